@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What went wrong, as a code and facts. The sentence is written where it is shown: `errorTemplate` holds the
+// one English template of each code, which the window translates and the command line fills in as it is.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/TextNoop.h"
+
+#include <string>
+
+namespace interleave {
+
+enum class ErrorCode {
+    UnknownScenario,
+    UnknownParameter,
+    ValueOutOfRange,
+    MalformedSetting,
+    EngineMissing,
+    EngineNotStarted,
+    SharedMemoryFailed,
+    ProbeRefused,
+    UnknownProbe,
+    FileNotWritten,
+    NotYetSupported,
+};
+
+/// `subject` is what it was about, `allowed` what would have been right, `reason` the system's own words; any
+/// may be empty.
+struct Error {
+    ErrorCode code;
+    std::string subject;
+    std::string allowed;
+    std::string reason;
+};
+
+template <class T> using OrError = Result<T, Error>;
+
+/// The sentence with places %1 (subject), %2 (allowed) and %3 (reason).
+constexpr const char* errorTemplate(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::UnknownScenario: return TEXT_NOOP("error", "unknown lesson '%1'; allowed: %2");
+    case ErrorCode::UnknownParameter: return TEXT_NOOP("error", "unknown parameter '%1'; allowed: %2");
+    case ErrorCode::ValueOutOfRange: return TEXT_NOOP("error", "value out of range: '%1'; allowed: %2");
+    case ErrorCode::MalformedSetting: return TEXT_NOOP("error", "cannot read the setting '%1'; allowed: %2");
+    case ErrorCode::EngineMissing:
+        return TEXT_NOOP("error", "the engine is missing: %1 (%3); expected beside this program");
+    case ErrorCode::EngineNotStarted: return TEXT_NOOP("error", "the engine could not be started: %1 (%3)");
+    case ErrorCode::SharedMemoryFailed: return TEXT_NOOP("error", "no shared memory for the run: %1 (%3)");
+    case ErrorCode::ProbeRefused: return TEXT_NOOP("error", "the kernel's scheduler records are refused: %3");
+    case ErrorCode::UnknownProbe: return TEXT_NOOP("error", "unknown probe '%1'; allowed: %2");
+    case ErrorCode::FileNotWritten: return TEXT_NOOP("error", "cannot write '%1' (%3)");
+    case ErrorCode::NotYetSupported: return TEXT_NOOP("error", "'%1' is not supported yet; allowed: %2");
+    }
+    return "";
+}
+
+/// The template of `error` filled in, in English, without a final full stop.
+[[nodiscard]] std::string englishSentence(const Error& error);
+
+} // namespace interleave

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Actor.h"
+
+#include "core/engine/Stage.h"
+#include "core/engine/Wait.h"
+
+#include <exception>
+#include <system_error>
+
+#include <pthread.h>
+#include <unistd.h>
+
+namespace interleave {
+
+thread_local constinit Actor* Actor::t_current = nullptr;
+
+Actor::Actor(Stage& stage, ActorId id, std::string name, Body body)
+    : m_stage(stage), m_id(id), m_name(std::move(name)), m_body(std::move(body)),
+      m_emitter(stage.segment(), id, id) {}
+
+Actor::~Actor() {
+    awaitThread();
+}
+
+bool Actor::awaitThread() {
+    std::thread thread;
+    {
+        const std::lock_guard lock(m_lifeMutex);
+        thread = std::move(m_thread);
+    }
+    if (!thread.joinable())
+        return false;
+    thread.join();
+    return true;
+}
+
+Result<void, StartError> Actor::start() {
+    m_stage.checkpoint();
+    Emitter& caller = m_stage.emitterHere();
+    Phase expected = Phase::New;
+    if (!m_phase.compare_exchange_strong(expected, Phase::Started, std::memory_order_acq_rel)) {
+        const TextId text = m_stage.text("threads can only be started once");
+        caller.emit(EventKind::StartRefused, m_id, 0, text);
+        return StartError::AlreadyStarted;
+    }
+    caller.emitFor(m_id, EventKind::ActorStarted, kNoObject, 0, caller.id(), 0);
+    try {
+        const std::lock_guard lock(m_lifeMutex);
+        m_thread = std::thread([this] { runHere(m_body); });
+    } catch (const std::system_error& error) {
+        const TextId text = m_stage.text(error.what());
+        const std::lock_guard lock(m_lifeMutex);
+        m_phase.store(Phase::Dead, std::memory_order_release);
+        caller.emitFor(m_id, EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(ExitKind::Error), 0,
+                       text);
+        wakeJoiners(caller);
+        return StartError::NoThread;
+    }
+    return {};
+}
+
+ExitKind Actor::runHere(const Body& body) {
+    t_current = this;
+    m_phase.store(Phase::Started, std::memory_order_release);
+    enter();
+    ExitKind how = ExitKind::Returned;
+    std::string error;
+    try {
+        m_stage.checkpoint();
+        body();
+    } catch (const RunStopped&) {
+        how = ExitKind::Stopped;
+    } catch (const std::exception& thrown) {
+        how = ExitKind::Error;
+        error = thrown.what();
+    } catch (...) {
+        how = ExitKind::Error;
+        error = "an exception that is no std::exception";
+    }
+    finish(how, error);
+    t_current = nullptr;
+    return how;
+}
+
+void Actor::enter() {
+    const pid_t tid = ::gettid();
+    m_stage.segment().slot(m_id).tid.store(tid, std::memory_order_release);
+    // The kernel keeps 15 bytes of a thread's name (pthread_setname_np(3)); the main thread keeps the
+    // program's.
+    if (m_id != kMainActor)
+        ::pthread_setname_np(::pthread_self(), m_name.substr(0, 15).c_str());
+    m_emitter.emit(EventKind::ActorEntered, kNoObject, 0, tid, ::getpid());
+}
+
+void Actor::finish(ExitKind how, const std::string& error) {
+    const TextId text = error.empty() ? 0 : m_stage.text(error);
+    const std::lock_guard lock(m_lifeMutex);
+    m_phase.store(Phase::Dead, std::memory_order_release);
+    m_emitter.emit(EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(how), threadCpuNow(), text);
+    wakeJoiners(m_emitter);
+}
+
+void Actor::wakeJoiners(Emitter& by) {
+    for (Waiter* joiner : m_joiners) {
+        joiner->served = true;
+        joiner->actor->tellWoken(by, kNoObject);
+        joiner->actor->notify();
+    }
+    m_joiners.clear();
+}
+
+bool Actor::join(std::optional<double> timeoutSeconds) {
+    m_stage.checkpoint();
+    Actor& self = m_stage.actorHere();
+    Waiter waiter{&self, false};
+    const auto deadline = m_stage.deadlineAfter(timeoutSeconds);
+    std::unique_lock beginning(m_lifeMutex);
+    if (m_phase.load(std::memory_order_acquire) != Phase::Started)
+        return m_phase.load(std::memory_order_acquire) == Phase::Dead;
+    m_joiners.push_back(&waiter);
+    const Wait wait(self, WaitReason::Join, m_id, deadline); // told before its end can be
+    beginning.unlock();
+    ParkEnd end = ParkEnd::Notified;
+    while (end == ParkEnd::Notified) {
+        end = self.park(deadline);
+        const std::lock_guard lock(m_lifeMutex);
+        if (waiter.served)
+            return wait.ended(WaitEnd::Served), true;
+        if (end != ParkEnd::Notified)
+            std::erase(m_joiners, &waiter);
+    }
+    if (end == ParkEnd::Stopped)
+        wait.stopped();
+    wait.ended(WaitEnd::TimedOut);
+    return false;
+}
+
+ParkEnd Actor::park(std::optional<std::int64_t> deadline) {
+    for (;;) {
+        const std::uint32_t ticket = m_parker.ticket();
+        if (m_parker.consume())
+            return ParkEnd::Notified;
+        if (m_stage.stopping()) {
+            m_stage.awaitOthers(*this);
+            return ParkEnd::Stopped;
+        }
+        const RunClock& clock = m_stage.clock();
+        if (!deadline || clock.paused()) {
+            m_parker.sleep(ticket, {}); // a resume kicks it
+            continue;
+        }
+        if (clock.now() >= *deadline)
+            return ParkEnd::TimedOut;
+        m_parker.sleep(ticket, clock.toMonotonic(*deadline));
+    }
+}
+
+} // namespace interleave

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One thread of a run, from New to Dead. Made by Stage::actor, owned by the Stage. start, join and the
+// getters: any actor. park, emitter and hold points: its own thread only.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/engine/Emitter.h"
+#include "core/engine/Parker.h"
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace interleave {
+
+class Stage;
+
+enum class StartError {
+    AlreadyStarted, ///< threads can only be started once
+    NoThread,       ///< the system had no thread left (pthread_create(3): EAGAIN)
+};
+
+enum class ParkEnd { Notified, TimedOut, Stopped };
+
+/// Thrown by every call on the Stage once the run is stopped; unwinds the actor. Not a std::exception, so
+/// that a lesson that catches errors does not catch it.
+struct RunStopped {};
+
+class Actor {
+public:
+    using Body = std::function<void()>;
+
+    Actor(Stage& stage, ActorId id, std::string name, Body body);
+    ~Actor();
+    Actor(const Actor&) = delete;
+    Actor& operator=(const Actor&) = delete;
+
+    /// Starts the thread: New becomes Runnable. An actor starts once, whatever has become of it since.
+    Result<void, StartError> start();
+    /// Waits until it is Dead; with a timeout in seconds, at most that long. True if it is Dead. One that was
+    /// never started is not waited for: false.
+    bool join(std::optional<double> timeoutSeconds = {});
+
+    [[nodiscard]] ActorId id() const { return m_id; }
+    [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] bool alive() const { return m_phase.load(std::memory_order_acquire) == Phase::Started; }
+
+    // The calling thread's own:
+
+    /// The actor whose thread this is; nullptr on a thread that is none.
+    static Actor* current() { return t_current; }
+    [[nodiscard]] Emitter& emitter() { return m_emitter; }
+    [[nodiscard]] Stage& stage() { return m_stage; }
+    /// Sleeps until notified, until the run's clock shows `deadline`, or until the run is stopped.
+    ParkEnd park(std::optional<std::int64_t> deadline);
+
+    // From other threads:
+
+    /// Tells the trace that `by` lets it go on; `object`: what it waited for. notify() must follow.
+    void tellWoken(Emitter& by, ObjectId object) { by.emitOrdered(EventKind::Woke, object, 0, m_id); }
+    /// Lets it go on from park(). A notification nobody waits for ends the next park early: callers look
+    /// again.
+    void notify() { m_parker.notify(); }
+    void kick() { m_parker.kick(); }
+
+    /// Waits for the thread itself, without an event: the end of the run. False where there is none to wait
+    /// for (any more).
+    bool awaitThread();
+    /// Runs `body` as this actor on the calling thread (the lesson's main program).
+    ExitKind runHere(const Body& body);
+
+private:
+    enum class Phase : int { New, Started, Dead };
+    struct Waiter {
+        Actor* actor;
+        bool served;
+    };
+
+    void enter();
+    void finish(ExitKind how, const std::string& error);
+    void wakeJoiners(Emitter& by);
+
+    static thread_local constinit Actor* t_current;
+
+    Stage& m_stage;
+    const ActorId m_id;
+    const std::string m_name;
+    Body m_body;
+    Parker m_parker;
+    Emitter m_emitter;
+    std::atomic<Phase> m_phase{Phase::New};
+    std::mutex m_lifeMutex;
+    std::vector<Waiter*> m_joiners; ///< guarded by m_lifeMutex, as is m_thread
+    std::thread m_thread;
+};
+
+} // namespace interleave

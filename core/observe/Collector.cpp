@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/observe/Collector.h"
+
+#include <algorithm>
+
+namespace interleave {
+
+namespace {
+
+/// A thread says which actor it is as soon as it runs. Records of one that has not after so long are the
+/// engine's own.
+constexpr std::int64_t kUnresolvedForNs = 500'000'000;
+
+bool earlier(const Event& left, const Event& right) {
+    return left.time < right.time;
+}
+
+} // namespace
+
+Collector::Collector(const Segment& segment, std::optional<PerfProbe> probe, Trace& trace,
+                     std::int64_t originNs)
+    : m_segment(segment), m_probe(std::move(probe)), m_trace(trace), m_originNs(originNs),
+      m_scale(segment.header().stampSource), m_controlRing(segment.ringReader(segment.controlRing())) {
+    tell(EventKind::RunBegan, kNoActor, kNoObject, 0,
+         static_cast<std::int64_t>(m_probe ? ProbeSource::Perf : ProbeSource::None));
+    m_pending.back().time = 0;
+}
+
+void Collector::tell(EventKind kind, ActorId actor, ObjectId object, std::uint8_t detail, std::int64_t a,
+                     std::int64_t b) {
+    m_pending.push_back(
+        {static_cast<std::uint64_t>(std::max<std::int64_t>(now(), 0)), actor, object, kind, detail, 0, a, b});
+    closeRun();
+}
+
+void Collector::poll() {
+    const std::int64_t horizon = m_lastPollNs;
+    m_lastPollNs = now();
+    m_scale.recalibrateWhenDue();
+    takeTexts();
+    takeRings();
+    takeKernelRecords();
+    takeCounters();
+    mergeRuns();
+    appendUntil(horizon);
+}
+
+void Collector::finish(Outcome outcome, int signal, int status) {
+    poll();
+    takeTexts(); // those that came while the rings were read
+    appendAll();
+    const World world = m_trace.at(m_trace.end());
+    for (std::size_t id = 0; id < world.actors().size(); ++id) {
+        const ActorInfo& actor = world.actors()[id];
+        if (actor.exists && !actor.ended && actor.state != ActorState::New)
+            tell(EventKind::ActorEnded, static_cast<ActorId>(id), kNoObject,
+                 static_cast<std::uint8_t>(ExitKind::Killed), signal);
+    }
+    const auto tellUntold = [this](ActorId actor, const RingReader& ring, std::uint64_t gapsTold) {
+        if (const std::uint64_t untold = ring.dropped() - gapsTold; untold > 0)
+            tell(EventKind::EventsDropped, actor, kNoObject, 0, static_cast<std::int64_t>(untold), now());
+    };
+    for (std::size_t id = 0; id < m_rings.size(); ++id)
+        tellUntold(static_cast<ActorId>(id), m_rings[id], m_gapsTold[id]);
+    tellUntold(kNoActor, m_controlRing, m_controlGapsTold);
+    tell(EventKind::RunEnded, kNoActor, kNoObject, static_cast<std::uint8_t>(outcome), signal, status);
+    mergeRuns();
+    appendAll();
+}
+
+void Collector::appendAll() {
+    // A stamp may be placed a little later than it was: the last events are not to be left behind for that.
+    const std::int64_t newest = m_pending.empty() ? 0 : static_cast<std::int64_t>(m_pending.back().time);
+    appendUntil(std::max(newest, now()));
+}
+
+void Collector::takeTexts() {
+    const TextArea texts = m_segment.texts();
+    const std::uint32_t count = texts.count();
+    for (auto id = static_cast<std::uint32_t>(m_trace.textCount()); id < count; ++id)
+        m_trace.appendText(texts.text(id));
+}
+
+void Collector::takeRings() {
+    const std::uint32_t actors = m_segment.header().actorCount.load(std::memory_order_acquire);
+    while (m_rings.size() < actors) {
+        m_rings.push_back(m_segment.ringReader(static_cast<std::uint32_t>(m_rings.size())));
+        m_gapsTold.push_back(0);
+        m_tidKnown.push_back(false);
+    }
+    for (std::size_t ring = 0; ring < m_rings.size(); ++ring)
+        takeRing(m_rings[ring], m_gapsTold[ring]);
+    takeRing(m_controlRing, m_controlGapsTold);
+}
+
+void Collector::takeRing(RingReader& ring, std::uint64_t& gapsTold) {
+    ring.drain([&](const Event& event) {
+        m_pending.push_back(event);
+        Event& taken = m_pending.back();
+        const auto nanoseconds = [&](std::uint64_t stamp) {
+            return std::max<std::int64_t>(m_scale.toNanoseconds(stamp) - m_originNs, 0);
+        };
+        taken.time = static_cast<std::uint64_t>(nanoseconds(event.time));
+        if (event.kind == EventKind::EventsDropped) {
+            taken.b = nanoseconds(static_cast<std::uint64_t>(event.b));
+            gapsTold += static_cast<std::uint64_t>(event.a);
+        }
+    });
+    closeRun();
+}
+
+void Collector::learnThreads() {
+    for (std::size_t id = 0; id < m_tidKnown.size(); ++id) {
+        if (m_tidKnown[id])
+            continue;
+        if (const std::int32_t tid =
+                m_segment.slot(static_cast<ActorId>(id)).tid.load(std::memory_order_acquire)) {
+            m_actorOfTid[tid] = static_cast<ActorId>(id);
+            m_tidKnown[id] = true;
+        }
+    }
+}
+
+void Collector::takeKernelRecords() {
+    if (!m_probe)
+        return;
+    m_records.swap(m_unresolved);
+    m_unresolved.clear();
+    m_probe->drain(m_records);
+    learnThreads();
+    // Records of one CPU are in order, those of all are not.
+    std::ranges::stable_sort(m_records, {}, &SchedulerRecord::time);
+    for (const SchedulerRecord& record : m_records)
+        if (!takeRecord(record) && monotonicNow() - record.time < kUnresolvedForNs)
+            m_unresolved.push_back(record);
+    m_records.clear();
+    closeRun();
+}
+
+bool Collector::takeRecord(const SchedulerRecord& record) {
+    Event event{static_cast<std::uint64_t>(record.time - m_originNs),
+                kNoActor,
+                kNoObject,
+                EventKind::SwitchedIn,
+                0,
+                0,
+                record.cpu,
+                0};
+    if (record.time < m_originNs)
+        return true; // from before the lesson began
+    if (record.kind == SchedulerRecord::Kind::Lost) {
+        event.kind = EventKind::RecordsLost;
+        event.a = static_cast<std::int64_t>(record.count);
+        m_pending.push_back(event);
+        return true;
+    }
+    const auto actor = m_actorOfTid.find(record.tid);
+    if (actor == m_actorOfTid.end())
+        return false;
+    event.actor = actor->second;
+    if (record.kind != SchedulerRecord::Kind::SwitchedIn)
+        event.kind = EventKind::SwitchedOut;
+    event.detail = record.kind == SchedulerRecord::Kind::Preempted ? 1 : 0;
+    m_pending.push_back(event);
+    return true;
+}
+
+void Collector::takeCounters() {
+    const SegmentHeader& header = m_segment.header();
+    const std::uint32_t counters = header.counterCount.load(std::memory_order_acquire);
+    m_counterValues.resize(std::max<std::size_t>(m_counterValues.size(), counters));
+    for (std::uint32_t i = 0; i < counters; ++i) {
+        const std::int64_t value = header.counters[i].value.load(std::memory_order_relaxed);
+        const ObjectId object = header.counters[i].object.load(std::memory_order_acquire);
+        if (value == m_counterValues[i] || object == kNoObject)
+            continue;
+        m_counterValues[i] = value;
+        tell(EventKind::CounterValue, kNoActor, object, 0, value);
+        for (std::size_t id = 0; id < m_rings.size(); ++id) {
+            const ActorSlot& slot = m_segment.slot(static_cast<ActorId>(id));
+            if (slot.additionsTo.load(std::memory_order_acquire) == object)
+                tell(EventKind::CounterProgress, static_cast<ActorId>(id), object, 0,
+                     static_cast<std::int64_t>(slot.additions.load(std::memory_order_relaxed)));
+        }
+    }
+}
+
+void Collector::closeRun() {
+    const std::size_t begin = m_runs.empty() ? 0 : m_runs.back();
+    if (m_pending.size() > begin)
+        m_runs.push_back(m_pending.size());
+}
+
+/// A merge sort that begins with the stretches that are sorted already: a ring, the kernel's records, what
+/// was left over.
+void Collector::mergeRuns() {
+    while (m_runs.size() > 1) {
+        m_merged.resize(m_pending.size());
+        std::vector<std::size_t> ends;
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < m_runs.size(); i += 2) {
+            const std::size_t middle = m_runs[i];
+            const std::size_t end = i + 1 < m_runs.size() ? m_runs[i + 1] : middle;
+            const auto at = [this](std::size_t index) {
+                return m_pending.begin() + static_cast<std::ptrdiff_t>(index);
+            };
+            std::merge(at(begin), at(middle), at(middle), at(end),
+                       m_merged.begin() + static_cast<std::ptrdiff_t>(begin), earlier);
+            ends.push_back(end);
+            begin = end;
+        }
+        m_pending.swap(m_merged);
+        m_runs.swap(ends);
+    }
+}
+
+void Collector::appendUntil(std::int64_t time) {
+    const auto end = std::ranges::upper_bound(
+        m_pending, static_cast<std::uint64_t>(std::max<std::int64_t>(time, 0)), {}, &Event::time);
+    const auto count = static_cast<std::size_t>(end - m_pending.begin());
+    if (count > 0)
+        m_trace.append({m_pending.data(), count});
+    m_trace.completeUntil(time);
+    m_pending.erase(m_pending.begin(), end);
+    m_runs.clear();
+    closeRun();
+}
+
+} // namespace interleave

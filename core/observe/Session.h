@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One run, from the outside: spawns the engine, attaches the probe, collects, passes on what the person's
+// hands do, and makes sure that no process is left. Its calls: one thread (the owner's). A thread of its own
+// collects and tells the listener. Destroying it ends the run.
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/base/UniqueFd.h"
+#include "core/observe/Collector.h"
+#include "core/trace/Trace.h"
+#include "core/wire/Segment.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace interleave {
+
+enum class ProbeChoice { Best, Perf, None };
+
+struct RunRequest {
+    std::string enginePath;
+    std::string scenario;
+    std::vector<double> parameters;
+    double speed = 1;
+    ProbeChoice probe = ProbeChoice::Best;
+    std::optional<double> timeLimitSeconds;
+    SegmentLimits limits;
+    /// Called on the collecting thread after every batch, and once when the run is over; must be quick.
+    std::function<void()> listener;
+};
+
+class Session {
+public:
+    static OrError<std::unique_ptr<Session>> start(RunRequest request);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    void pause() { setPaused(true); }
+    void resume() { setPaused(false); }
+    /// Ends the run; what does not end by itself within 100 ms is killed.
+    void stop() { requestStop(Outcome::Stopped); }
+    void setParameter(std::size_t index, double value);
+    /// Of the lesson's own work: 0.1 to 10 times.
+    void setSpeed(double speed);
+
+    [[nodiscard]] bool over() const { return m_over.load(std::memory_order_acquire); }
+    /// Waits until the run is over.
+    void wait();
+    [[nodiscard]] const std::shared_ptr<Trace>& trace() const { return m_trace; }
+    /// Nanoseconds since the run's start; stands still once it is over.
+    [[nodiscard]] std::int64_t now() const;
+    /// Why the probe in use is in use: the kernel's words where its records were refused, else empty.
+    [[nodiscard]] const std::string& probeReason() const { return m_probeReason; }
+    [[nodiscard]] pid_t enginePid() const { return m_pid; }
+
+private:
+    Session(Segment segment, RunRequest request);
+    OrError<void> spawn();
+    OrError<std::optional<PerfProbe>> attachProbe();
+    void begin(std::optional<PerfProbe> probe);
+    void collect(const std::stop_token& token);
+    void keepLimits();
+    [[nodiscard]] bool engineEnded(int timeoutMs) const;
+    void reap();
+    void setPaused(bool paused);
+    void requestStop(Outcome why);
+    void ring(Doorbell what) const;
+    void killAll() const;
+
+    Segment m_segment;
+    RunRequest m_request;
+    std::shared_ptr<Trace> m_trace = std::make_shared<Trace>();
+    std::string m_probeReason;
+    pid_t m_pid = -1;
+    UniqueFd m_pidfd;
+    UniqueFd m_doorbell;
+    std::int64_t m_originNs = 0;
+    std::optional<Collector> m_collector; ///< the collecting thread's
+    std::mutex m_toldMutex;
+    std::vector<std::pair<ObjectId, double>>
+        m_told; ///< guarded by m_toldMutex: parameters changed, not yet in the trace
+    std::atomic<Outcome> m_stopReason{Outcome::Running};
+    std::atomic<std::int64_t> m_stopAskedNs{0};
+    std::atomic<std::int64_t> m_endNs{-1};
+    std::atomic<bool> m_over{false};
+    std::jthread m_thread;
+};
+
+/// Path of the engine: beside this program, or what INTERLEAVE_ENGINE in the environment says.
+[[nodiscard]] std::string enginePath();
+
+} // namespace interleave

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A queue of bounded capacity between actors, with the semantics of the standard library's queues, and events
+// for all of it. Every call: from any actor of the run. Waiters are served in the order in which they came: a
+// getter moves the first waiting putter's item in, a putter hands its item to the first waiting getter, so
+// nobody can overtake and the one that is woken has what it waited for.
+#pragma once
+
+#include "core/base/BriefMutex.h"
+#include "core/base/Result.h"
+#include "core/engine/Actor.h"
+#include "core/engine/StampOrder.h"
+#include "core/primitives/ValueRing.h"
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace interleave {
+
+enum class QueueError {
+    Full,            ///< no slot came free (in time)
+    Empty,           ///< no item came (in time)
+    NegativeTimeout, ///< a timeout must not be negative; nothing was done
+    TooManyTaskDone, ///< task_done() called more often than there were items
+};
+
+/// The name that a lesson prints: Full, Empty, …
+[[nodiscard]] const char* nameOf(QueueError error);
+
+enum class Block : bool { No, Yes };
+
+/// An answer that was true when it was taken.
+template <class T> struct Snapshot {
+    SnapshotKind kind;
+    T value;
+};
+
+class BoundedQueue {
+public:
+    /// `capacity` in items; 0 or less is unbounded.
+    BoundedQueue(Stage& stage, const std::string& name, int capacity,
+                 Discipline discipline = Discipline::Fifo);
+
+    /// Puts `item`. Full: waits for a slot; with a timeout in seconds of the run's clock, Full once it has
+    /// passed and never before; with Block::No, Full at once, whatever the timeout.
+    Result<void, QueueError> put(Value item, Block block = Block::Yes,
+                                 std::optional<double> timeoutSeconds = {});
+    Result<void, QueueError> putNowait(Value item) { return put(std::move(item), Block::No); }
+    /// Takes the next item out. Empty: waits for one; Empty likewise.
+    Result<Value, QueueError> get(Block block = Block::Yes, std::optional<double> timeoutSeconds = {});
+    Result<Value, QueueError> getNowait() { return get(Block::No); }
+
+    /// How many items there are: true when taken, maybe stale when acted on. Likewise empty and full.
+    Snapshot<int> qsize();
+    Snapshot<bool> empty();
+    Snapshot<bool> full();
+    /// Tells the trace that the caller now acts on what it was answered, and what is true at this moment.
+    template <class T> void actOn(const Snapshot<T>& answer) { tellActedOn(answer.kind, answer.value); }
+
+    /// One item that was got has been dealt with.
+    Result<void, QueueError> taskDone();
+    /// Waits until every item that was put has been dealt with.
+    void join();
+
+    /// Larger: waiting putters go on at once. Smaller: nothing is lost, puts wait until there is room below
+    /// it.
+    void setCapacity(int capacity);
+
+private:
+    /// One actor in one of the lists, on that actor's stack.
+    struct Waiter {
+        Waiter(Actor& who, Value&& what, ValueWord itemWord = {})
+            : actor(&who), item(std::move(what)), word(itemWord) {}
+        Actor* actor;
+        Value item;
+        ValueWord word; ///< of a putter's item
+        std::atomic<bool> served{false};
+        Waiter* next = nullptr;
+        Waiter* previous = nullptr;
+    };
+    class WaitingLine {
+    public:
+        [[nodiscard]] bool empty() const { return m_first == nullptr; }
+        void append(Waiter& waiter);
+        void remove(Waiter& waiter);
+        Waiter& popFirst();
+
+    private:
+        Waiter* m_first = nullptr;
+        Waiter* m_last = nullptr;
+    };
+    using Lock = std::unique_lock<BriefMutex>;
+
+    [[nodiscard]] bool hasRoom() const {
+        return m_capacity <= 0 || m_items.size() < static_cast<std::size_t>(m_capacity);
+    }
+    [[nodiscard]] ValueWord word(const Value& item);
+    void insert(Emitter& by, ActorId owner, Value&& item, ValueWord word);
+    Value takeNext(Emitter& by, ActorId owner);
+    /// Both give the actor that is to be notified once the lock is free.
+    Actor* admitFirstPutter(Emitter& by);
+    Actor* serve(Emitter& by, Waiter& waiter);
+    /// Parks the caller, who is in `line`, until it is served; false where the deadline came first.
+    bool awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, WaitReason reason,
+                      std::optional<double> timeout);
+    void tellSnapshot(SnapshotKind kind, std::int64_t answer);
+    void tellActedOn(SnapshotKind kind, std::int64_t answer);
+    [[nodiscard]] std::int64_t truth(SnapshotKind kind) const;
+
+    Stage& m_stage;
+    const ObjectId m_id;
+    const Discipline m_discipline;
+    /// What every call changes, together: one cache line to hand from CPU to CPU. m_mutex guards all below.
+    alignas(kCacheLine) BriefMutex m_mutex;
+    StampOrder m_order;
+    ValueRing m_items; ///< next out first, but for a stack, whose top is last
+    std::int64_t m_unfinished = 0;
+    /// What most calls only look at.
+    alignas(kCacheLine) int m_capacity;
+    WaitingLine m_putters;
+    WaitingLine m_getters;
+    WaitingLine m_joiners;
+};
+
+} // namespace interleave

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/scenarios/Catalog.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace interleave {
+
+namespace {
+
+std::string number(double value) {
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general).ptr;
+    // Whole numbers in full, not as 1e+07.
+    if (value == std::floor(value) && std::abs(value) < 1e15)
+        return std::to_string(static_cast<long long>(value));
+    return {digits, end};
+}
+
+template <class Range> std::string listed(const Range& words) {
+    std::string list;
+    for (const auto& word : words)
+        list += (list.empty() ? "" : ", ") + std::string(word);
+    return list;
+}
+
+std::optional<double> parsedNumber(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
+    return value;
+}
+
+std::optional<double> parsedValue(const ParameterInfo& parameter, std::string_view text) {
+    if (parameter.special && text == parameter.special->word)
+        return parameter.special->value;
+    if (parameter.kind == ParameterKind::Switch) {
+        if (text == "true" || text == "1")
+            return 1;
+        return text == "false" || text == "0" ? std::optional(0.0) : std::nullopt;
+    }
+    if (parameter.kind == ParameterKind::Choice) {
+        const auto found = std::ranges::find(parameter.choices, text, &ChoiceInfo::id);
+        if (found == parameter.choices.end())
+            return std::nullopt;
+        return static_cast<double>(found - parameter.choices.begin());
+    }
+    const auto value = parsedNumber(text);
+    if (!value || *value < parameter.minimum || *value > parameter.maximum)
+        return std::nullopt;
+    if (parameter.kind == ParameterKind::Whole && *value != std::floor(*value))
+        return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+OrError<const Scenario*> findScenario(std::string_view id) {
+    std::vector<std::string_view> ids;
+    for (const Scenario* scenario : catalog()) {
+        if (scenario->info.id == id)
+            return scenario;
+        ids.emplace_back(scenario->info.id);
+    }
+    return Error{ErrorCode::UnknownScenario, std::string(id), listed(ids), {}};
+}
+
+ParameterValues defaultsOf(const ScenarioInfo& info) {
+    ParameterValues values;
+    for (const ParameterInfo& parameter : info.parameters)
+        values.push_back(parameter.fallback);
+    return values;
+}
+
+OrError<void> applySetting(const ScenarioInfo& info, std::string_view setting, ParameterValues& values) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string_view::npos)
+        return Error{ErrorCode::MalformedSetting, std::string(setting), "name=value", {}};
+    const std::string_view name = setting.substr(0, equals);
+    const auto parameter = std::ranges::find(info.parameters, name, &ParameterInfo::id);
+    if (parameter == info.parameters.end()) {
+        std::vector<std::string_view> names;
+        for (const ParameterInfo& known : info.parameters)
+            names.emplace_back(known.id);
+        return Error{ErrorCode::UnknownParameter, std::string(name), listed(names), {}};
+    }
+    const auto value = parsedValue(*parameter, setting.substr(equals + 1));
+    if (!value)
+        return Error{ErrorCode::ValueOutOfRange, std::string(setting), allowedValues(*parameter), {}};
+    values[static_cast<std::size_t>(parameter - info.parameters.begin())] = *value;
+    return {};
+}
+
+std::string allowedValues(const ParameterInfo& parameter) {
+    if (parameter.kind == ParameterKind::Switch)
+        return "true, false";
+    if (parameter.kind == ParameterKind::Choice) {
+        std::vector<std::string_view> ids;
+        for (const ChoiceInfo& choice : parameter.choices)
+            ids.emplace_back(choice.id);
+        return listed(ids);
+    }
+    std::string range = number(parameter.minimum) + " to " + number(parameter.maximum);
+    if (parameter.kind == ParameterKind::Seconds)
+        range += " (seconds)";
+    else
+        range += " (whole numbers)";
+    return parameter.special ? range + ", or " + parameter.special->word : range;
+}
+
+std::string settingText(const ParameterInfo& parameter, double value) {
+    if (parameter.special && value == parameter.special->value)
+        return parameter.special->word;
+    if (parameter.kind == ParameterKind::Switch)
+        return value != 0 ? "true" : "false";
+    if (parameter.kind == ParameterKind::Choice)
+        return parameter.choices[static_cast<std::size_t>(value)].id;
+    return number(value);
+}
+
+} // namespace interleave

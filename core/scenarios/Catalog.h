@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The lessons, as data: all that the window and the command line know of them. Immutable; any thread.
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/base/TextNoop.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace interleave {
+
+class Stage;
+
+enum class ParameterKind { Whole, Seconds, Switch, Choice };
+
+/// A word that stands for a number: "none" for no timeout, "unbounded" for capacity 0.
+struct SpecialValue {
+    double value;
+    const char* word;
+};
+
+struct ChoiceInfo {
+    const char* id;
+    const char* label; ///< translatable, context "lesson"
+};
+
+struct ParameterInfo {
+    const char* id;
+    const char* label; ///< translatable, context "lesson"; likewise help
+    const char* help;
+    ParameterKind kind;
+    double minimum =
+        0; ///< in the parameter's unit: items, threads, seconds; for a choice and a switch not used
+    double maximum = 1;
+    double fallback = 0; ///< the default; a choice's index
+    bool live = false;   ///< a change reaches the running lesson
+    const SpecialValue* special = nullptr;
+    std::span<const ChoiceInfo> choices = {};
+};
+
+/// What the lesson is about, and so what the window shows largest.
+enum class Focus { Queues, States, Counters };
+
+struct ScenarioInfo {
+    const char* id;
+    const char* group; ///< translatable, context "lesson"; likewise title, summary and about
+    const char* title;
+    const char* summary;
+    const char* about;
+    const char* code; ///< Python, one line of the lesson a line; Stage::at() counts them from 1
+    std::span<const ParameterInfo> parameters;
+    Focus focus = Focus::Queues;
+    bool measuring = false; ///< for measuring, not for a class
+    /// Repeating it is the point: the window offers a number of trials.
+    bool trials = false;
+};
+
+struct Scenario {
+    ScenarioInfo info;
+    void (*run)(Stage&);
+};
+
+/// All lessons, in the order in which they are taught.
+[[nodiscard]] std::span<const Scenario* const> catalog();
+
+[[nodiscard]] OrError<const Scenario*> findScenario(std::string_view id);
+
+/// The parameters' values in the order in which the lesson declares them.
+using ParameterValues = std::vector<double>;
+
+[[nodiscard]] ParameterValues defaultsOf(const ScenarioInfo& info);
+/// Reads "name=value" into `values`; the error names what is allowed.
+[[nodiscard]] OrError<void> applySetting(const ScenarioInfo& info, std::string_view setting,
+                                         ParameterValues& values);
+/// What the command line accepts for it, in words: "0 to 64, or unbounded".
+[[nodiscard]] std::string allowedValues(const ParameterInfo& parameter);
+/// The value as the command line would take it: "3", "0.5", "none", "true", "mutex".
+[[nodiscard]] std::string settingText(const ParameterInfo& parameter, double value);
+
+} // namespace interleave

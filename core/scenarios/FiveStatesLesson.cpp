@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/BoundedQueue.h"
+#include "core/primitives/Lock.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(never = Thread(target=work)
+
+def compete():
+    pin_to_cpu(0)
+    compute(seconds)
+def sleeper():
+    sleep(seconds)
+def getter():
+    item = q1.get()
+def giver():
+    sleep(seconds)
+    q1.put("news")
+def holder():
+    with lock: sleep(seconds)
+def waiter():
+    with lock: compute(seconds / 10)
+def short():
+    return
+
+short.start(); short.join()
+short.start()  # RuntimeError)";
+
+constexpr ParameterInfo kParameters[] = {
+    {"seconds", TEXT_NOOP("lesson", "Length"),
+     TEXT_NOOP("lesson",
+               "How long each computes, sleeps or holds the lock; the rivals on one CPU take twice as long."),
+     ParameterKind::Seconds, 0.1, 5, 3},
+};
+
+void run(Stage& stage) {
+    auto& queue = stage.make<BoundedQueue>("q1", 1);
+    auto& lock = stage.make<Lock>("lock");
+    const double seconds = stage.parameter("seconds").value();
+    const int cpu = stage.firstCpu();
+    const auto compete = [&] {
+        stage.at(4);
+        stage.pinHere(cpu);
+        stage.at(5);
+        stage.compute(seconds);
+    };
+
+    stage.actor("never started", "n1", [] {});
+    auto& rival1 = stage.actor("rival 1", "r1", compete);
+    auto& rival2 = stage.actor("rival 2", "r2", compete);
+    auto& sleeper = stage.actor("sleeper", "z1", [&] {
+        stage.at(7);
+        stage.sleep(seconds);
+    });
+    auto& getter = stage.actor("getter", "g1", [&] {
+        stage.at(9);
+        const auto item = queue.get();
+        stage.print("getter got " + item.value().shown());
+    });
+    auto& giver = stage.actor("giver", "v1", [&] {
+        stage.at(11);
+        stage.sleep(seconds);
+        stage.at(12);
+        static_cast<void>(queue.put("news"));
+    });
+    auto& holder = stage.actor("holder", "h1", [&] {
+        stage.at(14);
+        static_cast<void>(lock.acquire());
+        stage.sleep(seconds);
+        static_cast<void>(lock.release());
+    });
+    auto& waiter = stage.actor("waiter", "w1", [&] {
+        stage.at(16);
+        stage.sleep(seconds / 10); // so that the holder is first
+        static_cast<void>(lock.acquire());
+        stage.compute(seconds / 10);
+        static_cast<void>(lock.release());
+    });
+    auto& brief = stage.actor("short", "s1", [&] { stage.at(18); });
+
+    static_cast<void>(brief.start());
+    brief.join();
+    for (Actor* actor : {&rival1, &rival2, &sleeper, &getter, &giver, &holder, &waiter})
+        static_cast<void>(actor->start());
+    stage.at(21);
+    if (!brief.start())
+        stage.print("short.start(): threads can only be started once");
+    for (Actor* actor : {&rival1, &rival2, &sleeper, &getter, &giver, &holder, &waiter})
+        actor->join();
+}
+
+} // namespace
+
+extern const Scenario kFiveStatesLesson{
+    {"five-states", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "The five states"),
+     TEXT_NOOP("lesson", "one thread of each fate, as the kernel schedules them"),
+     TEXT_NOOP("lesson", "A thread is New until it is started, Runnable while it waits for a CPU, Running "
+                         "while it has one, Blocked "
+                         "while it waits for something else, and Dead at its end. Two rivals share one CPU: "
+                         "the scheduler takes it "
+                         "from one and gives it to the other, again and again. The sleeper is Blocked until "
+                         "its time is over, the "
+                         "getter until the giver puts, the waiter until the holder releases the lock. A dead "
+                         "thread cannot be "
+                         "started again."),
+     kCode, kParameters, Focus::States},
+    run};
+
+} // namespace interleave

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/trace/Report.h"
+
+namespace interleave {
+
+namespace {
+
+std::string exitWord(const ActorInfo& actor, std::string_view error) {
+    if (!actor.ended)
+        return {};
+    switch (actor.exit) {
+    case ExitKind::Returned: return "returned";
+    case ExitKind::Error: return "error:" + std::string(error);
+    case ExitKind::Stopped: return "stopped";
+    case ExitKind::Killed: return "killed:" + std::to_string(actor.signal);
+    }
+    return {};
+}
+
+ActorReport reportOf(const World& world, const ActorInfo& actor, const Trace::Reading& reading) {
+    ActorReport report;
+    report.name = reading.text(actor.name);
+    report.pid = actor.pid;
+    report.tid = actor.tid;
+    for (std::size_t state = 0; state < kStates; ++state)
+        report.stateNs[state] = world.stateNs(actor, static_cast<ActorState>(state));
+    report.preempted = actor.preempted;
+    report.voluntary = actor.voluntary;
+    report.transitions = actor.transitions;
+    report.exit = exitWord(actor, reading.text(actor.error));
+    report.cpuNs = actor.cpuNs;
+    return report;
+}
+
+std::string failureOf(const World& world, const Trace::Reading& reading) {
+    const auto [signal, status] = world.processEnd();
+    if (signal != 0)
+        return "ended by signal " + std::to_string(signal);
+    if (!world.actors().empty() && world.actors()[kMainActor].error != 0)
+        return std::string(reading.text(world.actors()[kMainActor].error));
+    return "exit status " + std::to_string(status);
+}
+
+} // namespace
+
+Report makeReport(const Trace& trace) {
+    const World world = trace.at(trace.end());
+    const Trace::Reading reading(trace);
+    Report report;
+    report.outcome = world.outcome();
+    report.durationNs = world.time();
+    report.probe = world.probe();
+    report.events = world.events();
+    report.dropped = world.dropped() + world.lostRecords();
+    for (std::size_t id = kMainActor + 1u; id < world.actors().size(); ++id)
+        if (world.actors()[id].exists)
+            report.actors.push_back(reportOf(world, world.actors()[id], reading));
+    for (const QueueInfo& queue : world.queues())
+        report.queues.push_back({std::string(reading.text(queue.name)), queue.discipline, queue.capacity,
+                                 queue.puts, queue.gets, queue.full, queue.empty, queue.items.size(),
+                                 queue.peak, queue.lost, world.putBlockedNs(queue),
+                                 world.getBlockedNs(queue)});
+    for (const CounterInfo& counter : world.counters())
+        report.counters.push_back({std::string(reading.text(counter.name)), counter.protection,
+                                   counter.expected(), counter.value, counter.lost()});
+    if (report.outcome == Outcome::Failed)
+        report.failure = failureOf(world, reading);
+    for (const PrintedLine& line : reading.printed())
+        report.output.emplace_back(reading.text(line.text));
+    return report;
+}
+
+const char* wordFor(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::Running: return "running";
+    case Outcome::Finished: return "finished";
+    case Outcome::Stopped: return "stopped";
+    case Outcome::TimeLimit: return "time-limit";
+    case Outcome::Failed: return "failed";
+    }
+    return "";
+}
+
+const char* wordFor(ProbeSource source) {
+    switch (source) {
+    case ProbeSource::None: return "none";
+    case ProbeSource::Perf: return "perf";
+    case ProbeSource::Procfs: return "procfs";
+    }
+    return "";
+}
+
+const char* wordFor(Discipline discipline) {
+    switch (discipline) {
+    case Discipline::Fifo: return "fifo";
+    case Discipline::Lifo: return "lifo";
+    case Discipline::Priority: return "priority";
+    }
+    return "";
+}
+
+const char* wordFor(Protection protection) {
+    switch (protection) {
+    case Protection::None: return "none";
+    case Protection::Mutex: return "mutex";
+    case Protection::Atomic: return "atomic";
+    }
+    return "";
+}
+
+const char* wordFor(ActorState state) {
+    switch (state) {
+    case ActorState::New: return "new";
+    case ActorState::Runnable: return "runnable";
+    case ActorState::Running: return "running";
+    case ActorState::Blocked: return "blocked";
+    case ActorState::Dead: return "dead";
+    }
+    return "";
+}
+
+} // namespace interleave

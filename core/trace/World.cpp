@@ -1,0 +1,525 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/trace/World.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace interleave {
+
+namespace {
+
+/// More than any run has: an event that names one beyond is damaged.
+constexpr std::size_t kMostActors = 1u << 15;
+constexpr std::size_t kMostObjects = 1u << 15;
+/// The clocks of events and kernel records agree to a few tens of nanoseconds; a timer is never early.
+constexpr std::int64_t kClockToleranceNs = 10'000;
+/// More than two years: a later time is damaged, and sums of such times would overflow.
+constexpr std::int64_t kLongestRunNs = std::int64_t{1} << 56;
+
+/// What a wait may take at most, from the words of its event; -1 where it has no end.
+std::int64_t allowedBy(const Event& waitBegan) {
+    std::int64_t allowed = 0;
+    if (waitBegan.a == kNoDeadline)
+        return -1;
+    // A deadline may be over before the wait has begun: a timeout of 0.
+    if (__builtin_sub_overflow(waitBegan.a, waitBegan.b, &allowed))
+        return 0;
+    return std::clamp<std::int64_t>(allowed, 0, kLongestRunNs);
+}
+
+void leave(std::vector<ActorId>& list, ActorId actor) {
+    std::erase(list, actor);
+}
+
+} // namespace
+
+std::uint64_t CounterInfo::expected() const {
+    std::uint64_t sum = 0;
+    for (const Adder& adder : adders)
+        sum += adder.done;
+    return sum;
+}
+
+std::uint64_t CounterInfo::lost() const {
+    const std::uint64_t all = expected();
+    const auto kept = static_cast<std::uint64_t>(std::max<std::int64_t>(value, 0));
+    return all > kept ? all - kept : 0;
+}
+
+void World::apply(const Event& event, FoldObserver* observer) {
+    m_observer = observer;
+    advanceTo(static_cast<std::int64_t>(event.time));
+    ++m_events;
+    if (event.line != 0)
+        if (ActorInfo* actor = actorFor(event.actor))
+            actor->line = event.line;
+    switch (event.kind) {
+    case EventKind::ActorCreated:
+    case EventKind::ActorStarted:
+    case EventKind::ActorEntered:
+    case EventKind::ActorEnded:
+    case EventKind::StartRefused:
+    case EventKind::ActorHeld:
+    case EventKind::ActorReleased: return applyLife(event);
+    case EventKind::Printed:
+        ++m_printed;
+        if (m_observer)
+            m_observer->onPrinted(event.actor, m_time, static_cast<TextId>(event.a));
+        return;
+    case EventKind::ObjectCreated: return makeObject(event);
+    case EventKind::WaitBegan:
+    case EventKind::WaitEnded:
+    case EventKind::Woke: return applyWait(event);
+    case EventKind::CapacityChanged:
+    case EventKind::Put:
+    case EventKind::Got:
+    case EventKind::FullRaised:
+    case EventKind::EmptyRaised:
+    case EventKind::SnapshotTaken:
+    case EventKind::SnapshotUsed:
+    case EventKind::TaskDone: return applyQueue(event);
+    case EventKind::LockAcquired:
+    case EventKind::LockReleased: return applyLock(event);
+    case EventKind::AddBegan:
+    case EventKind::AddEnded:
+    case EventKind::CounterProgress:
+    case EventKind::CounterValue: return applyCounter(event);
+    case EventKind::SwitchedIn:
+    case EventKind::SwitchedOut: return applySwitch(event);
+    default: return applyRun(event);
+    }
+}
+
+void World::advanceTo(std::int64_t time) {
+    m_time = std::max(m_time, std::min(time, kLongestRunNs));
+}
+
+TextId World::objectName(ObjectId object) const {
+    return object < m_objects.size() ? m_objects[object].name : 0;
+}
+
+ActorInfo* World::actorFor(ActorId id) {
+    return id < m_actors.size() && m_actors[id].exists ? &m_actors[id] : nullptr;
+}
+
+ActorInfo& World::makeActor(ActorId id) {
+    if (id >= m_actors.size())
+        m_actors.resize(id + 1u);
+    return m_actors[id];
+}
+
+template <class Info> Info* World::object(ObjectId id, ObjectType type, std::vector<Info>& infos) {
+    if (id >= m_objects.size() || !m_objects[id].exists || m_objects[id].type != type)
+        return nullptr;
+    return &infos[m_objects[id].index];
+}
+
+void World::moveTo(ActorId id, ActorInfo& actor, ActorState to, Cause cause) {
+    if (actor.state == ActorState::Dead)
+        return;
+    const Transition transition{m_time, actor.state, to, cause};
+    const auto from = static_cast<std::size_t>(actor.state);
+    actor.stateNs[from] += m_time - actor.since;
+    ++actor.transitions[from][static_cast<std::size_t>(to)];
+    actor.recent[actor.transitionCount++ % actor.recent.size()] = transition;
+    actor.state = to;
+    actor.cause = cause;
+    actor.since = m_time;
+    if (id != kMainActor) {
+        Arrow& arrow = m_arrows[from][static_cast<std::size_t>(to)];
+        ++arrow.count;
+        arrow.actor = id;
+        arrow.last = transition;
+    }
+    if (m_observer)
+        m_observer->onTransition(id, transition);
+}
+
+void World::seeRunning(ActorId id, ActorInfo& actor) {
+    if (actor.state == ActorState::New)
+        moveTo(id, actor, ActorState::Runnable, {CauseKind::StartedBy});
+    if (actor.state == ActorState::Blocked)
+        moveTo(id, actor, ActorState::Runnable, {CauseKind::WokenUnseen});
+    if (actor.state == ActorState::Runnable)
+        moveTo(id, actor, ActorState::Running, {CauseKind::SeenRunning});
+}
+
+void World::applyLife(const Event& event) {
+    if (event.kind == EventKind::ActorCreated && event.actor < kMostActors) {
+        ActorInfo& made = makeActor(event.actor);
+        made = {};
+        made.exists = true;
+        made.name = static_cast<TextId>(event.a);
+        made.sign = static_cast<TextId>(event.b);
+        made.since = m_time;
+        made.cause = {CauseKind::Created};
+        if (m_observer)
+            m_observer->onTransition(event.actor, {m_time, ActorState::New, ActorState::New, made.cause});
+        return;
+    }
+    ActorInfo* actor = actorFor(event.actor);
+    if (event.kind == EventKind::StartRefused)
+        m_refusal = {event.object, m_time};
+    if (!actor)
+        return;
+    switch (event.kind) {
+    case EventKind::ActorStarted:
+        if (actor->state == ActorState::New)
+            moveTo(event.actor, *actor, ActorState::Runnable,
+                   {CauseKind::StartedBy, WaitReason::None, static_cast<ActorId>(event.a)});
+        break;
+    case EventKind::ActorEntered:
+        actor->tid = static_cast<std::int32_t>(event.a);
+        actor->pid = static_cast<std::int32_t>(event.b);
+        seeRunning(event.actor, *actor);
+        break;
+    case EventKind::ActorEnded: {
+        constexpr CauseKind kCauses[] = {CauseKind::Returned, CauseKind::Failed, CauseKind::Stopped,
+                                         CauseKind::Killed};
+        if (actor->ended)
+            break;
+        actor->exit = static_cast<ExitKind>(std::min<std::uint8_t>(event.detail, 3));
+        if (actor->exit == ExitKind::Killed)
+            actor->signal = static_cast<std::int32_t>(event.a);
+        else
+            actor->cpuNs = event.a;
+        actor->error = static_cast<TextId>(event.b);
+        if (actor->exit != ExitKind::Killed && kernelKnows() == false)
+            seeRunning(event.actor, *actor);
+        closeWait(event.actor, *actor);
+        moveTo(event.actor, *actor, ActorState::Dead, {kCauses[static_cast<std::size_t>(actor->exit)]});
+        actor->ended = true;
+        actor->held = false;
+        break;
+    }
+    case EventKind::ActorHeld:
+        actor->held = true;
+        if (!kernelKnows())
+            moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
+        break;
+    case EventKind::ActorReleased:
+        actor->held = false;
+        if (!kernelKnows())
+            seeRunning(event.actor, *actor);
+        break;
+    default: break;
+    }
+}
+
+std::vector<ActorId>* World::waitingList(const OpenWait& wait) {
+    switch (wait.reason) {
+    case WaitReason::QueueFull:
+        if (QueueInfo* q = queue(wait.object))
+            return &q->putters;
+        break;
+    case WaitReason::QueueEmpty:
+        if (QueueInfo* q = queue(wait.object))
+            return &q->getters;
+        break;
+    case WaitReason::TasksUndone:
+        if (QueueInfo* q = queue(wait.object))
+            return &q->joiners;
+        break;
+    case WaitReason::Lock:
+        if (LockInfo* lock = object(wait.object, ObjectType::Lock, m_locks))
+            return &lock->waiters;
+        break;
+    default: break;
+    }
+    return nullptr;
+}
+
+void World::closeWait(ActorId id, ActorInfo& actor) {
+    if (std::vector<ActorId>* list = waitingList(actor.wait))
+        leave(*list, id);
+    if (QueueInfo* q = queue(actor.wait.object)) {
+        if (actor.wait.reason == WaitReason::QueueFull)
+            q->putBlockedNs += m_time - actor.wait.since;
+        if (actor.wait.reason == WaitReason::QueueEmpty)
+            q->getBlockedNs += m_time - actor.wait.since;
+    }
+    actor.wait = {};
+}
+
+Cause World::blockCause(const ActorInfo& actor) const {
+    if (actor.held)
+        return {CauseKind::WaitsFor, WaitReason::Gate};
+    const OpenWait& wait = actor.wait;
+    if (wait.reason == WaitReason::Join)
+        return {CauseKind::WaitsFor, wait.reason, wait.object};
+    if (wait.reason != WaitReason::None)
+        return {CauseKind::WaitsFor, wait.reason, kNoActor, wait.object};
+    // The mutex of a counter tells nothing of itself, millions of times a second; but what else would stop
+    // its adder?
+    const auto guarded = std::ranges::find(m_counters, actor.addsTo, &CounterInfo::object);
+    if (actor.addsTo != kNoObject && guarded != m_counters.end() && guarded->protection == Protection::Mutex)
+        return {CauseKind::WaitsFor, WaitReason::Lock, kNoActor, actor.addsTo};
+    return {CauseKind::KernelWait};
+}
+
+void World::applyWait(const Event& event) {
+    if (event.kind == EventKind::Woke) {
+        const auto woken = static_cast<ActorId>(event.a);
+        ActorInfo* actor = actorFor(woken);
+        if (!actor)
+            return;
+        actor->wait.waker = event.actor;
+        if (actor->state == ActorState::Blocked)
+            moveTo(woken, *actor, ActorState::Runnable,
+                   {CauseKind::WokenBy, actor->wait.reason, event.actor, event.object});
+        return;
+    }
+    ActorInfo* actor = actorFor(event.actor);
+    if (!actor)
+        return;
+    if (event.kind == EventKind::WaitBegan) {
+        closeWait(event.actor, *actor);
+        actor->wait = {static_cast<WaitReason>(event.detail), event.object, m_time, allowedBy(event),
+                       standstillNs()};
+        if (std::vector<ActorId>* list = waitingList(actor->wait))
+            list->push_back(event.actor);
+        if (!kernelKnows())
+            moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
+        return;
+    }
+    if (!kernelKnows() && actor->state == ActorState::Blocked &&
+        event.detail == static_cast<int>(WaitEnd::TimedOut))
+        moveTo(event.actor, *actor, ActorState::Runnable, {CauseKind::WokenByTimer});
+    closeWait(event.actor, *actor);
+    if (!kernelKnows())
+        seeRunning(event.actor, *actor);
+}
+
+void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
+    const QueuePlace place = QueuePlace::unpacked(event.b);
+    QueueItem item{{static_cast<ValueType>(event.detail), event.a}, m_time, event.actor};
+    if (in) {
+        queue.items.insert(place.position, item);
+        ++queue.puts;
+        ++queue.unfinished;
+        queue.peak = std::max<std::uint64_t>(queue.peak, place.depth);
+    } else {
+        if (place.position < queue.items.size())
+            item = queue.items[place.position];
+        queue.items.erase(place.position);
+        ++queue.gets;
+    }
+    if (queue.items.size() != place.depth && place.depth != QueuePlace::kMost) {
+        // Events are missing. The depth is the queue's own word: make up for it with items that are not
+        // known.
+        queue.inDoubt = true;
+        while (queue.items.size() < place.depth)
+            queue.items.insert(queue.items.size(), {});
+        while (queue.items.size() > place.depth)
+            queue.items.erase(0);
+    }
+    queue.recent[queue.moveCount++ % queue.recent.size()] = {m_time, in, event.actor, item, place.position};
+    // The one who waited has what it waited for; its own WaitEnded comes when it runs.
+    if (place.by != event.actor)
+        leave(in ? queue.putters : queue.getters, event.actor);
+    if (m_observer)
+        m_observer->onDepth(m_objects[event.object].index, m_time, place.depth);
+}
+
+void World::applyQueue(const Event& event) {
+    QueueInfo* q = queue(event.object);
+    if (!q)
+        return;
+    SnapshotInfo& snapshot = q->snapshots[std::min<std::size_t>(event.detail, 2)];
+    switch (event.kind) {
+    case EventKind::CapacityChanged: q->capacity = static_cast<std::uint32_t>(event.a); break;
+    case EventKind::Put: moveItem(*q, event, true); break;
+    case EventKind::Got: moveItem(*q, event, false); break;
+    case EventKind::FullRaised: ++q->full; break;
+    case EventKind::EmptyRaised: ++q->empty; break;
+    case EventKind::SnapshotTaken:
+        snapshot = {static_cast<SnapshotKind>(event.detail), event.actor, event.a, m_time};
+        break;
+    case EventKind::SnapshotUsed:
+        if (snapshot.actor != event.actor) // another one has asked since: this is the older answer
+            snapshot = {static_cast<SnapshotKind>(event.detail), event.actor, event.a, m_time};
+        snapshot.answer = event.a;
+        snapshot.used = true;
+        snapshot.truth = event.b;
+        snapshot.usedAt = m_time;
+        break;
+    case EventKind::TaskDone: q->unfinished = std::clamp<std::int64_t>(event.a, 0, q->unfinished); break;
+    default: break;
+    }
+}
+
+void World::applyLock(const Event& event) {
+    LockInfo* lock = object(event.object, ObjectType::Lock, m_locks);
+    if (!lock)
+        return;
+    const bool acquired = event.kind == EventKind::LockAcquired;
+    lock->owner = acquired ? event.actor : kNoActor;
+    lock->since = m_time;
+    if (acquired)
+        leave(lock->waiters, event.actor);
+}
+
+void World::applyCounter(const Event& event) {
+    CounterInfo* counter = object(event.object, ObjectType::Counter, m_counters);
+    if (!counter)
+        return;
+    if (event.kind == EventKind::CounterValue) {
+        counter->value = event.a;
+        return;
+    }
+    auto adder = std::ranges::find(counter->adders, event.actor, &CounterInfo::Adder::actor);
+    if (adder == counter->adders.end())
+        adder = counter->adders.insert(counter->adders.end(), {event.actor});
+    const auto amount = static_cast<std::uint64_t>(event.a);
+    if (event.kind == EventKind::CounterProgress) {
+        // A sample, taken from outside: it may come after the end.
+        if (adder->adding)
+            adder->done = std::max(adder->done, adder->before + amount);
+        return;
+    }
+    adder->adding = event.kind == EventKind::AddBegan;
+    if (adder->adding) {
+        adder->planned = adder->before + amount;
+    } else {
+        adder->before += amount;
+        adder->done = adder->before;
+    }
+    if (ActorInfo* actor = actorFor(event.actor))
+        actor->addsTo = event.kind == EventKind::AddEnded ? kNoObject : event.object;
+}
+
+/// The kernel keeps no record of a wake-up: what woke an actor that is put on a CPU while it was Blocked.
+Cause World::unrecordedWake(const ActorInfo& actor) const {
+    const OpenWait& wait = actor.wait;
+    // The waker told of it before the waiter had left its CPU.
+    if (wait.waker != kNoActor)
+        return {CauseKind::WokenBy, wait.reason, wait.waker, wait.object};
+    const bool timer = wait.allowedNs >= 0 && leftNs(actor) <= kClockToleranceNs;
+    return {timer ? CauseKind::WokenByTimer : CauseKind::WokenUnseen};
+}
+
+void World::applySwitch(const Event& event) {
+    ActorInfo* actor = actorFor(event.actor);
+    if (!actor || actor->state == ActorState::Dead)
+        return;
+    const auto cpu = static_cast<std::int16_t>(event.a);
+    if (event.kind == EventKind::SwitchedIn) {
+        if (actor->state == ActorState::New)
+            moveTo(event.actor, *actor, ActorState::Runnable, {CauseKind::StartedBy});
+        if (actor->state == ActorState::Blocked) {
+            moveTo(event.actor, *actor, ActorState::Runnable, unrecordedWake(*actor));
+        }
+        actor->cpu = cpu;
+        if (actor->state != ActorState::Running)
+            moveTo(event.actor, *actor, ActorState::Running,
+                   {CauseKind::Scheduled, WaitReason::None, kNoActor, kNoObject, cpu});
+        return;
+    }
+    if (event.detail != 0) {
+        ++actor->preempted;
+        moveTo(event.actor, *actor, ActorState::Runnable,
+               {CauseKind::Preempted, WaitReason::None, kNoActor, kNoObject, cpu});
+        return;
+    }
+    ++actor->voluntary;
+    if (actor->state != ActorState::Blocked)
+        moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
+}
+
+void World::makeObject(const Event& event) {
+    if (event.object >= kMostObjects)
+        return;
+    if (event.object >= m_objects.size())
+        m_objects.resize(event.object + 1u);
+    ObjectRef& ref = m_objects[event.object];
+    if (ref.exists)
+        return;
+    ref = {static_cast<ObjectType>(event.detail), 0, static_cast<TextId>(event.a), true};
+    switch (ref.type) {
+    case ObjectType::Queue: {
+        ref.index = static_cast<std::uint32_t>(m_queues.size());
+        QueueInfo& made = m_queues.emplace_back();
+        made.object = event.object;
+        made.name = ref.name;
+        made.capacity = static_cast<std::uint32_t>(event.b);
+        made.discipline = static_cast<Discipline>(event.b >> 32);
+        break;
+    }
+    case ObjectType::Lock:
+        ref.index = static_cast<std::uint32_t>(m_locks.size());
+        m_locks.push_back({event.object, ref.name});
+        break;
+    case ObjectType::Counter:
+        ref.index = static_cast<std::uint32_t>(m_counters.size());
+        m_counters.push_back({event.object, ref.name, static_cast<Protection>(event.b)});
+        break;
+    default: break;
+    }
+}
+
+void World::applyRun(const Event& event) {
+    switch (event.kind) {
+    case EventKind::RunBegan: m_probe = static_cast<ProbeSource>(event.a); break;
+    case EventKind::Paused: m_pausedSince = m_time; break;
+    case EventKind::Resumed:
+        m_standstill = std::min(m_time, m_standstill + std::clamp<std::int64_t>(event.a, 0, m_time));
+        m_pausedSince = -1;
+        break;
+    case EventKind::ParameterChanged:
+        if (event.object < 256) {
+            m_parameters.resize(std::max<std::size_t>(m_parameters.size(), event.object + 1u));
+            m_parameters[event.object] = std::bit_cast<double>(event.a);
+        }
+        break;
+    case EventKind::EventsDropped:
+        m_dropped += static_cast<std::uint64_t>(event.a);
+        if (m_observer)
+            m_observer->onGap(event.actor, event.b, m_time, static_cast<std::uint64_t>(event.a));
+        break;
+    case EventKind::RecordsLost:
+        m_lostRecords += static_cast<std::uint64_t>(event.a);
+        if (m_observer)
+            m_observer->onGap(kNoActor, m_time, m_time, static_cast<std::uint64_t>(event.a));
+        break;
+    case EventKind::RunEnded:
+        m_outcome = static_cast<Outcome>(event.detail);
+        m_end = {static_cast<std::int32_t>(event.a), static_cast<std::int32_t>(event.b)};
+        break;
+    default: break;
+    }
+}
+
+std::int64_t World::standstillNs() const {
+    return m_standstill + (m_pausedSince >= 0 ? m_time - m_pausedSince : 0);
+}
+
+std::int64_t World::stateNs(const ActorInfo& actor, ActorState state) const {
+    return actor.stateNs[static_cast<std::size_t>(state)] + (actor.state == state ? m_time - actor.since : 0);
+}
+
+std::int64_t World::leftNs(const ActorInfo& actor) const {
+    if (actor.wait.allowedNs < 0)
+        return -1;
+    const std::int64_t waited = m_time - actor.wait.since - (standstillNs() - actor.wait.standstillNs);
+    return std::max<std::int64_t>(actor.wait.allowedNs - waited, 0);
+}
+
+std::int64_t World::putBlockedNs(const QueueInfo& queue) const {
+    std::int64_t sum = queue.putBlockedNs;
+    for (const ActorInfo& actor : m_actors)
+        if (actor.wait.reason == WaitReason::QueueFull && actor.wait.object == queue.object)
+            sum += waitedNs(actor);
+    return sum;
+}
+
+std::int64_t World::getBlockedNs(const QueueInfo& queue) const {
+    std::int64_t sum = queue.getBlockedNs;
+    for (const ActorInfo& actor : m_actors)
+        if (actor.wait.reason == WaitReason::QueueEmpty && actor.wait.object == queue.object)
+            sum += waitedNs(actor);
+    return sum;
+}
+
+} // namespace interleave

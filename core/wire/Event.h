@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One thing that happened. Flat, 32 bytes, no pointers: it crosses process borders and is what a trace is
+// made of. Texts travel once, as entries of the segment's text table; events carry their ids.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <type_traits>
+
+namespace interleave {
+
+using ActorId = std::uint16_t;
+using ObjectId = std::uint16_t;
+using TextId = std::uint32_t;
+
+inline constexpr ActorId kMainActor = 0;    ///< the thread that runs the lesson's main program
+inline constexpr ActorId kNoActor = 0xffff; ///< the observer, or nobody
+inline constexpr ObjectId kNoObject = 0xffff;
+inline constexpr std::int64_t kNoDeadline = -1;
+
+/// What happened. Behind each: what `object`, `detail`, `a` and `b` hold; fields not named are 0.
+enum class EventKind : std::uint8_t {
+    None,
+    // Lives
+    ActorCreated, ///< the new actor; a: text id of its name, b: text id of its sign
+    ActorStarted, ///< the started actor; a: the starter
+    ActorEntered, ///< first event on its own thread; a: tid, b: pid
+    ActorEnded, ///< detail: ExitKind; a: its CPU time in ns, or the signal's number; b: text id of the error
+    StartRefused,  ///< the caller; object: the actor that was to start; a: text id of the error
+    ActorHeld,     ///< waits at the gate because the run is paused
+    ActorReleased, ///< goes on from the gate
+    LineReached,   ///< the field `line` says which
+    Printed,       ///< a: text id
+    // Objects
+    ObjectCreated,   ///< detail: ObjectType; a: text id of its name; b: capacity | discipline << 32, or
+                     ///< protection
+    CapacityChanged, ///< a: the new capacity, 0 = unbounded
+    // Waits
+    WaitBegan, ///< detail: WaitReason; a: deadline in ns of the run's clock or kNoDeadline; b: the run's
+               ///< clock now
+    WaitEnded, ///< detail: WaitEnd
+    Woke,      ///< the waker; a: the woken actor
+    // Queues; for items: detail: ValueType, a: value bits, b: QueuePlace
+    Put,
+    Got,
+    FullRaised,
+    EmptyRaised,
+    SnapshotTaken, ///< detail: SnapshotKind; a: the answer
+    SnapshotUsed,  ///< detail: SnapshotKind; a: the answer that was acted on; b: what is true now
+    TaskDone,      ///< a: tasks still unfinished
+    // Locks
+    LockAcquired,
+    LockReleased,
+    // Counters
+    AddBegan,        ///< the actor begins to add to the counter; a: how many additions it will make
+    AddEnded,        ///< a: additions that it made in all
+    CounterProgress, ///< sampled; a: additions the actor has made so far
+    CounterValue,    ///< sampled, or exact by its last adder; a: the value of the variable
+    // Kernel's scheduler records
+    SwitchedIn,  ///< a: CPU
+    SwitchedOut, ///< detail: 1 preempted, 0 of its own will; a: CPU
+    // Observer
+    RunBegan,         ///< a: ProbeSource
+    Paused,           ///< from now on the gate is closed
+    Resumed,          ///< the gate is open; a: how long the run's clock stood still, in ns
+    ParameterChanged, ///< object: the parameter's index; a: bits of a double
+    EventsDropped, ///< the actor's ring was full; a: events dropped; b: when it began, in the field `time`'s
+                   ///< unit
+    RecordsLost,   ///< the kernel's buffer was full; a: records lost
+    RunEnded,      ///< detail: Outcome; a: signal that ended the engine, or 0; b: its exit status
+    Count,
+};
+
+enum class ObjectType : std::uint8_t { Queue, Lock, Counter, Latch };
+enum class ExitKind : std::uint8_t { Returned, Error, Stopped, Killed };
+enum class WaitReason : std::uint8_t {
+    None,
+    QueueFull,
+    QueueEmpty,
+    Lock,
+    Join,
+    Sleep,
+    TasksUndone,
+    Latch,
+    Gate
+};
+enum class WaitEnd : std::uint8_t { Served, TimedOut, Stopped };
+enum class SnapshotKind : std::uint8_t { Qsize, Empty, Full };
+enum class Discipline : std::uint8_t { Fifo, Lifo, Priority };
+enum class Protection : std::uint8_t { None, Mutex, Atomic };
+enum class ValueType : std::uint8_t { None, Integer, Real, Text, Bytes, List };
+enum class ProbeSource : std::uint8_t { None, Perf, Procfs };
+enum class Outcome : std::uint8_t { Running, Finished, Stopped, TimeLimit, Failed };
+
+struct Event {
+    std::uint64_t time; ///< in a ring: a stamp; in a trace: nanoseconds since the run's start
+    ActorId actor; ///< whose event it is; for Put and Got whose item it is, the field `by` of the place says
+                   ///< who did it
+    ObjectId object;
+    EventKind kind;
+    std::uint8_t detail;
+    std::uint16_t line; ///< the lesson's line, from 1, that the actor is at; 0 unknown
+    std::int64_t a;
+    std::int64_t b;
+};
+static_assert(sizeof(Event) == 32);
+static_assert(std::is_trivially_copyable_v<Event>);
+static_assert(std::is_standard_layout_v<Event>);
+
+/// Where in a queue an item went in or came out, and who did it. Depth and position saturate at 2^24 - 1.
+struct QueuePlace {
+    std::uint32_t depth;    ///< items in the queue afterwards
+    std::uint32_t position; ///< index of the item, 0 = the next one out (for a stack: the bottom)
+    ActorId by;             ///< the actor whose thread did it: a getter moves a waiting putter's item in
+
+    static constexpr std::uint32_t kMost = (1u << 24) - 1;
+
+    [[nodiscard]] constexpr std::int64_t packed() const {
+        const auto clip = [](std::uint32_t n) { return std::uint64_t{n < kMost ? n : kMost}; };
+        return static_cast<std::int64_t>(clip(depth) | clip(position) << 24 | std::uint64_t{by} << 48);
+    }
+    static constexpr QueuePlace unpacked(std::int64_t word) {
+        const auto bits = static_cast<std::uint64_t>(word);
+        return {static_cast<std::uint32_t>(bits & kMost), static_cast<std::uint32_t>(bits >> 24 & kMost),
+                static_cast<ActorId>(bits >> 48)};
+    }
+};
+
+/// A value as an event carries it: integers and reals themselves, everything else as the id of its text.
+struct ValueWord {
+    ValueType type = ValueType::None;
+    std::int64_t bits = 0;
+
+    [[nodiscard]] double real() const { return std::bit_cast<double>(bits); }
+    [[nodiscard]] TextId text() const { return static_cast<TextId>(bits); }
+    bool operator==(const ValueWord&) const = default;
+};
+
+} // namespace interleave
