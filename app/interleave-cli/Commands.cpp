@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/interleave-cli/Commands.h"
+
+#include "core/observe/Session.h"
+#include "core/scenarios/Catalog.h"
+#include "core/trace/Report.h"
+
+#include "app/interleave-cli/Json.h"
+#include "app/interleave-cli/Text.h"
+
+#include <cstdio>
+
+namespace interleave {
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+int complain(const Error& error, int status) {
+    std::fprintf(stderr, "interleave-cli: %s\n", englishSentence(error).c_str());
+    return status;
+}
+
+OrError<ProbeChoice> probeChoice(const std::string& word) {
+    if (word.empty())
+        return ProbeChoice::Best;
+    if (word == "perf")
+        return ProbeChoice::Perf;
+    if (word == "none")
+        return ProbeChoice::None;
+    return Error{
+        word == "procfs" ? ErrorCode::NotYetSupported : ErrorCode::UnknownProbe, word, "perf, none", {}};
+}
+
+struct FinishedRun {
+    Report report;
+    std::string probeReason;
+};
+
+OrError<FinishedRun> runOnce(const RunRequest& request) {
+    auto session = Session::start(request);
+    if (!session)
+        return session.error();
+    session.value()->wait();
+    return FinishedRun{makeReport(*session.value()->trace()), session.value()->probeReason()};
+}
+
+} // namespace
+
+int listCommand(bool json) {
+    std::fputs((json ? catalogJson() : catalogText()).c_str(), stdout);
+    return kDone;
+}
+
+int describeCommand(const std::string& id, bool json) {
+    const auto scenario = findScenario(id);
+    if (!scenario)
+        return complain(scenario.error(), kWrongUsage);
+    const ScenarioInfo& info = scenario.value()->info;
+    std::fputs((json ? scenarioJson(info) : scenarioText(info)).c_str(), stdout);
+    return kDone;
+}
+
+int runCommand(const RunOptions& options) {
+    const auto scenario = findScenario(options.scenario);
+    if (!scenario)
+        return complain(scenario.error(), kWrongUsage);
+    const ScenarioInfo& info = scenario.value()->info;
+    RunRequest request;
+    request.enginePath = enginePath();
+    request.scenario = info.id;
+    request.parameters = defaultsOf(info);
+    for (const std::string& setting : options.settings)
+        if (const auto applied = applySetting(info, setting, request.parameters); !applied)
+            return complain(applied.error(), kWrongUsage);
+    const auto probe = probeChoice(options.probe);
+    if (!probe)
+        return complain(probe.error(), kWrongUsage);
+    request.probe = probe.value();
+    request.timeLimitSeconds = options.timeLimitSeconds;
+
+    std::vector<FinishedRun> runs;
+    for (int trial = 0; trial < options.trials; ++trial) {
+        auto run = runOnce(request);
+        if (!run)
+            return complain(run.error(), kFailed);
+        runs.push_back(std::move(run.value()));
+        if (runs.back().report.outcome == Outcome::Failed)
+            break;
+    }
+    RunSummary summary{info, request.parameters, runs.back().report, runs.back().probeReason, {}};
+    if (options.trials > 1)
+        for (const FinishedRun& run : runs)
+            summary.trials.push_back(run.report);
+    std::fputs((options.json ? reportJson(summary) : reportText(summary)).c_str(), stdout);
+    if (summary.report.outcome != Outcome::Failed)
+        return kDone;
+    std::fprintf(stderr, "interleave-cli: the run failed: %s; what it did up to then is in the report\n",
+                 summary.report.failure.c_str());
+    return kFailed;
+}
+
+} // namespace interleave

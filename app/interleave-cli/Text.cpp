@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/interleave-cli/Text.h"
+
+#include <cstdarg>
+#include <cstdio>
+
+namespace interleave {
+
+namespace {
+
+[[gnu::format(printf, 1, 2)]] std::string line(const char* format, ...) {
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    std::vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    return std::string(text) + '\n';
+}
+
+double seconds(std::int64_t ns) {
+    return static_cast<double>(ns) / 1e9;
+}
+
+std::string actorLine(const ActorReport& actor) {
+    return line("  %-16s %10.4f %10.4f %10.4f %9u %9u  %s", actor.name.c_str(),
+                seconds(actor.stateNs[static_cast<std::size_t>(ActorState::Running)]),
+                seconds(actor.stateNs[static_cast<std::size_t>(ActorState::Runnable)]),
+                seconds(actor.stateNs[static_cast<std::size_t>(ActorState::Blocked)]), actor.preempted,
+                actor.voluntary, actor.exit.empty() ? "-" : actor.exit.c_str());
+}
+
+std::string counterLine(const CounterReport& counter) {
+    return line("  %-16s expected %llu, actual %lld, lost %llu (%s)", counter.name.c_str(),
+                static_cast<unsigned long long>(counter.expected), static_cast<long long>(counter.actual),
+                static_cast<unsigned long long>(counter.lost), wordFor(counter.protection));
+}
+
+} // namespace
+
+std::string catalogText() {
+    std::string text;
+    for (const Scenario* scenario : catalog())
+        text += line("%-16s %s: %s", scenario->info.id, scenario->info.title, scenario->info.summary);
+    return text;
+}
+
+std::string scenarioText(const ScenarioInfo& info) {
+    std::string text = line("%s: %s\n\n%s\n", info.id, info.title, info.about);
+    for (const ParameterInfo& parameter : info.parameters)
+        text += line("  %-14s %s Allowed: %s; default %s%s", parameter.id, parameter.help,
+                     allowedValues(parameter).c_str(), settingText(parameter, parameter.fallback).c_str(),
+                     parameter.live ? "; live" : "");
+    return text;
+}
+
+std::string reportText(const RunSummary& summary) {
+    const Report& report = summary.report;
+    std::string text =
+        line("%s: %s after %.3f s", summary.scenario.id, wordFor(report.outcome), seconds(report.durationNs));
+    text +=
+        line("probe %s%s%s; %llu events, %llu dropped\n", wordFor(report.probe),
+             summary.probeReason.empty() ? "" : ": ", summary.probeReason.c_str(),
+             static_cast<unsigned long long>(report.events), static_cast<unsigned long long>(report.dropped));
+    text += line("  %-16s %10s %10s %10s %9s %9s  %s", "actor", "running s", "runnable s", "blocked s",
+                 "preempted", "voluntary", "exit");
+    for (const ActorReport& actor : report.actors)
+        text += actorLine(actor);
+    for (const QueueReport& queue : report.queues)
+        text += line(
+            "\n  %-16s %s, capacity %u: puts %llu, gets %llu, Full %llu, Empty %llu, left %llu, peak %llu; "
+            "blocked in put %.3f s, in get %.3f s",
+            queue.name.c_str(), wordFor(queue.discipline), queue.capacity,
+            static_cast<unsigned long long>(queue.puts), static_cast<unsigned long long>(queue.gets),
+            static_cast<unsigned long long>(queue.full), static_cast<unsigned long long>(queue.empty),
+            static_cast<unsigned long long>(queue.left), static_cast<unsigned long long>(queue.peak),
+            seconds(queue.putBlockedNs), seconds(queue.getBlockedNs));
+    for (const CounterReport& counter : report.counters)
+        text += '\n' + counterLine(counter);
+    if (!summary.trials.empty())
+        text += line("\n  %zu trials:", summary.trials.size());
+    for (const Report& trial : summary.trials)
+        for (const CounterReport& counter : trial.counters)
+            text += counterLine(counter);
+    if (!report.output.empty())
+        text += "\noutput:\n";
+    for (const std::string& printed : report.output)
+        text += "  " + printed + '\n';
+    return text;
+}
+
+} // namespace interleave

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Runs, reports and describes lessons without a window.
+#include "app/interleave-cli/Commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+int parse(CLI::App& app, int argc, char** argv) {
+    try {
+        app.parse(argc, argv);
+        return -1;
+    } catch (const CLI::CallForHelp& help) {
+        return app.exit(help);
+    } catch (const CLI::ParseError& error) {
+        std::string words = error.what();
+        for (char& letter : words)
+            letter = letter == '\n' ? ' ' : letter;
+        std::fprintf(stderr, "interleave-cli: %s; see interleave-cli --help\n", words.c_str());
+        return kWrongUsage;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace interleave;
+    std::signal(SIGPIPE, SIG_IGN); // a run's pipe may break at any time
+
+    CLI::App app{"Interleave: real threads and processes at work, without a window"};
+    app.require_subcommand(1);
+    bool json = false;
+    std::string described;
+    RunOptions run;
+
+    CLI::App* list = app.add_subcommand("list", "all lessons");
+    list->add_flag("--json", json, "as JSON");
+    CLI::App* describe = app.add_subcommand("describe", "one lesson and its parameters");
+    describe->add_option("scenario", described, "the lesson's id")->required();
+    describe->add_flag("--json", json, "as JSON");
+    CLI::App* play = app.add_subcommand("run", "runs a lesson and reports on it");
+    play->add_option("scenario", run.scenario, "the lesson's id")->required();
+    play->add_option("--set", run.settings, "name=value; may be given several times")
+        ->allow_extra_args(false);
+    play->add_option("--time-limit", run.timeLimitSeconds, "seconds after which the run is ended")
+        ->check(CLI::Range(0.001, 1e6));
+    play->add_option("--trials", run.trials, "how many times to run it")->check(CLI::Range(1, 100000));
+    play->add_option("--probe", run.probe, "where the scheduler's truth comes from: perf or none");
+    play->add_flag("--json", run.json, "as JSON");
+
+    if (const int status = parse(app, argc, argv); status >= 0)
+        return status;
+    if (*list)
+        return listCommand(json);
+    if (*describe)
+        return describeCommand(described, json);
+    return runCommand(run);
+}

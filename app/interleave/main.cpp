@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window. Flags as the wire contract has them; what is wrong with one is said in a line on stderr, exit
+// status 2.
+#include "ui/models/Sentences.h"
+#include "ui/views/FrameStats.h"
+#include "ui/views/MainWindow.h"
+#include "ui/views/Theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLocale>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <optional>
+
+namespace {
+
+using namespace interleave;
+
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+struct Options {
+    int lesson = 0;
+    QStringList settings;
+    bool start = false;
+    QString language;
+    Theme::Mode theme = Theme::Mode::Light;
+    bool projection = false;
+    QSize size{1600, 900};
+    QString screenshot;
+    int afterMs = 1000;
+    std::optional<int> quitAfterMs;
+    QString frameStats;
+};
+
+[[noreturn]] void complain(const QString& sentence, int status = kWrongUsage) {
+    std::fprintf(stderr, "interleave: %s\n", qPrintable(sentence));
+    std::exit(status);
+}
+
+int milliseconds(const QCommandLineParser& parser, const QString& name, int otherwise) {
+    if (!parser.isSet(name))
+        return otherwise;
+    bool isNumber = false;
+    const int value = parser.value(name).toInt(&isNumber);
+    if (!isNumber || value < 0)
+        complain(QStringLiteral("--%1 '%2'; allowed: milliseconds, 0 or more").arg(name, parser.value(name)));
+    return value;
+}
+
+int lessonRow(const QString& id) {
+    const auto found = findScenario(id.toStdString());
+    if (!found)
+        complain(QString::fromStdString(englishSentence(found.error())));
+    int row = 0;
+    while (catalog()[static_cast<std::size_t>(row)] != found.value())
+        ++row;
+    return row;
+}
+
+QSize windowSize(const QString& text) {
+    const QStringList sides = text.split(QLatin1Char('x'));
+    const QSize size(sides.value(0).toInt(), sides.value(1).toInt());
+    if (sides.size() != 2 || size.width() < 640 || size.height() < 480 || size.width() > 16384 ||
+        size.height() > 16384)
+        complain(
+            QStringLiteral("--geometry '%1'; allowed: WIDTHxHEIGHT from 640x480 to 16384x16384").arg(text));
+    return size;
+}
+
+QString chosenOf(const QCommandLineParser& parser, const QString& name, const QStringList& allowed,
+                 const QString& otherwise) {
+    if (!parser.isSet(name))
+        return otherwise;
+    if (!allowed.contains(parser.value(name)))
+        complain(QStringLiteral("--%1 '%2'; allowed: %3")
+                     .arg(name, parser.value(name), allowed.join(QStringLiteral(", "))));
+    return parser.value(name);
+}
+
+QString systemLanguage() {
+    return QLocale().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+}
+
+Options parse(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Shows real threads and processes at work"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto add = [&](const char* name, const char* description, const char* value = "") {
+        parser.addOption({QString::fromUtf8(name), QString::fromUtf8(description), QString::fromUtf8(value)});
+    };
+    add("scenario", "The lesson to open", "id");
+    add("set", "A parameter's value; may be given several times", "name=value");
+    add("start", "Run the lesson at once");
+    add("language", "en or zh_CN", "language");
+    add("theme", "light or dark", "theme");
+    add("projection", "Fill the screen");
+    add("geometry", "Size of the window", "WxH");
+    add("screenshot", "Save a picture of the window as PNG", "file");
+    add("after", "When to take it, in ms from the start", "ms");
+    add("quit-after", "When to end, in ms from the start", "ms");
+    add("frame-stats", "Write figures about frames as JSON at the end", "file");
+    parser.addPositionalArgument(QStringLiteral("TRACE"), QStringLiteral("A saved run"));
+    if (!parser.parse(arguments))
+        complain(parser.errorText().replace(QLatin1Char('\n'), QLatin1Char(' ')) +
+                 QStringLiteral("; see interleave --help"));
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("help-all")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    if (!parser.positionalArguments().isEmpty())
+        complain(QString::fromStdString(englishSentence({ErrorCode::NotYetSupported,
+                                                         parser.positionalArguments().first().toStdString(),
+                                                         "a lesson by --scenario",
+                                                         {}})));
+    Options options;
+    if (parser.isSet(QStringLiteral("scenario")))
+        options.lesson = lessonRow(parser.value(QStringLiteral("scenario")));
+    options.settings = parser.values(QStringLiteral("set"));
+    options.start = parser.isSet(QStringLiteral("start"));
+    options.language = chosenOf(parser, QStringLiteral("language"),
+                                {QStringLiteral("en"), QStringLiteral("zh_CN")}, systemLanguage());
+    if (chosenOf(parser, QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")},
+                 QStringLiteral("light")) == QLatin1String("dark"))
+        options.theme = Theme::Mode::Dark;
+    options.projection = parser.isSet(QStringLiteral("projection"));
+    if (parser.isSet(QStringLiteral("geometry")))
+        options.size = windowSize(parser.value(QStringLiteral("geometry")));
+    options.screenshot = parser.value(QStringLiteral("screenshot"));
+    options.afterMs = milliseconds(parser, QStringLiteral("after"), options.afterMs);
+    if (parser.isSet(QStringLiteral("quit-after")))
+        options.quitAfterMs = milliseconds(parser, QStringLiteral("quit-after"), 0);
+    options.frameStats = parser.value(QStringLiteral("frame-stats"));
+    // Settings are tried before anything is shown.
+    const ScenarioInfo& info = LessonModel::info(options.lesson);
+    ParameterValues values = defaultsOf(info);
+    for (const QString& setting : options.settings)
+        if (const auto applied = applySetting(info, setting.toStdString(), values); !applied)
+            complain(QString::fromStdString(englishSentence(applied.error())));
+    return options;
+}
+
+void schedule(MainWindow& window, const Options& options) {
+    if (!options.screenshot.isEmpty())
+        QTimer::singleShot(options.afterMs, &window, [&window, file = options.screenshot] {
+            if (!window.grab().save(file, "PNG"))
+                complain(
+                    QString::fromStdString(englishSentence(
+                        {ErrorCode::FileNotWritten, file.toStdString(), {}, "not a place for a PNG file"})),
+                    kFailed);
+        });
+    if (options.quitAfterMs)
+        QTimer::singleShot(*options.quitAfterMs, qApp, &QApplication::quit);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN); // a run's pipe may break at any time
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("interleave"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Interleave"));
+    QApplication::setApplicationVersion(QStringLiteral(INTERLEAVE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.interleave.Interleave"));
+    const Options options = parse(QApplication::arguments());
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/interleave.svg")));
+    Theme::instance().setMode(options.theme); // before there are widgets: they are made with its fonts
+    MainWindow window;
+    window.setLanguage(options.language);
+    window.chooseLesson(options.lesson);
+    for (const QString& setting : options.settings)
+        static_cast<void>(window.parameters().applySetting(setting)); // they were tried before
+    window.resize(options.size);
+    schedule(window, options);
+    if (options.projection)
+        window.setProjection(true);
+    else
+        window.show();
+    if (options.start)
+        QTimer::singleShot(0, &window, &MainWindow::run);
+    const int status = QApplication::exec();
+    if (!options.frameStats.isEmpty() && !window.frameStats().write(options.frameStats))
+        complain(
+            QString::fromStdString(englishSentence(
+                {ErrorCode::FileNotWritten, options.frameStats.toStdString(), {}, "not a place for a file"})),
+            kFailed);
+    return status;
+}

@@ -1,0 +1,1079 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>error</name>
+    <message>
+        <source>unknown lesson &apos;%1&apos;; allowed: %2</source>
+        <translation>未知课程“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown parameter &apos;%1&apos;; allowed: %2</source>
+        <translation>未知参数“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>value out of range: &apos;%1&apos;; allowed: %2</source>
+        <translation>取值超出范围：“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>cannot read the setting &apos;%1&apos;; allowed: %2</source>
+        <translation>无法识别设置“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>the engine is missing: %1 (%3); expected beside this program</source>
+        <translation>缺少引擎：%1（%3）；它应与本程序位于同一目录</translation>
+    </message>
+    <message>
+        <source>the engine could not be started: %1 (%3)</source>
+        <translation>无法启动引擎：%1（%3）</translation>
+    </message>
+    <message>
+        <source>no shared memory for the run: %1 (%3)</source>
+        <translation>无法为本次运行建立共享内存：%1（%3）</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s scheduler records are refused: %3</source>
+        <translation>内核拒绝提供调度记录：%3</translation>
+    </message>
+    <message>
+        <source>unknown probe &apos;%1&apos;; allowed: %2</source>
+        <translation>未知探针“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;%1&apos; (%3)</source>
+        <translation>无法写入“%1”（%3）</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not supported yet; allowed: %2</source>
+        <translation>尚不支持“%1”；允许：%2</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ChartsPanel</name>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Time shares</source>
+        <translation>时间占比</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>lost some: %1</source>
+        <translation>有丢失：%1</translation>
+    </message>
+    <message>
+        <source>lost nothing: %1</source>
+        <translation>无丢失：%1</translation>
+    </message>
+    <message>
+        <source>Each run adds a trial here</source>
+        <translation>每次运行会在这里添加一次试验</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::CodeView</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::CounterView</name>
+    <message>
+        <source>Counter</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>%1 % of all additions vanished</source>
+        <translation>全部加法中有 %1% 丢失</translation>
+    </message>
+    <message>
+        <source>additions that vanished</source>
+        <translation>丢失的加法</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>expected so far</source>
+        <translation>目前预期</translation>
+    </message>
+    <message>
+        <source>the sum of what each thread did</source>
+        <translation>各线程所做加法之和</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>what the variable says</source>
+        <translation>变量中的值</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>none this time: luck, or protection</source>
+        <translation>这次没有丢失：靠运气，或靠保护</translation>
+    </message>
+    <message>
+        <source>Click Run: every thread adds 1 to the same number, again and again. Will all additions be there?</source>
+        <translation>点击“运行”：每个线程反复对同一个数加 1。所有加法都会留下来吗？</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::MainWindow</name>
+    <message>
+        <source>%1 – Interleave</source>
+        <translation>%1 – Interleave</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ObjectsView</name>
+    <message>
+        <source>Queues and locks</source>
+        <translation>队列与锁</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>put:</source>
+        <translation>put:</translation>
+    </message>
+    <message>
+        <source>get:</source>
+        <translation>get:</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>持有者:</translation>
+    </message>
+    <message>
+        <source>waiting:</source>
+        <translation>等待者:</translation>
+    </message>
+    <message>
+        <source>Queues and locks appear here with their waiters.</source>
+        <translation>队列、锁及其等待者会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ParameterPanel</name>
+    <message>
+        <source>Allowed: %1 to %2</source>
+        <translation>允许：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1，或%2</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::QueueView</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>capacity %1</source>
+        <translation>容量 %1</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>无界</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · thread queue</source>
+        <translation>%1 · %2 · 线程队列</translation>
+    </message>
+    <message>
+        <source> · events were dropped: items in doubt</source>
+        <translation> · 有事件被丢弃：元素存疑</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>槽位 %1</translation>
+    </message>
+    <message>
+        <source>next out</source>
+        <translation>下一个取出</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已等 %1</translation>
+    </message>
+    <message>
+        <source>waiting to put (%1)</source>
+        <translation>等待 put（%1）</translation>
+    </message>
+    <message>
+        <source>waiting to get (%1)</source>
+        <translation>等待 get（%1）</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>true now:  </source>
+        <translation>当前实况： </translation>
+    </message>
+    <message>
+        <source>%1 was told %2 → %3</source>
+        <translation>%1 得到 %2 → %3</translation>
+    </message>
+    <message>
+        <source>, acted when it was %1: stale</source>
+        <translation>，行动时已是 %1：过时</translation>
+    </message>
+    <message>
+        <source>, still true when it acted</source>
+        <translation>，行动时仍属实</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>已放入</translation>
+    </message>
+    <message>
+        <source>got</source>
+        <translation>已取出</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>队列中</translation>
+    </message>
+    <message>
+        <source>most at once</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>%1 puts/s · %2 gets/s</source>
+        <translation>put %1 次/秒 · get %2 次/秒</translation>
+    </message>
+    <message>
+        <source>Click Run: items will slide from their putters into the slots,
+and whoever has to wait stands at the side.</source>
+        <translation>点击“运行”：元素会从生产者一侧滑入槽位，
+需要等待的线程则排在两侧。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::RunController</name>
+    <message>
+        <source>The lesson&apos;s process was ended by signal %1 (%2) after %3. All that it did up to then is kept.</source>
+        <translation>本课进程运行 %3 后被信号 %1（%2）终止。此前发生的一切都已保留。</translation>
+    </message>
+    <message>
+        <source>The lesson ended with an error after %1: %2. All that it did up to then is kept.</source>
+        <translation>本课运行 %1 后出错结束：%2。此前发生的一切都已保留。</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>退出状态 %1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::SidePanel</name>
+    <message>
+        <source>Parameters — live</source>
+        <translation>参数（实时）</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验次数</translation>
+    </message>
+    <message>
+        <source>How many times Run runs it, one after the other: 1 to %1</source>
+        <translation>点击一次“运行”连续做多少次试验：1 至 %1</translation>
+    </message>
+    <message>
+        <source>The run is over. Click the timeline to look at any moment of it.</source>
+        <translation>运行已结束。点击时间线可查看其中任一时刻。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>All parameters as they were at first</source>
+        <translation>所有参数恢复初始值</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::StageView</name>
+    <message>
+        <source>Queues and locks</source>
+        <translation>队列与锁</translation>
+    </message>
+    <message>
+        <source>as the kernel schedules them</source>
+        <translation>依据内核调度</translation>
+    </message>
+    <message>
+        <source>as the program tells</source>
+        <translation>依据程序自述</translation>
+    </message>
+    <message>
+        <source>Five states</source>
+        <translation>五种状态</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>no protection</source>
+        <translation>无保护</translation>
+    </message>
+    <message>
+        <source>protected by a mutex</source>
+        <translation>互斥锁保护</translation>
+    </message>
+    <message>
+        <source>atomic additions</source>
+        <translation>原子加法</translation>
+    </message>
+    <message>
+        <source>%1 threads add 1, %2 times each · %3</source>
+        <translation>%1 个线程各做 %2 次加 1 · %3</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>threads: %1 · %2</source>
+        <translation>%1 个线程 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::StatesView</name>
+    <message>
+        <source>Five states</source>
+        <translation>五种状态</translation>
+    </message>
+    <message>
+        <source>start()</source>
+        <translation>start()</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>gets a CPU</source>
+        <translation>获得 CPU</translation>
+    </message>
+    <message>
+        <source>preempted</source>
+        <translation>被抢占</translation>
+    </message>
+    <message>
+        <source>has to wait</source>
+        <translation>需要等待</translation>
+    </message>
+    <message>
+        <source>is woken</source>
+        <translation>被唤醒</translation>
+    </message>
+    <message>
+        <source>%1 times/s</source>
+        <translation>%1 次/秒</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 for %4
+thread %5</source>
+        <translation>%1：%2（%3），已持续 %4
+线程 %5</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::StatusStrip</name>
+    <message>
+        <source>%1 frames/s</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <source>Scheduler: asked when a lesson runs</source>
+        <translation>调度器：运行时查询</translation>
+    </message>
+    <message>
+        <source>Scheduler: the program&apos;s own word only</source>
+        <translation>调度器：仅有程序自述</translation>
+    </message>
+    <message>
+        <source>Scheduler: kernel records (perf), %1 lost</source>
+        <translation>调度器：内核记录（perf），丢失 %1 条</translation>
+    </message>
+    <message>
+        <source>Scheduler: kernel records (perf), exact</source>
+        <translation>调度器：内核记录（perf），精确</translation>
+    </message>
+    <message>
+        <source>Paused: %1 held, %2 in a wait whose clock stands still</source>
+        <translation>已暂停：%1 个被停住，%2 个在等待（计时已停）</translation>
+    </message>
+    <message>
+        <source>, %1 still on the way to their next call</source>
+        <translation>，%1 个尚未到达下一次调用</translation>
+    </message>
+    <message>
+        <source>%1 events · %2 dropped</source>
+        <translation>%1 个事件 · 丢弃 %2 个</translation>
+    </message>
+    <message>
+        <source>shown %1 ms after it happened</source>
+        <translation>显示延迟 %1 ms</translation>
+    </message>
+    <message>
+        <source>a moment of the past: %1</source>
+        <translation>回看时刻：%1</translation>
+    </message>
+    <message>
+        <source>Timeline: show more time</source>
+        <translation>时间线：显示更长时间</translation>
+    </message>
+    <message>
+        <source>Timeline: show less time</source>
+        <translation>时间线：显示更短时间</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Timeline: show the whole run</source>
+        <translation>时间线：显示整次运行</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Timeline: follow the newest moment</source>
+        <translation>时间线：跟随最新时刻</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Items and tokens slide to their places; off: they are there at once</source>
+        <translation>元素和标记滑动到位；关闭后直接到位</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1 depth</source>
+        <translation>%1 深度</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>A lane for each thread appears here as it runs.</source>
+        <translation>运行后，每个线程会在这里占一行。</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3
+%4</source>
+        <translation>%1：%2，持续 %3
+%4</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::TransportBar</name>
+    <message>
+        <source>▶ Run</source>
+        <translation>▶ 运行</translation>
+    </message>
+    <message>
+        <source>Run the lesson</source>
+        <translation>运行本课</translation>
+    </message>
+    <message>
+        <source>■ Stop</source>
+        <translation>■ 停止</translation>
+    </message>
+    <message>
+        <source>End the run, whatever it waits for</source>
+        <translation>结束运行，无论它在等待什么</translation>
+    </message>
+    <message>
+        <source>◐ Dark</source>
+        <translation>◐ 深色</translation>
+    </message>
+    <message>
+        <source>◐ Light</source>
+        <translation>◐ 浅色</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Switch to Chinese</source>
+        <translation>切换到英文</translation>
+    </message>
+    <message>
+        <source>Fill the screen, for a projector</source>
+        <translation>全屏显示，供投影仪使用</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed of the lesson&apos;s own work and sleep, 0.1 to 10 times</source>
+        <translation>本课自身计算与睡眠的速度，0.1 至 10 倍</translation>
+    </message>
+    <message>
+        <source>▶ Go on</source>
+        <translation>▶ 继续</translation>
+    </message>
+    <message>
+        <source>Ⅱ Pause</source>
+        <translation>Ⅱ 暂停</translation>
+    </message>
+    <message>
+        <source>Let the run go on</source>
+        <translation>让运行继续</translation>
+    </message>
+    <message>
+        <source>Hold every thread at its next call; timeouts stand still</source>
+        <translation>让每个线程停在下一次调用处；超时计时也停住</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+</context>
+<context>
+    <name>lesson</name>
+    <message>
+        <source>unbounded</source>
+        <translation>无界</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>integers</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>How many items the queue holds before a put has to wait; 0 is unbounded.</source>
+        <translation>队列容纳多少个元素之后，put 就必须等待；0 表示无界。</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>How long a put or a get waits before it gives up with Full or Empty.</source>
+        <translation>put 或 get 等待多久之后，以 Full 或 Empty 放弃。</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>Off: put and get never wait; they fail at once and try again later.</source>
+        <translation>关：put 和 get 从不等待，做不到就立即失败，稍后重试。</translation>
+    </message>
+    <message>
+        <source>Producer work</source>
+        <translation>生产耗时</translation>
+    </message>
+    <message>
+        <source>CPU time that a producer computes before each put.</source>
+        <translation>生产者每次 put 之前计算所用的 CPU 时间。</translation>
+    </message>
+    <message>
+        <source>Consumer work</source>
+        <translation>消费耗时</translation>
+    </message>
+    <message>
+        <source>CPU time that a consumer computes on each item.</source>
+        <translation>消费者处理每个元素所用的 CPU 时间。</translation>
+    </message>
+    <message>
+        <source>Producers</source>
+        <translation>生产者</translation>
+    </message>
+    <message>
+        <source>Threads that put items in.</source>
+        <translation>放入元素的线程。</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>消费者</translation>
+    </message>
+    <message>
+        <source>Threads that take items out.</source>
+        <translation>取出元素的线程。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>元素</translation>
+    </message>
+    <message>
+        <source>How many items the producers put in all.</source>
+        <translation>所有生产者一共放入多少个元素。</translation>
+    </message>
+    <message>
+        <source>Kind of items</source>
+        <translation>元素类型</translation>
+    </message>
+    <message>
+        <source>What the items are: a queue takes any type.</source>
+        <translation>元素是什么：队列可以存放任何类型。</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Bounded queue</source>
+        <translation>有界队列</translation>
+    </message>
+    <message>
+        <source>real threads, one queue of a few slots</source>
+        <translation>真实线程，一个只有几个槽位的队列</translation>
+    </message>
+    <message>
+        <source>Producers put items into a queue that holds only so many; consumers take them out. A put on a full queue waits for a slot, a get on an empty one waits for an item: the thread is Blocked and uses no CPU. With a timeout the wait ends with Full or Empty. What qsize() answers was true when it was asked; when it is acted on, it may be true no more.</source>
+        <translation>生产者把元素放入容量有限的队列，消费者把它们取出。队列已满时，put 要等待空槽位；队列为空时，get 要等待元素：此时线程处于阻塞状态，不占用 CPU。如果设有超时，等待会以 Full 或 Empty 结束。qsize() 的返回值只在查询的那一刻成立；等到据此行动时，它可能已经过时。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>How long each computes, sleeps or holds the lock; the rivals on one CPU take twice as long.</source>
+        <translation>每个线程计算、睡眠或持有锁的时间；争用同一个 CPU 的两个线程要花两倍的时间。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>The five states</source>
+        <translation>五种状态</translation>
+    </message>
+    <message>
+        <source>one thread of each fate, as the kernel schedules them</source>
+        <translation>每种境遇各有一个线程，按内核的实际调度显示</translation>
+    </message>
+    <message>
+        <source>A thread is New until it is started, Runnable while it waits for a CPU, Running while it has one, Blocked while it waits for something else, and Dead at its end. Two rivals share one CPU: the scheduler takes it from one and gives it to the other, again and again. The sleeper is Blocked until its time is over, the getter until the giver puts, the waiter until the holder releases the lock. A dead thread cannot be started again.</source>
+        <translation>线程在启动之前是新建，等待 CPU 时是就绪，占有 CPU 时是运行，等待其他条件时是阻塞，结束之后是终止。两个 rival 争用同一个 CPU：调度器一次又一次地从一方收回 CPU，交给另一方。sleeper 阻塞到睡眠时间结束，getter 阻塞到 giver 执行 put，waiter 阻塞到 holder 释放锁。已终止的线程不能再次启动。</translation>
+    </message>
+    <message>
+        <source>mutex</source>
+        <translation>互斥锁</translation>
+    </message>
+    <message>
+        <source>atomic</source>
+        <translation>原子操作</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>同时</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>依次</translation>
+    </message>
+    <message>
+        <source>Threads that add to the one number.</source>
+        <translation>对同一个数做加法的线程。</translation>
+    </message>
+    <message>
+        <source>Additions</source>
+        <translation>加法次数</translation>
+    </message>
+    <message>
+        <source>How often each thread adds 1.</source>
+        <translation>每个线程加 1 的次数。</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>What keeps two additions from becoming one: nothing, a mutex, or one atomic instruction.</source>
+        <translation>用什么防止两次加法变成一次：什么都不用、互斥锁，或一条原子指令。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动方式</translation>
+    </message>
+    <message>
+        <source>Together: all begin at one starting line. One by one: each begins when the one before is dead.</source>
+        <translation>同时：所有线程从同一起跑线出发。依次：前一个线程终止后，下一个才开始。</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>竞态</translation>
+    </message>
+    <message>
+        <source>Lost updates</source>
+        <translation>丢失更新</translation>
+    </message>
+    <message>
+        <source>real threads, one shared number</source>
+        <translation>真实线程，一个共享的数</translation>
+    </message>
+    <message>
+        <source>Threads that put and get.</source>
+        <translation>执行 put 和 get 的线程。</translation>
+    </message>
+    <message>
+        <source>Events a second</source>
+        <translation>每秒事件数</translation>
+    </message>
+    <message>
+        <source>Events that all of them make together.</source>
+        <translation>所有线程合计产生的事件数。</translation>
+    </message>
+    <message>
+        <source>Queues that they share.</source>
+        <translation>这些线程共用的队列。</translation>
+    </message>
+    <message>
+        <source>How long it goes on.</source>
+        <translation>持续多长时间。</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Load for measuring</source>
+        <translation>测量负载</translation>
+    </message>
+    <message>
+        <source>many threads, a million events a second</source>
+        <translation>大量线程，每秒一百万个事件</translation>
+    </message>
+    <message>
+        <source>Threads put and get at a set rate, to measure how much this program can take.</source>
+        <translation>线程以设定的速率执行 put 和 get，用来测量本程序能承受多大的负载。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Each addition is three steps: read the number, add 1, write it back. When two threads read the same number before either writes, both write the same result, and one addition is lost. Whether it happens is luck: run it many times and look at all of them. A mutex or an atomic addition makes the three steps one. (What runs here is C++. Python since 3.10 happens to lose none in this loop: its one lock is handed over at the loop&apos;s end.)</source>
+        <translation>每次加法分三步：读出数值、加 1、写回。如果两个线程在任何一方写回之前读到了同一个数，它们就会写回相同的结果，一次加法就此丢失。是否发生全凭运气：请多运行几次，再一起查看所有结果。互斥锁或原子加法把这三步合为不可分割的一步。（这里运行的是 C++。Python 3.10 起在这个循环中恰好不会丢失：它唯一的锁只在每轮循环结束处交接。）</translation>
+    </message>
+</context>
+<context>
+    <name>sentence</name>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1 已满</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>%1 is taken</source>
+        <translation>%1 已被占用</translation>
+    </message>
+    <message>
+        <source>joins %1</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>%1 has tasks undone</source>
+        <translation>%1 还有未完成的任务</translation>
+    </message>
+    <message>
+        <source>waits for the others</source>
+        <translation>等待其他线程</translation>
+    </message>
+    <message>
+        <source>held by Pause</source>
+        <translation>因暂停而停住</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2 is full.</source>
+        <translation>%1 在等待：%2 已满。</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2 is full. It gives up with &lt;b&gt;Full&lt;/b&gt; in %3.</source>
+        <translation>%1 在等待：%2 已满。%3 后将以 &lt;b&gt;Full&lt;/b&gt; 放弃。</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2 is empty.</source>
+        <translation>%1 在等待：%2 为空。</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2 is empty. It gives up with &lt;b&gt;Empty&lt;/b&gt; in %3.</source>
+        <translation>%1 在等待：%2 为空。%3 后将以 &lt;b&gt;Empty&lt;/b&gt; 放弃。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds.</source>
+        <translation>%1 在等待 %2，它由 %3 持有。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2.</source>
+        <translation>%1 在等待 %2。</translation>
+    </message>
+    <message>
+        <source>%1 sleeps, %2 more.</source>
+        <translation>%1 在睡眠，还剩 %2。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the end of %2.</source>
+        <translation>%1 在等待 %2 结束。</translation>
+    </message>
+    <message>
+        <source>%1 waits until all items of %2 are dealt with.</source>
+        <translation>%1 在等待 %2 的所有元素处理完毕。</translation>
+    </message>
+    <message>
+        <source>%1 waits at the starting line.</source>
+        <translation>%1 在起跑线上等待。</translation>
+    </message>
+    <message>
+        <source>%1 waits in the kernel.</source>
+        <translation>%1 在内核中等待。</translation>
+    </message>
+    <message>
+        <source>%1 is held at its next call.</source>
+        <translation>%1 停在下一次调用处。</translation>
+    </message>
+    <message>
+        <source>%1 runs on CPU %2.</source>
+        <translation>%1 正在 CPU %2 上运行。</translation>
+    </message>
+    <message>
+        <source>%1 runs.</source>
+        <translation>%1 正在运行。</translation>
+    </message>
+    <message>
+        <source>%1 was preempted: it could run, but another has the CPU.</source>
+        <translation>%1 被抢占：仍就绪，但 CPU 归了其他线程。</translation>
+    </message>
+    <message>
+        <source>%1 could run and waits for a CPU.</source>
+        <translation>%1 已就绪，在等待 CPU。</translation>
+    </message>
+    <message>
+        <source>%1 was told %2 → %3; when it acted on it, %4 was true.</source>
+        <translation>%1 得到 %2 → %3；据此行动时实际已是 %4。</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>start()</source>
+        <translation>start()</translation>
+    </message>
+    <message>
+        <source>gets CPU %1</source>
+        <translation>获得 CPU %1</translation>
+    </message>
+    <message>
+        <source>seen running</source>
+        <translation>观察到正在运行</translation>
+    </message>
+    <message>
+        <source>preempted</source>
+        <translation>被抢占</translation>
+    </message>
+    <message>
+        <source>waits in the kernel</source>
+        <translation>在内核中等待</translation>
+    </message>
+    <message>
+        <source>woken by the slider</source>
+        <translation>被滑块唤醒</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>被 %1 唤醒</translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>时间已到</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <translation>被唤醒</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>ends with an error</source>
+        <translation>出错结束</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>被停止</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被强制结束</translation>
+    </message>
+    <message>
+        <source>start() of %1 was refused: threads can only be started once.</source>
+        <translation>%1 的 start() 被拒绝：线程只能启动一次。</translation>
+    </message>
+    <message>
+        <source>Without the kernel&apos;s records it is not known whether a thread that waits for nothing has a CPU.</source>
+        <translation>没有内核记录，就无法得知不在等待的线程是否占有 CPU。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s records are refused: %1.</source>
+        <translation>内核拒绝提供记录：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Runnable</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>终止</translation>
+    </message>
+</context>
+<context>
+    <name>unit</name>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>µs</source>
+        <translation>µs</translation>
+    </message>
+    <message>
+        <source>ns</source>
+        <translation>ns</translation>
+    </message>
+</context>
+</TS>

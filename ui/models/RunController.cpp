@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/RunController.h"
+
+#include "ui/models/Numbers.h"
+#include "ui/models/Sentences.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstring>
+
+namespace interleave {
+
+namespace {
+
+constexpr int kFrameMs = 33;
+
+} // namespace
+
+RunController::RunController(ParameterModel& parameters, Playback& playback, TrialsModel& trials,
+                             QObject* parent)
+    : QObject(parent), m_parameters(parameters), m_playback(playback), m_trials(trials) {
+    m_frameTimer.setSingleShot(true);
+    m_frameTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_frameTimer, &QTimer::timeout, this, &RunController::showFrame);
+    connect(&m_parameters, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& from, const QModelIndex& to) {
+                for (int row = from.row(); row <= to.row(); ++row)
+                    passOn(row);
+            });
+}
+
+RunController::~RunController() {
+    m_session.reset();
+}
+
+void RunController::start(int trials) {
+    if (active() || !m_parameters.lesson())
+        return;
+    m_lesson = m_parameters.lesson();
+    m_trialsLeft = std::max(trials, 1);
+    m_trials.begin(m_trialsLeft);
+    startTrial();
+}
+
+void RunController::startTrial() {
+    --m_trialsLeft;
+    RunRequest request;
+    request.enginePath = m_enginePath;
+    request.scenario = m_lesson->id;
+    request.parameters = m_parameters.values();
+    request.speed = m_speed;
+    request.listener = [this] {
+        // One bell for any number of batches: the GUI thread takes what is there when it comes to it.
+        if (!m_bellRung.exchange(true))
+            QMetaObject::invokeMethod(this, &RunController::onProgress, Qt::QueuedConnection);
+    };
+    m_session.reset();
+    auto session = Session::start(std::move(request));
+    if (!session) {
+        m_trialsLeft = 0;
+        setState(State::Idle);
+        Q_EMIT failed(errorSentence(session.error()));
+        return;
+    }
+    m_session = std::move(session.value());
+    m_playback.setTrace(m_session->trace());
+    setState(State::Running);
+}
+
+void RunController::onProgress() {
+    m_bellRung.store(false);
+    if (!m_session)
+        return;
+    if (m_session->over())
+        return onOver();
+    if (m_frameTimer.isActive())
+        return;
+    const qint64 since = m_sinceFrame.isValid() ? m_sinceFrame.elapsed() : kFrameMs;
+    m_frameTimer.start(static_cast<int>(std::clamp<qint64>(kFrameMs - since, 0, kFrameMs)));
+}
+
+void RunController::showFrame() {
+    m_sinceFrame.start();
+    m_playback.refresh();
+    Q_EMIT frame();
+}
+
+void RunController::onOver() {
+    if (!active())
+        return;
+    m_frameTimer.stop();
+    showFrame();
+    const std::shared_ptr<const World> end = m_session->trace()->newest();
+    if (end->outcome() == Outcome::Finished)
+        m_trials.add(*end);
+    if (end->outcome() == Outcome::Finished && m_trialsLeft > 0)
+        return startTrial();
+    m_trialsLeft = 0;
+    setState(State::Over);
+    if (end->outcome() == Outcome::Failed)
+        Q_EMIT failed(failureSentence());
+}
+
+QString RunController::failureSentence() const {
+    const std::shared_ptr<const World> end = m_session->trace()->newest();
+    const auto [signal, status] = end->processEnd();
+    const QString when = shownDuration(end->time());
+    if (signal != 0)
+        return tr("The lesson's process was ended by signal %1 (%2) after %3. All that it did up to then is "
+                  "kept.")
+            .arg(signal)
+            .arg(QString::fromUtf8(::strsignal(signal)), when);
+    const bool mainFailed = !end->actors().empty() && end->actors()[kMainActor].error != 0;
+    return tr("The lesson ended with an error after %1: %2. All that it did up to then is kept.")
+        .arg(when, mainFailed
+                       ? QString::fromStdString(m_session->trace()->text(end->actors()[kMainActor].error))
+                       : tr("exit status %1").arg(status));
+}
+
+void RunController::pause() {
+    if (m_state != State::Running)
+        return;
+    m_session->pause();
+    setState(State::Paused);
+}
+
+void RunController::resume() {
+    if (m_state != State::Paused)
+        return;
+    m_session->resume();
+    setState(State::Running);
+}
+
+void RunController::stop() {
+    m_trialsLeft = 0;
+    if (active())
+        m_session->stop();
+}
+
+void RunController::leave() {
+    m_trialsLeft = 0;
+    m_frameTimer.stop();
+    m_session.reset(); // kills what still runs
+    setState(State::Idle);
+}
+
+void RunController::setSpeed(double speed) {
+    m_speed = std::clamp(speed, 0.1, 10.0);
+    if (m_session && active())
+        m_session->setSpeed(m_speed);
+}
+
+void RunController::passOn(int row) {
+    if (m_session && active() && m_parameters.lesson() == m_lesson && m_parameters.info(row).live)
+        m_session->setParameter(static_cast<std::size_t>(row), m_parameters.value(row));
+}
+
+void RunController::setState(State state) {
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace interleave

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/Sentences.h"
+
+#include "ui/models/Numbers.h"
+
+#include <QCoreApplication>
+
+namespace interleave {
+
+namespace {
+
+QString say(const char* words) {
+    return QCoreApplication::translate("sentence", words);
+}
+
+QString objectName(const Playback& playback, ObjectId object) {
+    return playback.text(playback.world()->objectName(object));
+}
+
+QString waitWords(const Playback& playback, const Cause& cause) {
+    const QString object = objectName(playback, cause.object);
+    switch (cause.reason) {
+    case WaitReason::QueueFull: return say(QT_TRANSLATE_NOOP("sentence", "%1 is full")).arg(object);
+    case WaitReason::QueueEmpty: return say(QT_TRANSLATE_NOOP("sentence", "%1 is empty")).arg(object);
+    case WaitReason::Lock: return say(QT_TRANSLATE_NOOP("sentence", "%1 is taken")).arg(object);
+    case WaitReason::Join:
+        return say(QT_TRANSLATE_NOOP("sentence", "joins %1")).arg(actorName(playback, cause.actor));
+    case WaitReason::Sleep: return say(QT_TRANSLATE_NOOP("sentence", "sleeps"));
+    case WaitReason::TasksUndone:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 has tasks undone")).arg(object);
+    case WaitReason::Latch: return say(QT_TRANSLATE_NOOP("sentence", "waits for the others"));
+    case WaitReason::Gate: return say(QT_TRANSLATE_NOOP("sentence", "held by Pause"));
+    case WaitReason::None: break;
+    }
+    return say(QT_TRANSLATE_NOOP("sentence", "waits"));
+}
+
+QString bold(const QString& text) {
+    return QStringLiteral("<b>") + text.toHtmlEscaped() + QStringLiteral("</b>");
+}
+
+/// What a blocked actor waits for, with the countdown of its timeout.
+QString waitSentence(const Playback& playback, ActorId id, const ActorInfo& actor) {
+    const World& world = *playback.world();
+    const QString name = bold(actorName(playback, id));
+    const QString object = objectName(playback, actor.wait.object);
+    const std::int64_t left = world.leftNs(actor);
+    switch (actor.wait.reason) {
+    case WaitReason::QueueFull:
+        return left < 0 ? say(QT_TRANSLATE_NOOP("sentence", "%1 waits: %2 is full.")).arg(name, object)
+                        : say(QT_TRANSLATE_NOOP("sentence",
+                                                "%1 waits: %2 is full. It gives up with <b>Full</b> in %3."))
+                              .arg(name, object, shownTenths(left));
+    case WaitReason::QueueEmpty:
+        return left < 0 ? say(QT_TRANSLATE_NOOP("sentence", "%1 waits: %2 is empty.")).arg(name, object)
+                        : say(QT_TRANSLATE_NOOP(
+                                  "sentence", "%1 waits: %2 is empty. It gives up with <b>Empty</b> in %3."))
+                              .arg(name, object, shownTenths(left));
+    case WaitReason::Lock: {
+        for (const LockInfo& lock : world.locks())
+            if (lock.object == actor.wait.object && lock.owner != kNoActor)
+                return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for %2, which %3 holds."))
+                    .arg(name, object, bold(actorName(playback, lock.owner)));
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for %2.")).arg(name, object);
+    }
+    case WaitReason::Sleep:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 sleeps, %2 more."))
+            .arg(name, shownTenths(std::max<std::int64_t>(left, 0)));
+    case WaitReason::Join:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the end of %2."))
+            .arg(name, bold(actorName(playback, actor.wait.object)));
+    case WaitReason::TasksUndone:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits until all items of %2 are dealt with."))
+            .arg(name, object);
+    case WaitReason::Latch:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits at the starting line.")).arg(name);
+    default: break;
+    }
+    return say(QT_TRANSLATE_NOOP("sentence", "%1 waits in the kernel.")).arg(name);
+}
+
+QString stateSentence(const Playback& playback, ActorId id, const ActorInfo& actor) {
+    const QString name = bold(actorName(playback, id));
+    if (actor.held)
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 is held at its next call.")).arg(name);
+    switch (actor.state) {
+    case ActorState::Running:
+        return actor.cpu >= 0
+                   ? say(QT_TRANSLATE_NOOP("sentence", "%1 runs on CPU %2.")).arg(name).arg(actor.cpu)
+                   : say(QT_TRANSLATE_NOOP("sentence", "%1 runs.")).arg(name);
+    case ActorState::Runnable:
+        return actor.cause.kind == CauseKind::Preempted
+                   ? say(QT_TRANSLATE_NOOP("sentence",
+                                           "%1 was preempted: it could run, but another has the CPU."))
+                         .arg(name)
+                   : say(QT_TRANSLATE_NOOP("sentence", "%1 could run and waits for a CPU.")).arg(name);
+    case ActorState::Blocked: return waitSentence(playback, id, actor);
+    default: return {};
+    }
+}
+
+/// "p1 was told qsize() = 3; when it acted on it, it was 2."
+QString staleSentence(const Playback& playback, const QueueInfo& queue) {
+    for (const SnapshotInfo& snapshot : queue.snapshots) {
+        if (!snapshot.used || snapshot.truth == snapshot.answer || snapshot.actor == kNoActor)
+            continue;
+        static constexpr const char* kCalls[] = {"qsize()", "empty()", "full()"};
+        const bool isCount = snapshot.kind == SnapshotKind::Qsize;
+        const auto word = [&](std::int64_t value) {
+            return isCount ? QString::number(value)
+                   : value ? QStringLiteral("True")
+                           : QStringLiteral("False");
+        };
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 was told %2 → %3; when it acted on it, %4 was true."))
+            .arg(bold(actorName(playback, snapshot.actor)),
+                 QString::fromUtf8(kCalls[static_cast<std::size_t>(snapshot.kind)]), word(snapshot.answer),
+                 word(snapshot.truth));
+    }
+    return {};
+}
+
+} // namespace
+
+QString errorSentence(const Error& error) {
+    QString sentence = QCoreApplication::translate("error", errorTemplate(error.code));
+    sentence.replace(QLatin1String("%1"), QString::fromStdString(error.subject));
+    sentence.replace(QLatin1String("%2"), QString::fromStdString(error.allowed));
+    return sentence.replace(QLatin1String("%3"), QString::fromStdString(error.reason));
+}
+
+QString stateWord(ActorState state) {
+    switch (state) {
+    case ActorState::New: return QCoreApplication::translate("state", "New");
+    case ActorState::Runnable: return QCoreApplication::translate("state", "Runnable");
+    case ActorState::Running: return QCoreApplication::translate("state", "Running");
+    case ActorState::Blocked: return QCoreApplication::translate("state", "Blocked");
+    case ActorState::Dead: return QCoreApplication::translate("state", "Dead");
+    }
+    return {};
+}
+
+QString causeWords(const Playback& playback, const Cause& cause) {
+    switch (cause.kind) {
+    case CauseKind::Created: return say(QT_TRANSLATE_NOOP("sentence", "made"));
+    case CauseKind::StartedBy: return say(QT_TRANSLATE_NOOP("sentence", "start()"));
+    case CauseKind::Scheduled: return say(QT_TRANSLATE_NOOP("sentence", "gets CPU %1")).arg(cause.cpu);
+    case CauseKind::SeenRunning: return say(QT_TRANSLATE_NOOP("sentence", "seen running"));
+    case CauseKind::Preempted: return say(QT_TRANSLATE_NOOP("sentence", "preempted"));
+    case CauseKind::WaitsFor: return waitWords(playback, cause);
+    case CauseKind::KernelWait: return say(QT_TRANSLATE_NOOP("sentence", "waits in the kernel"));
+    case CauseKind::WokenBy:
+        return cause.actor == kNoActor
+                   ? say(QT_TRANSLATE_NOOP("sentence", "woken by the slider"))
+                   : say(QT_TRANSLATE_NOOP("sentence", "woken by %1")).arg(actorName(playback, cause.actor));
+    case CauseKind::WokenByTimer: return say(QT_TRANSLATE_NOOP("sentence", "its time is over"));
+    case CauseKind::WokenUnseen: return say(QT_TRANSLATE_NOOP("sentence", "woken"));
+    case CauseKind::Returned: return say(QT_TRANSLATE_NOOP("sentence", "returns"));
+    case CauseKind::Failed: return say(QT_TRANSLATE_NOOP("sentence", "ends with an error"));
+    case CauseKind::Stopped: return say(QT_TRANSLATE_NOOP("sentence", "stopped"));
+    case CauseKind::Killed: return say(QT_TRANSLATE_NOOP("sentence", "killed"));
+    case CauseKind::None: break;
+    }
+    return {};
+}
+
+QString itemText(const Playback& playback, ValueWord value) {
+    switch (value.type) {
+    case ValueType::None: return QStringLiteral("None");
+    case ValueType::Integer: return QString::number(value.bits);
+    case ValueType::Real: return QString::number(value.real(), 'g', 6);
+    default: return playback.text(value.text());
+    }
+}
+
+QString typeWord(ValueType type) {
+    static constexpr const char* kWords[] = {"None", "int", "float", "str", "bytes", "list"};
+    return QString::fromUtf8(kWords[static_cast<std::size_t>(type)]);
+}
+
+QString actorName(const Playback& playback, ActorId actor) {
+    const auto actors = playback.world()->actors();
+    return actor < actors.size() ? playback.text(actors[actor].name) : QString();
+}
+
+QString actorSign(const Playback& playback, ActorId actor) {
+    const auto actors = playback.world()->actors();
+    return actor < actors.size() ? playback.text(actors[actor].sign) : QString();
+}
+
+QStringList happenings(const Playback& playback, int most) {
+    const World& world = *playback.world();
+    QStringList sentences;
+    const auto add = [&](const QString& sentence) {
+        // Rich text breaks a line at the narrow no-break space, which it must not.
+        if (!sentence.isEmpty() && sentences.size() < most)
+            sentences << QString(sentence).replace(QChar(0x202f), QChar(0xa0));
+    };
+    if (world.refusedStart().actor != kNoActor)
+        add(say(QT_TRANSLATE_NOOP("sentence", "start() of %1 was refused: threads can only be started once."))
+                .arg(bold(actorName(playback, world.refusedStart().actor))));
+    for (const QueueInfo& queue : world.queues())
+        add(staleSentence(playback, queue));
+    for (const ActorState state : {ActorState::Blocked, ActorState::Running, ActorState::Runnable})
+        for (std::size_t id = kMainActor + 1u; id < world.actors().size() && sentences.size() < most; ++id)
+            if (world.actors()[id].exists && world.actors()[id].state == state)
+                add(stateSentence(playback, static_cast<ActorId>(id), world.actors()[id]));
+    return sentences;
+}
+
+QString probeSentence(ProbeSource source, const QString& reason) {
+    if (source == ProbeSource::Perf)
+        return {};
+    const QString unknown = say(QT_TRANSLATE_NOOP(
+        "sentence",
+        "Without the kernel's records it is not known whether a thread that waits for nothing has a CPU."));
+    return reason.isEmpty()
+               ? unknown
+               : say(QT_TRANSLATE_NOOP("sentence", "The kernel's records are refused: %1.")).arg(reason) +
+                     QLatin1Char(' ') + unknown;
+}
+
+} // namespace interleave

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Plain sentences about the world, in the language that is set. GUI thread.
+#pragma once
+
+#include "core/base/Error.h"
+
+#include "ui/models/Playback.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace interleave {
+
+[[nodiscard]] QString errorSentence(const Error& error);
+/// "Runnable", "Blocked", …
+[[nodiscard]] QString stateWord(ActorState state);
+/// Why a state was entered, short enough for an arrow: "q1 is full", "woken by c1", "preempted".
+[[nodiscard]] QString causeWords(const Playback& playback, const Cause& cause);
+/// An item as a slot shows it, and its type: 4 · int.
+[[nodiscard]] QString itemText(const Playback& playback, ValueWord value);
+[[nodiscard]] QString typeWord(ValueType type);
+[[nodiscard]] QString actorName(const Playback& playback, ActorId actor);
+[[nodiscard]] QString actorSign(const Playback& playback, ActorId actor);
+/// What happens at this moment, the most telling first, at most `most` sentences; rich text, names in bold.
+[[nodiscard]] QStringList happenings(const Playback& playback, int most);
+/// What the probe cannot know; empty where it knows all.
+[[nodiscard]] QString probeSentence(ProbeSource source, const QString& reason);
+
+} // namespace interleave

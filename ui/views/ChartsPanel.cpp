@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/ChartsPanel.h"
+
+#include "ui/models/Numbers.h"
+#include "ui/models/Sentences.h"
+#include "ui/views/Theme.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
+#include <QChartView>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QLineSeries>
+#include <QPercentBarSeries>
+#include <QStackedBarSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+namespace interleave {
+
+namespace {
+
+constexpr int kRedrawMs = 400;
+constexpr std::size_t kMostBuckets = 100; ///< a chart as wide as a hand cannot show more steps
+constexpr int kFewPoints = 200;
+constexpr int kMostActors = 16;
+constexpr int kBins = 15;
+
+/// 12.4 M, or in full below a million.
+QString shortNumber(double value) {
+    return value >= 1e6 ? QString::number(value / 1e6, 'f', 1) + QStringLiteral(" M")
+                        : grouped(static_cast<qint64>(value));
+}
+
+} // namespace
+
+ChartsPanel::ChartsPanel(const Playback& playback, const TrialsModel& trials, QWidget* parent)
+    : QStackedWidget(parent), m_playback(playback), m_trials(trials) {
+    m_redrawTimer.setSingleShot(true);
+    connect(&m_redrawTimer, &QTimer::timeout, this, &ChartsPanel::redraw);
+    connect(&playback, &Playback::worldChanged, this, &ChartsPanel::scheduleRedraw);
+    connect(&trials, &QAbstractItemModel::rowsInserted, this, &ChartsPanel::scheduleRedraw);
+    connect(&trials, &QAbstractItemModel::modelReset, this, &ChartsPanel::scheduleRedraw);
+    connect(&Theme::instance(), &Theme::changed, this, &ChartsPanel::restyle);
+}
+
+QString ChartsPanel::title(Chart chart) {
+    switch (chart) {
+    case Depth: return tr("Depth");
+    case Shares: return tr("Time shares");
+    case Trials: return tr("Trials");
+    case ChartCount: break;
+    }
+    return {};
+}
+
+QChart* ChartsPanel::chart(Chart which) {
+    QChartView*& view = m_views[which];
+    if (!view) {
+        view = new QChartView(this);
+        // Steps and bars are upright: smoothing them costs much and shows nothing.
+        view->setRenderHint(QPainter::Antialiasing, false);
+        view->setFrameShape(QFrame::NoFrame);
+        view->setAccessibleName(title(which));
+        view->chart()->setMargins({});
+        view->chart()->layout()->setContentsMargins(0, 0, 0, 0);
+        view->chart()->setBackgroundRoundness(0);
+        addWidget(view);
+        dress(*view->chart());
+    }
+    return view->chart();
+}
+
+void ChartsPanel::dress(QChart& chart) const {
+    const Theme& theme = Theme::instance();
+    chart.setBackgroundBrush(theme.color(Theme::Role::Panel));
+    chart.setTitleFont(theme.font(Theme::kText));
+    chart.setTitleBrush(theme.color(Theme::Role::Muted));
+    chart.legend()->setFont(theme.font(Theme::kSmall));
+    chart.legend()->setLabelColor(theme.color(Theme::Role::Text));
+    for (QAbstractAxis* axis : chart.axes()) {
+        axis->setLabelsFont(theme.font(Theme::kSmall));
+        axis->setLabelsColor(theme.color(Theme::Role::Muted));
+        axis->setTitleFont(theme.font(Theme::kSmall));
+        axis->setTitleBrush(theme.color(Theme::Role::Muted));
+        axis->setLinePenColor(theme.color(Theme::Role::Border));
+        axis->setGridLineColor(theme.color(Theme::Role::Grid));
+    }
+}
+
+void ChartsPanel::showChart(Chart which) {
+    m_shown = which;
+    chart(which);
+    setCurrentWidget(m_views[which]);
+    redraw();
+}
+
+void ChartsPanel::scheduleRedraw() {
+    if (isVisible() && !m_redrawTimer.isActive())
+        m_redrawTimer.start(kRedrawMs);
+}
+
+void ChartsPanel::showEvent(QShowEvent* event) {
+    QStackedWidget::showEvent(event);
+    scheduleRedraw();
+}
+
+void ChartsPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        restyle();
+    QStackedWidget::changeEvent(event);
+}
+
+void ChartsPanel::restyle() {
+    // Series and axes are made anew in the new colours and words.
+    for (QChartView* view : m_views) {
+        view->chart()->removeAllSeries();
+        for (QAbstractAxis* axis : view->chart()->axes())
+            view->chart()->removeAxis(axis);
+        dress(*view->chart());
+    }
+    scheduleRedraw();
+}
+
+void ChartsPanel::redraw() {
+    QChart& shown = *chart(m_shown);
+    switch (m_shown) {
+    case Depth: return redrawDepth(shown);
+    case Shares: return redrawShares(shown);
+    case Trials: return redrawTrials(shown);
+    case ChartCount: break;
+    }
+}
+
+void ChartsPanel::redrawDepth(QChart& chart) {
+    const World& world = *m_playback.world();
+    if (chart.series().isEmpty()) {
+        auto* series = new QLineSeries;
+        chart.addSeries(series);
+        auto* time = new QValueAxis;
+        auto* depth = new QValueAxis;
+        time->setTitleText(tr("seconds"));
+        time->setLabelFormat(QStringLiteral("%.0f"));
+        depth->setLabelFormat(QStringLiteral("%.0f"));
+        chart.addAxis(time, Qt::AlignBottom);
+        chart.addAxis(depth, Qt::AlignLeft);
+        series->attachAxis(time);
+        series->attachAxis(depth);
+        chart.legend()->hide();
+        dress(chart);
+    }
+    QList<QPointF> points;
+    if (m_playback.trace()) {
+        const Trace::Reading reading(*m_playback.trace());
+        if (!reading.depths().empty()) {
+            const DepthLane& lane = reading.depths().front();
+            const auto now = static_cast<std::uint32_t>(world.time() >> DepthLane::kBucketShift);
+            const std::size_t stride = std::max<std::size_t>(1, lane.size() / kMostBuckets);
+            double last = 0;
+            for (std::size_t i = 0; i < lane.size() && lane[i].number <= now; i += stride) {
+                DepthLane::Bucket all = lane[i];
+                for (std::size_t k = i; k < std::min(i + stride, lane.size()) && lane[k].number <= now; ++k)
+                    all = {all.number, std::min(all.least, lane[k].least), std::max(all.most, lane[k].most),
+                           lane[k].last};
+                const double x =
+                    static_cast<double>(static_cast<std::int64_t>(all.number) << DepthLane::kBucketShift) /
+                    1e9;
+                for (const double depth : {last, static_cast<double>(all.most),
+                                           static_cast<double>(all.least), static_cast<double>(all.last)})
+                    if (points.isEmpty() || points.last() != QPointF(x, depth))
+                        points << QPointF(x, depth);
+                last = all.last;
+            }
+            points << QPointF(static_cast<double>(world.time()) / 1e9, last);
+        }
+    }
+    auto* line = static_cast<QLineSeries*>(chart.series().front());
+    // A pen of width 0 is one pixel wide and far cheaper to draw; a dense line looks the same in it.
+    const double wide = points.size() > kFewPoints ? 0 : Theme::instance().px(2.5);
+    line->setPen(QPen(Theme::instance().color(Theme::Role::Accent), wide));
+    line->replace(points);
+    const double peak = world.queues().empty()
+                            ? 1
+                            : static_cast<double>(std::max<std::uint64_t>(world.queues().front().peak, 1));
+    const double seconds = std::max(1.0, std::ceil(static_cast<double>(world.time()) / 1e9));
+    auto* time = static_cast<QValueAxis*>(chart.axes(Qt::Horizontal).front());
+    time->setRange(0, seconds);
+    time->setTickType(QValueAxis::TicksDynamic);
+    time->setTickInterval(std::max(1.0, std::ceil(seconds / 6)));
+    auto* depth = static_cast<QValueAxis*>(chart.axes(Qt::Vertical).front());
+    depth->setRange(0, peak * 1.1);
+    depth->setTickType(QValueAxis::TicksDynamic);
+    depth->setTickInterval(std::max(1.0, std::ceil(peak / 5)));
+}
+
+void ChartsPanel::redrawShares(QChart& chart) {
+    const World& world = *m_playback.world();
+    std::vector<ActorId> actors;
+    for (std::size_t id = kMainActor + 1u; id < world.actors().size() && actors.size() < kMostActors; ++id)
+        if (world.actors()[id].exists)
+            actors.push_back(static_cast<ActorId>(id));
+    QStringList names;
+    for (const ActorId actor : actors)
+        names << actorSign(m_playback, actor);
+    static constexpr ActorState kShown[] = {ActorState::Running, ActorState::Runnable, ActorState::Blocked};
+    if (chart.series().isEmpty() || chart.property("names").toStringList() != names) {
+        chart.removeAllSeries();
+        for (QAbstractAxis* axis : chart.axes())
+            chart.removeAxis(axis);
+        auto* series = new QPercentBarSeries;
+        series->setBarWidth(0.7);
+        for (const ActorState state : kShown) {
+            auto* set = new QBarSet(stateWord(state));
+            const Theme::StateLook& look = Theme::instance().look(state);
+            set->setBrush(look.hatched ? Theme::instance().hatch(look.edge, look.fill) : QBrush(look.lane));
+            set->setPen(QPen(look.edge));
+            for (qsizetype i = 0; i < names.size(); ++i)
+                set->append(0);
+            series->append(set);
+        }
+        chart.addSeries(series);
+        auto* rows = new QBarCategoryAxis;
+        rows->append(names.isEmpty() ? QStringList{QStringLiteral(" ")} : names);
+        auto* percent = new QValueAxis;
+        percent->setRange(0, 100);
+        percent->setTickCount(5);
+        percent->setLabelFormat(QStringLiteral("%.0f %%"));
+        chart.addAxis(rows, Qt::AlignBottom);
+        chart.addAxis(percent, Qt::AlignLeft);
+        series->attachAxis(rows);
+        series->attachAxis(percent);
+        chart.legend()->setAlignment(Qt::AlignTop);
+        chart.legend()->show();
+        chart.setProperty("names", names);
+        dress(chart);
+    }
+    auto* series = static_cast<QPercentBarSeries*>(chart.series().front());
+    for (int s = 0; s < static_cast<int>(std::size(kShown)); ++s)
+        for (std::size_t i = 0; i < actors.size(); ++i)
+            series->barSets()[s]->replace(static_cast<int>(i), static_cast<double>(world.stateNs(
+                                                                   world.actors()[actors[i]], kShown[s])));
+}
+
+void ChartsPanel::redrawTrials(QChart& chart) {
+    chart.removeAllSeries();
+    for (QAbstractAxis* axis : chart.axes())
+        chart.removeAxis(axis);
+    const auto& trials = m_trials.trials();
+    chart.setTitle(trials.empty() ? tr("Each run adds a trial here") : QString());
+    if (trials.empty())
+        return;
+    double least = 1e300;
+    double expected = 0;
+    for (const auto& trial : trials) {
+        least = std::min(least, static_cast<double>(trial.actual));
+        expected = std::max(expected, static_cast<double>(trial.expected));
+    }
+    const double width = std::max((expected - least) / kBins, 1.0);
+    std::array<int, kBins + 1> lossy{};
+    int exact = 0;
+    for (const auto& trial : trials) {
+        if (trial.lost == 0)
+            ++exact;
+        else
+            ++lossy[static_cast<std::size_t>(
+                std::clamp((static_cast<double>(trial.actual) - least) / width, 0.0, kBins - 1.0))];
+    }
+    auto* lost = new QBarSet(tr("lost some: %1").arg(static_cast<qint64>(trials.size()) - exact));
+    auto* kept = new QBarSet(tr("lost nothing: %1").arg(exact));
+    QStringList bins;
+    for (int bin = 0; bin <= kBins; ++bin) {
+        *lost << lossy[static_cast<std::size_t>(bin)];
+        *kept << (bin == kBins ? exact : 0);
+        bins << QString::number(bin);
+    }
+    const Theme& theme = Theme::instance();
+    lost->setColor(theme.color(Theme::Role::Accent));
+    kept->setColor(theme.color(Theme::Role::Good));
+    lost->setPen(Qt::NoPen);
+    kept->setPen(Qt::NoPen);
+    auto* series = new QStackedBarSeries;
+    series->setBarWidth(0.85);
+    series->append(lost);
+    series->append(kept);
+    chart.addSeries(series);
+    auto* values = new QBarCategoryAxis;
+    values->append(bins);
+    // Under so narrow bars labels would be cut to dots: the title says where they begin and end.
+    values->setLabelsVisible(false);
+    chart.setTitle(shortNumber(least) + QStringLiteral(" – ") + shortNumber(expected));
+    auto* counts = new QValueAxis;
+    counts->setLabelFormat(QStringLiteral("%d"));
+    int highest = exact;
+    for (const int count : lossy)
+        highest = std::max(highest, count);
+    counts->setRange(0, highest + 1);
+    counts->setTickType(QValueAxis::TicksDynamic);
+    counts->setTickInterval(std::max(1.0, std::ceil(highest / 4.0)));
+    chart.addAxis(values, Qt::AlignBottom);
+    chart.addAxis(counts, Qt::AlignLeft);
+    series->attachAxis(values);
+    series->attachAxis(counts);
+    chart.legend()->setAlignment(Qt::AlignTop);
+    chart.legend()->show();
+    dress(chart);
+}
+
+} // namespace interleave

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/LessonList.h"
+
+#include "ui/views/Theme.h"
+
+#include <QButtonGroup>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace interleave {
+
+LessonList::LessonList(LessonModel& model, QWidget* parent)
+    : QWidget(parent), m_model(model), m_buttons(new QButtonGroup(this)) {
+    build();
+    connect(m_buttons, &QButtonGroup::idClicked, this, &LessonList::lessonChosen);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &LessonList::retext);
+    connect(&Theme::instance(), &Theme::changed, this, &LessonList::retext);
+}
+
+void LessonList::build() {
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(2);
+    QString group;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QString rowGroup = m_model.index(row).data(LessonModel::GroupRole).toString();
+        if (rowGroup != group) {
+            group = rowGroup;
+            auto* heading = new QLabel(this);
+            layout->addWidget(heading);
+            m_groups.emplace_back(heading, row);
+        }
+        auto* button = new QPushButton(this);
+        button->setProperty("lesson", true);
+        button->setCheckable(true);
+        m_buttons->addButton(button, row);
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    retext();
+}
+
+void LessonList::retext() {
+    const Theme& theme = Theme::instance();
+    layout()->setContentsMargins(theme.ipx(14), theme.ipx(10), theme.ipx(14), theme.ipx(10));
+    setFixedWidth(theme.ipx(248));
+    for (const auto& [heading, row] : m_groups) {
+        heading->setText(m_model.index(row).data(LessonModel::GroupRole).toString());
+        heading->setFont(theme.font(Theme::kSmall, Theme::Weight::Bold));
+        heading->setContentsMargins(theme.ipx(6), theme.ipx(12), 0, theme.ipx(2));
+    }
+    for (QAbstractButton* button : m_buttons->buttons()) {
+        const int row = m_buttons->id(button);
+        button->setText(QStringLiteral("%1   %2").arg(
+            row < 9 ? QString::number(row + 1) : QStringLiteral("·"), m_model.index(row).data().toString()));
+        button->setToolTip(m_model.index(row).data(LessonModel::SummaryRole).toString());
+        button->setAccessibleName(m_model.index(row).data().toString());
+    }
+}
+
+void LessonList::choose(int row) {
+    if (QAbstractButton* button = m_buttons->button(row))
+        button->setChecked(true);
+}
+
+int LessonList::chosen() const {
+    return m_buttons->checkedId();
+}
+
+void LessonList::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().color(Theme::Role::Side));
+    painter.setPen(Theme::instance().color(Theme::Role::Border));
+    painter.drawLine(width() - 1, 0, width() - 1, height());
+}
+
+} // namespace interleave

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/MainWindow.h"
+
+#include "ui/views/FrameStats.h"
+#include "ui/views/LessonList.h"
+#include "ui/views/SidePanel.h"
+#include "ui/views/StageView.h"
+#include "ui/views/StatusStrip.h"
+#include "ui/views/Theme.h"
+#include "ui/views/TimelineView.h"
+#include "ui/views/TransportBar.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLibraryInfo>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace interleave {
+
+namespace {
+
+constexpr double kDesignWidth = 1920;
+constexpr double kDesignHeight = 1080;
+constexpr double kScaleStep = 1.1;
+constexpr int kSettleMs = 120; ///< a window that is being resized gets its new sizes when it stands still
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), m_output(m_playback), m_controller(m_parameters, m_playback, m_trials),
+      m_frameStats(new FrameStats(m_playback, m_controller, this)) {
+    m_parameters.setLesson(LessonModel::info(0));
+    buildPanels();
+    connectViews();
+    addShortcuts();
+    chooseLesson(0);
+    retext();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPanels() {
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_bar = new TransportBar(m_controller, content);
+    m_message = new QLabel(content);
+    m_message->setWordWrap(true);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->hide();
+    m_list = new LessonList(m_lessons, content);
+    m_stage = new StageView(m_playback, m_trials, m_output, content);
+    m_side = new SidePanel(m_parameters, m_playback, content);
+    m_timeline = new TimelineView(m_playback, content);
+    m_status = new StatusStrip(m_playback, m_controller, content);
+
+    auto* upper = new QWidget(content);
+    auto* row = new QHBoxLayout(upper);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_list);
+    row->addWidget(m_stage, 1);
+    auto* splitter = new QSplitter(Qt::Vertical, content);
+    splitter->addWidget(upper);
+    splitter->addWidget(m_timeline);
+    splitter->setStretchFactor(0, 1);
+    splitter->setChildrenCollapsible(false);
+    column->addWidget(m_bar);
+    column->addWidget(m_message);
+    // The side panel stands beside the timeline too: code and parameters need the height more than lanes the
+    // width.
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(splitter, 1);
+    middle->addWidget(m_side);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+    setCentralWidget(content);
+    m_scaleTimer = new QTimer(this);
+    m_scaleTimer->setSingleShot(true);
+}
+
+void MainWindow::connectViews() {
+    connect(m_list, &LessonList::lessonChosen, this, &MainWindow::chooseLesson);
+    connect(m_bar, &TransportBar::runRequested, this, &MainWindow::run);
+    connect(m_bar, &TransportBar::themeRequested, this, &MainWindow::toggleTheme);
+    connect(m_bar, &TransportBar::languageRequested, this, [this] {
+        setLanguage(m_language == QLatin1String("zh_CN") ? QStringLiteral("en") : QStringLiteral("zh_CN"));
+    });
+    connect(m_bar, &TransportBar::projectionRequested, this, [this] { setProjection(!m_projection); });
+    connect(m_status, &StatusStrip::zoomRequested, m_timeline, &TimelineView::zoom);
+    connect(m_status, &StatusStrip::allRequested, m_timeline, &TimelineView::showAll);
+    connect(m_status, &StatusStrip::liveRequested, m_timeline, &TimelineView::follow);
+    connect(m_timeline, &TimelineView::followingChanged, m_status, &StatusStrip::setFollowing);
+    connect(&m_controller, &RunController::failed, this, &MainWindow::showMessage);
+    connect(&m_controller, &RunController::stateChanged, this, [this](RunController::State state) {
+        m_side->setRunning(m_controller.active());
+        if (state == RunController::State::Running)
+            m_message->hide();
+    });
+    connect(m_scaleTimer, &QTimer::timeout, this, &MainWindow::applyScale);
+}
+
+void MainWindow::addShortcuts() {
+    const auto add = [this](const QKeySequence& keys, double factor) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this,
+                [this, factor] { setUserScale(factor > 0 ? m_userScale * factor : 1); });
+    };
+    add(Qt::CTRL | Qt::Key_Plus, kScaleStep);
+    add(Qt::CTRL | Qt::Key_Equal, kScaleStep);
+    add(Qt::CTRL | Qt::Key_Minus, 1 / kScaleStep);
+    add(Qt::CTRL | Qt::Key_0, 0);
+    // The window's own, not the buttons': they work while the list is hidden too.
+    for (int row = 0; row < std::min(m_lessons.rowCount(), 9); ++row) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_1 + row), this);
+        connect(shortcut, &QShortcut::activated, this, [this, row] { chooseLesson(row); });
+    }
+}
+
+void MainWindow::chooseLesson(int row) {
+    m_list->choose(row);
+    if (row == m_lesson)
+        return;
+    m_controller.stop();
+    m_lesson = row;
+    const ScenarioInfo& info = LessonModel::info(row);
+    m_parameters.setLesson(info);
+    // The other lesson's run is not this one's: the stage is empty until this one runs.
+    m_controller.leave();
+    m_playback.setTrace(nullptr);
+    m_trials.begin(0);
+    m_stage->setLesson(info);
+    m_side->setLesson(info);
+    retext();
+}
+
+void MainWindow::run() {
+    m_controller.start(m_side->trials());
+}
+
+void MainWindow::setLanguage(const QString& language) {
+    if (m_language == language)
+        return;
+    m_language = language;
+    QApplication::removeTranslator(&m_translator);
+    QApplication::removeTranslator(&m_qtTranslator);
+    if (language != QLatin1String("en")) {
+        if (m_qtTranslator.load(QStringLiteral("qtbase_") + language,
+                                QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QApplication::installTranslator(&m_qtTranslator);
+        if (m_translator.load(QStringLiteral(":/i18n/interleave_") + language))
+            QApplication::installTranslator(&m_translator);
+    }
+    m_lessons.retranslate();
+}
+
+void MainWindow::toggleTheme() {
+    Theme& theme = Theme::instance();
+    theme.setMode(theme.mode() == Theme::Mode::Light ? Theme::Mode::Dark : Theme::Mode::Light);
+}
+
+void MainWindow::setProjection(bool on) {
+    m_projection = on;
+    m_list->setVisible(!on);
+    if (on)
+        showFullScreen();
+    else
+        showNormal();
+}
+
+void MainWindow::setUserScale(double factor) {
+    m_userScale = std::clamp(factor, 0.5, 3.0);
+    applyScale();
+}
+
+void MainWindow::applyScale() {
+    const double suits = std::clamp(std::min(width() / kDesignWidth, height() / kDesignHeight), 0.6, 3.0);
+    const double scale = suits * m_userScale;
+    if (std::abs(scale - Theme::instance().scale()) > 0.005)
+        Theme::instance().setScale(scale);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    if (!isVisible())
+        applyScale();
+    else
+        m_scaleTimer->start(kSettleMs);
+}
+
+void MainWindow::showMessage(const QString& sentence) {
+    const Theme& theme = Theme::instance();
+    m_message->setStyleSheet(
+        QStringLiteral("background: %1; color: %2; padding: %3px %4px; font-weight: bold;")
+            .arg(theme.color(Theme::Role::WarningSoft).name(), theme.color(Theme::Role::Warning).name())
+            .arg(theme.ipx(10))
+            .arg(theme.ipx(24)));
+    m_message->setText(sentence);
+    m_message->show();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_projection)
+        return setProjection(false);
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::retext() {
+    const ScenarioInfo& info = LessonModel::info(m_lesson);
+    m_bar->setLesson(lessonText(info.title), lessonText(info.summary));
+    setWindowTitle(tr("%1 – Interleave").arg(lessonText(info.title)));
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && m_lesson >= 0)
+        retext();
+    QMainWindow::changeEvent(event);
+}
+
+bool MainWindow::event(QEvent* event) {
+    const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::UpdateRequest)
+        m_frameStats->markFirstPaint();
+    return handled;
+}
+
+} // namespace interleave

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window: puts the views around one playback and passes gestures on. GUI thread.
+#pragma once
+
+#include "ui/models/LessonModel.h"
+#include "ui/models/OutputModel.h"
+#include "ui/models/ParameterModel.h"
+#include "ui/models/Playback.h"
+#include "ui/models/RunController.h"
+#include "ui/models/TrialsModel.h"
+
+#include <QMainWindow>
+#include <QTranslator>
+
+class QLabel;
+class QTimer;
+
+namespace interleave {
+
+class FrameStats;
+class LessonList;
+class SidePanel;
+class StageView;
+class StatusStrip;
+class TimelineView;
+class TransportBar;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void chooseLesson(int row);
+    [[nodiscard]] int lesson() const { return m_lesson; }
+    void run();
+    /// "en" or "zh_CN", in place.
+    void setLanguage(const QString& language);
+    [[nodiscard]] QString language() const { return m_language; }
+    void setProjection(bool on);
+    /// Times the size that suits the window.
+    void setUserScale(double factor);
+    [[nodiscard]] double userScale() const { return m_userScale; }
+
+    [[nodiscard]] ParameterModel& parameters() { return m_parameters; }
+    [[nodiscard]] RunController& controller() { return m_controller; }
+    [[nodiscard]] Playback& playback() { return m_playback; }
+    [[nodiscard]] FrameStats& frameStats() { return *m_frameStats; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void buildPanels();
+    void connectViews();
+    void addShortcuts();
+    void applyScale();
+    void showMessage(const QString& sentence);
+    void toggleTheme();
+    void retext();
+
+    LessonModel m_lessons;
+    ParameterModel m_parameters;
+    Playback m_playback;
+    TrialsModel m_trials;
+    OutputModel m_output;
+    RunController m_controller;
+    QTranslator m_translator;
+    QTranslator m_qtTranslator;
+    QString m_language;
+    int m_lesson = -1;
+    double m_userScale = 1;
+    bool m_projection = false;
+    FrameStats* m_frameStats;
+    TransportBar* m_bar = nullptr;
+    QLabel* m_message = nullptr;
+    LessonList* m_list = nullptr;
+    StageView* m_stage = nullptr;
+    SidePanel* m_side = nullptr;
+    TimelineView* m_timeline = nullptr;
+    StatusStrip* m_status = nullptr;
+    QTimer* m_scaleTimer = nullptr;
+};
+
+} // namespace interleave

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/SidePanel.h"
+
+#include "ui/models/LessonModel.h"
+#include "ui/models/Sentences.h"
+#include "ui/views/CodeView.h"
+#include "ui/views/ParameterPanel.h"
+#include "ui/views/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace interleave {
+
+namespace {
+
+constexpr int kMostTrials = 1000;
+constexpr int kMostSentences = 3;
+constexpr int kReadingMs = 200;
+
+} // namespace
+
+SidePanel::SidePanel(ParameterModel& parameters, const Playback& playback, QWidget* parent)
+    : QScrollArea(parent), m_model(parameters), m_playback(playback) {
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    build();
+    m_happensTimer.setSingleShot(true);
+    connect(&m_happensTimer, &QTimer::timeout, this, &SidePanel::showHappenings);
+    connect(&playback, &Playback::worldChanged, this, [this] {
+        if (!m_happensTimer.isActive())
+            m_happensTimer.start(kReadingMs);
+    });
+    connect(&Theme::instance(), &Theme::changed, this, &SidePanel::retext);
+    retext();
+}
+
+void SidePanel::build() {
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    auto* titleRow = new QWidget(content);
+    auto* titleLayout = new QHBoxLayout(titleRow);
+    titleLayout->setContentsMargins(0, 0, 0, 0);
+    m_parametersTitle = new QLabel(titleRow);
+    m_reset = new QToolButton(titleRow);
+    m_reset->setProperty("small", true);
+    connect(m_reset, &QToolButton::clicked, &m_model, &ParameterModel::resetToDefaults);
+    titleLayout->addWidget(m_parametersTitle, 1);
+    titleLayout->addWidget(m_reset);
+    m_parameters = new ParameterPanel(m_model, content);
+    m_trialsRow = new QWidget(content);
+    auto* trialsLayout = new QHBoxLayout(m_trialsRow);
+    trialsLayout->setContentsMargins(0, 0, 0, 0);
+    m_trialsLabel = new QLabel(m_trialsRow);
+    m_trials = new QSpinBox(m_trialsRow);
+    m_trials->setRange(1, kMostTrials);
+    m_trials->setAlignment(Qt::AlignRight);
+    m_trialsLabel->setBuddy(m_trials);
+    trialsLayout->addWidget(m_trialsLabel, 1);
+    trialsLayout->addWidget(m_trials);
+    m_codeTitle = new QLabel(content);
+    m_code = new CodeView(m_playback, content);
+    m_happensTitle = new QLabel(content);
+    m_happens = new QLabel(content);
+    m_happens->setTextFormat(Qt::RichText);
+    m_happens->setWordWrap(true);
+    m_happens->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_happens->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QWidget* widget : {titleRow, static_cast<QWidget*>(m_parameters), m_trialsRow,
+                            static_cast<QWidget*>(m_happensTitle), static_cast<QWidget*>(m_happens),
+                            static_cast<QWidget*>(m_codeTitle), static_cast<QWidget*>(m_code)})
+        column->addWidget(widget);
+    for (QLabel* label : {m_parametersTitle, m_codeTitle, m_happensTitle})
+        label->setProperty("heading", true);
+    column->addStretch(1);
+    setWidget(content);
+}
+
+void SidePanel::setLesson(const ScenarioInfo& lesson) {
+    m_lesson = &lesson;
+    m_trialsRow->setVisible(lesson.trials);
+    m_code->setCode(QString::fromUtf8(lesson.code));
+    showHappenings();
+}
+
+void SidePanel::setRunning(bool running) {
+    m_parameters->setRunning(running);
+    m_trials->setEnabled(!running);
+    m_reset->setEnabled(!running);
+    // While sentences come and go their place stays as it is: the code does not jump, and nothing is laid out
+    // anew.
+    if (running)
+        m_happens->setFixedSize(m_happens->width(), m_happens->minimumHeight());
+    else
+        freeHappenings();
+    m_parametersTitle->setText(running ? tr("Parameters — live") : tr("Parameters"));
+}
+
+void SidePanel::freeHappenings() {
+    m_happens->setMinimumSize(0, Theme::instance().ipx(132));
+    m_happens->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+}
+
+int SidePanel::trials() const {
+    return m_lesson && m_lesson->trials ? m_trials->value() : 1;
+}
+
+void SidePanel::retext() {
+    const Theme& theme = Theme::instance();
+    setFixedWidth(theme.ipx(446));
+    widget()->layout()->setContentsMargins(theme.ipx(16), theme.ipx(10), theme.ipx(14), theme.ipx(8));
+    widget()->layout()->setSpacing(theme.ipx(4));
+    m_reset->setText(tr("Reset"));
+    m_reset->setToolTip(tr("All parameters as they were at first"));
+    m_codeTitle->setText(tr("Code"));
+    m_happensTitle->setText(tr("What happens"));
+    m_trialsLabel->setText(tr("Trials"));
+    m_trials->setAccessibleName(tr("Trials"));
+    m_trials->setFixedWidth(theme.ipx(122));
+    m_trials->setToolTip(tr("How many times Run runs it, one after the other: 1 to %1").arg(kMostTrials));
+    freeHappenings();
+    m_happens->setFont(theme.font(16));
+    showHappenings();
+}
+
+void SidePanel::showHappenings() {
+    if (!m_lesson)
+        return;
+    const bool over = m_playback.world()->outcome() != Outcome::Running;
+    QString text;
+    if (!m_playback.trace())
+        text = lessonText(m_lesson->about);
+    else if (over && m_playback.live())
+        text = tr("The run is over. Click the timeline to look at any moment of it.") +
+               QStringLiteral("<br>") + lessonText(m_lesson->about);
+    else
+        text = happenings(m_playback, kMostSentences).join(QStringLiteral("<br>"));
+    if (m_happens->text() != text)
+        m_happens->setText(text);
+}
+
+void SidePanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retext();
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace interleave

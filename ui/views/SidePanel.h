@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The panel at the right: parameters, number of trials, code, what happens. GUI thread.
+#pragma once
+
+#include "ui/models/ParameterModel.h"
+#include "ui/models/Playback.h"
+
+#include <QScrollArea>
+#include <QTimer>
+
+class QLabel;
+class QSpinBox;
+class QToolButton;
+
+namespace interleave {
+
+class CodeView;
+class ParameterPanel;
+
+class SidePanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    SidePanel(ParameterModel& parameters, const Playback& playback, QWidget* parent = nullptr);
+
+    void setLesson(const ScenarioInfo& lesson);
+    void setRunning(bool running);
+    [[nodiscard]] int trials() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void retext();
+    void showHappenings();
+    void freeHappenings();
+
+    ParameterModel& m_model;
+    const Playback& m_playback;
+    const ScenarioInfo* m_lesson = nullptr;
+    QLabel* m_parametersTitle;
+    QToolButton* m_reset;
+    ParameterPanel* m_parameters;
+    QWidget* m_trialsRow;
+    QLabel* m_trialsLabel;
+    QSpinBox* m_trials;
+    QLabel* m_codeTitle;
+    CodeView* m_code;
+    QLabel* m_happensTitle;
+    QLabel* m_happens;
+    QTimer m_happensTimer; ///< words change a few times a second at most: they are to be read
+};
+
+} // namespace interleave

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/StageView.h"
+
+#include "ui/models/LessonModel.h"
+#include "ui/models/Numbers.h"
+#include "ui/views/Card.h"
+#include "ui/views/ChartsPanel.h"
+#include "ui/views/CounterView.h"
+#include "ui/views/ObjectsView.h"
+#include "ui/views/QueueView.h"
+#include "ui/views/StatesView.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace interleave {
+
+namespace {
+
+constexpr int kOutputTab = ChartsPanel::ChartCount;
+
+} // namespace
+
+StageView::StageView(const Playback& playback, const TrialsModel& trials, OutputModel& output,
+                     QWidget* parent)
+    : QWidget(parent), m_playback(playback) {
+    build(trials, output);
+    connect(&playback, &Playback::worldChanged, this, &StageView::showCaptions);
+    connect(&Theme::instance(), &Theme::changed, this, &StageView::retext);
+    retext();
+}
+
+void StageView::build(const TrialsModel& trials, OutputModel& output) {
+    m_column = new QVBoxLayout(this);
+    m_row = new QHBoxLayout;
+    m_queueCard = new Card(this);
+    m_queue = new QueueView(m_playback, m_queueCard);
+    m_queueCard->setContent(m_queue);
+    m_objectsCard = new Card(this);
+    m_objects = new ObjectsView(m_playback, m_objectsCard);
+    m_objectsCard->setContent(m_objects);
+    m_statesCard = new Card(this);
+    m_states = new StatesView(m_playback, m_statesCard);
+    m_statesCard->setContent(m_states);
+    m_counterCard = new Card(this);
+    m_counter = new CounterView(m_playback, m_counterCard);
+    m_counterCard->setContent(m_counter);
+    buildSideCard(trials, output);
+}
+
+void StageView::buildSideCard(const TrialsModel& trials, OutputModel& output) {
+    m_sideCard = new Card(this);
+    m_tabs = new QWidget(m_sideCard);
+    auto* tabRow = new QHBoxLayout(m_tabs);
+    tabRow->setContentsMargins(0, 0, 0, 0);
+    auto* group = new QButtonGroup(this);
+    for (int tab = 0; tab <= kOutputTab; ++tab) {
+        auto* button = new QToolButton(m_tabs);
+        button->setCheckable(true);
+        button->setProperty("tab", true);
+        group->addButton(button, tab);
+        tabRow->addWidget(button);
+        m_tabButtons.push_back(button);
+    }
+    tabRow->addStretch(1);
+    connect(group, &QButtonGroup::idClicked, this, &StageView::showTab);
+    m_sideStack = new QStackedWidget(m_sideCard);
+    m_charts = new ChartsPanel(m_playback, trials, m_sideStack);
+    m_output = new QListView(m_sideStack);
+    m_output->setModel(&output);
+    m_output->setUniformItemSizes(true);
+    m_output->setSelectionMode(QAbstractItemView::NoSelection);
+    m_sideStack->addWidget(m_charts);
+    m_sideStack->addWidget(m_output);
+    connect(&output, &QAbstractItemModel::rowsInserted, this, [this] { m_output->scrollToBottom(); });
+    m_sideCard->setContent(m_sideStack);
+}
+
+void StageView::setLesson(const ScenarioInfo& lesson) {
+    m_lesson = &lesson;
+    arrange();
+    showTab(lesson.focus == Focus::Queues   ? ChartsPanel::Depth
+            : lesson.focus == Focus::States ? ChartsPanel::Shares
+                                            : ChartsPanel::Trials);
+    retext();
+}
+
+void StageView::arrange() {
+    while (m_column->count() > 0)
+        delete m_column->takeAt(0);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(Theme::instance().ipx(Theme::kGap));
+    const Focus focus = m_lesson->focus;
+    const bool manyQueues = m_lesson->measuring;
+    m_queueCard->setVisible(focus == Focus::Queues && !manyQueues);
+    m_objectsCard->setVisible(focus == Focus::States || manyQueues);
+    m_counterCard->setVisible(focus == Focus::Counters);
+    m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues);
+    m_tabButtons[ChartsPanel::Trials]->setVisible(m_lesson->trials);
+    if (focus == Focus::States) {
+        m_column->addWidget(m_statesCard, 62);
+        m_row->addWidget(m_objectsCard, 50);
+        m_row->addWidget(m_sideCard, 50);
+        m_column->addLayout(m_row, 38);
+        return;
+    }
+    Card* main = focus == Focus::Counters ? m_counterCard : manyQueues ? m_objectsCard : m_queueCard;
+    m_column->addWidget(main, 42);
+    m_row->addWidget(m_statesCard, 66);
+    m_row->addWidget(m_sideCard, 34);
+    m_column->addLayout(m_row, 58);
+}
+
+void StageView::showTab(int tab) {
+    m_tabButtons[static_cast<std::size_t>(tab)]->setChecked(true);
+    if (tab == kOutputTab) {
+        m_sideStack->setCurrentWidget(m_output);
+        return;
+    }
+    m_sideStack->setCurrentWidget(m_charts);
+    m_charts->showChart(static_cast<ChartsPanel::Chart>(tab));
+}
+
+void StageView::showCaptions() {
+    if (!m_lesson)
+        return;
+    const World& world = *m_playback.world();
+    std::size_t threads = 0;
+    for (std::size_t id = kMainActor + 1u; id < world.actors().size(); ++id)
+        threads += world.actors()[id].exists ? 1 : 0;
+    m_queueCard->setTitle(m_queue->title(), m_queue->caption());
+    m_objectsCard->setTitle(tr("Queues and locks"));
+    const QString source =
+        world.probe() == ProbeSource::Perf ? tr("as the kernel schedules them") : tr("as the program tells");
+    m_statesCard->setTitle(tr("Five states"),
+                           threads ? tr("threads: %1 · %2").arg(threads).arg(source) : QString());
+    if (world.counters().empty()) {
+        m_counterCard->setTitle(tr("number"));
+        return;
+    }
+    const CounterInfo& counter = world.counters().front();
+    const QString protections[] = {tr("no protection"), tr("protected by a mutex"), tr("atomic additions")};
+    const std::uint64_t planned = counter.adders.empty() ? 0 : counter.adders.front().planned;
+    m_counterCard->setTitle(m_playback.text(counter.name),
+                            tr("%1 threads add 1, %2 times each · %3")
+                                .arg(counter.adders.size())
+                                .arg(grouped(static_cast<qint64>(planned)),
+                                     protections[static_cast<std::size_t>(counter.protection)]));
+}
+
+void StageView::retext() {
+    const Theme& theme = Theme::instance();
+    const int gap = theme.ipx(Theme::kGap);
+    m_column->setContentsMargins(gap, gap, gap, gap);
+    m_column->setSpacing(gap);
+    m_row->setSpacing(gap);
+    for (int tab = 0; tab < kOutputTab; ++tab)
+        m_tabButtons[static_cast<std::size_t>(tab)]->setText(
+            ChartsPanel::title(static_cast<ChartsPanel::Chart>(tab)));
+    m_tabButtons[kOutputTab]->setText(tr("Output"));
+    for (QToolButton* button : m_tabButtons)
+        button->setFont(theme.font(Theme::kSmall));
+    m_tabs->move(theme.ipx(20), theme.ipx(10));
+    m_tabs->adjustSize();
+    m_output->setFont(theme.mono(Theme::kSmall));
+    m_output->setAccessibleName(tr("Output"));
+    showCaptions();
+}
+
+void StageView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retext();
+    QWidget::changeEvent(event);
+}
+
+void StageView::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), Theme::instance().color(Theme::Role::Ground));
+}
+
+} // namespace interleave

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The middle of the window: the cards of the chosen lesson. What the lesson is about stands largest; beside
+// it the states, the charts and the output. GUI thread.
+#pragma once
+
+#include "core/scenarios/Catalog.h"
+
+#include "ui/models/OutputModel.h"
+#include "ui/models/Playback.h"
+#include "ui/models/TrialsModel.h"
+
+#include <QWidget>
+
+class QListView;
+class QToolButton;
+class QVBoxLayout;
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace interleave {
+
+class Card;
+class ChartsPanel;
+class CounterView;
+class ObjectsView;
+class QueueView;
+class StatesView;
+
+class StageView : public QWidget {
+    Q_OBJECT
+
+public:
+    StageView(const Playback& playback, const TrialsModel& trials, OutputModel& output,
+              QWidget* parent = nullptr);
+
+    void setLesson(const ScenarioInfo& lesson);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build(const TrialsModel& trials, OutputModel& output);
+    void buildSideCard(const TrialsModel& trials, OutputModel& output);
+    void arrange();
+    void retext();
+    void showCaptions();
+    void showTab(int tab);
+
+    const Playback& m_playback;
+    const ScenarioInfo* m_lesson = nullptr;
+    QVBoxLayout* m_column;
+    QHBoxLayout* m_row;
+    Card* m_queueCard;
+    Card* m_objectsCard;
+    Card* m_statesCard;
+    Card* m_counterCard;
+    Card* m_sideCard;
+    QueueView* m_queue;
+    ObjectsView* m_objects;
+    StatesView* m_states;
+    CounterView* m_counter;
+    QWidget* m_tabs;
+    std::vector<QToolButton*> m_tabButtons; ///< the charts in their order, then the output
+    QStackedWidget* m_sideStack;
+    ChartsPanel* m_charts;
+    QListView* m_output;
+};
+
+} // namespace interleave

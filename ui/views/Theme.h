@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The look, in one place: every colour, size and duration has a name here. One theme at a time; views ask for
+// it as they paint and repaint on changed(). GUI thread.
+#pragma once
+
+#include "core/trace/World.h"
+
+#include <QBrush>
+#include <QColor>
+#include <QFont>
+#include <QHash>
+#include <QObject>
+#include <QPalette>
+#include <QPixmap>
+
+#include <map>
+#include <tuple>
+
+class QPainter;
+
+namespace interleave {
+
+class Theme : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Mode { Light, Dark };
+    enum class Role {
+        Ground, ///< behind the panels
+        Panel,  ///< cards
+        Side,   ///< side panels and bars
+        Border,
+        Text,
+        Muted,  ///< less important text
+        Accent, ///< the one accent: buttons, links, the present value
+        OnAccent,
+        AccentSoft, ///< behind what is chosen
+        Warning,    ///< text of what went wrong or was lost
+        WarningSoft,
+        Good,
+        GoodSoft,
+        Slot, ///< an empty slot
+        Grid, ///< lines of charts and timeline
+    };
+    /// What an actor's state looks like: colour, and edge and fill that tell it apart without colour.
+    struct StateLook {
+        QColor edge;
+        QColor fill;
+        QColor text;
+        QColor lane; ///< on the timeline
+        QChar sign;
+        bool dashed = false;
+        bool hatched = false;
+    };
+
+    /// The application's theme. Made on first use, after the application object.
+    static Theme& instance();
+
+    void setMode(Mode mode);
+    [[nodiscard]] Mode mode() const { return m_mode; }
+    /// The one factor that scales everything, 0.6 to 3.
+    void setScale(double scale);
+    [[nodiscard]] double scale() const { return m_scale; }
+    void setMovement(bool on) { m_movement = on; }
+
+    [[nodiscard]] QColor color(Role role) const;
+    [[nodiscard]] const StateLook& look(ActorState state) const;
+    /// An actor's own colour, white text on it is legible.
+    [[nodiscard]] QColor actorColor(ActorId actor) const;
+    /// A length in units of the design (1920×1080, factor 1), in pixels.
+    [[nodiscard]] double px(double units) const { return units * m_scale; }
+    [[nodiscard]] int ipx(double units) const { return static_cast<int>(px(units) + 0.5); }
+    enum class Weight { Normal, Bold };
+    /// Height in the same units; figures are tabular.
+    [[nodiscard]] QFont font(double units, Weight weight = Weight::Normal) const;
+    [[nodiscard]] QFont mono(double units) const;
+    /// How long a movement takes, in ms; 0 where movement is turned off.
+    [[nodiscard]] int moveMs() const { return m_movement ? 200 : 0; }
+
+    static constexpr double kText = 18;  ///< running text
+    static constexpr double kSmall = 15; ///< captions
+    static constexpr double kTitle = 20; ///< titles of cards
+    static constexpr double kGap = 16;
+    static constexpr double kRadius = 12;
+
+    /// Applies palette, style sheet and font to the application.
+    void apply();
+    /// A round token with the actor's colour and sign.
+    void drawToken(QPainter& painter, QPointF centre, double radius, ActorId actor,
+                   const QString& sign) const;
+    /// A rounded box in the look of a state.
+    void drawStateBox(QPainter& painter, const QRectF& box, ActorState state) const;
+    [[nodiscard]] QBrush hatch(const QColor& line, const QColor& ground) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Theme();
+    [[nodiscard]] QPalette palette() const;
+    [[nodiscard]] QString styleSheet() const;
+
+    Mode m_mode = Mode::Light;
+    double m_scale = 1;
+    bool m_movement = true;
+    std::array<StateLook, kStates> m_looks;
+    enum class Face { Normal, Bold, Mono };
+    [[nodiscard]] QFont cachedFont(Face face, double units) const;
+    void paintToken(QPainter& painter, QPointF centre, double radius, ActorId actor,
+                    const QString& sign) const;
+
+    // Made when first asked for, of this mode and scale.
+    mutable QHash<QPair<QRgb, QRgb>, QBrush> m_hatches;
+    mutable std::map<std::pair<int, int>, QFont> m_fonts;
+    mutable std::map<std::tuple<ActorId, int, int, QString>, QPixmap> m_tokens;
+};
+
+} // namespace interleave

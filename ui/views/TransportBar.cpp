@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/TransportBar.h"
+
+#include "ui/views/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QSlider>
+
+#include <cmath>
+
+namespace interleave {
+
+namespace {
+
+constexpr int kSpeedSteps = 20; ///< on either side of 1×, by even ratios
+
+} // namespace
+
+TransportBar::TransportBar(RunController& controller, QWidget* parent)
+    : QWidget(parent), m_controller(controller) {
+    build();
+    connect(&controller, &RunController::stateChanged, this, &TransportBar::showState);
+    connect(&Theme::instance(), &Theme::changed, this, &TransportBar::retext);
+    connect(m_run, &QPushButton::clicked, this, &TransportBar::runRequested);
+    connect(m_pause, &QPushButton::clicked, this, &TransportBar::togglePause);
+    connect(m_stop, &QPushButton::clicked, &controller, &RunController::stop);
+    connect(m_theme, &QPushButton::clicked, this, &TransportBar::themeRequested);
+    connect(m_language, &QPushButton::clicked, this, &TransportBar::languageRequested);
+    connect(m_projection, &QPushButton::clicked, this, &TransportBar::projectionRequested);
+    connect(m_speed, &QSlider::valueChanged, this, [this](int position) {
+        m_controller.setSpeed(std::pow(10.0, static_cast<double>(position) / kSpeedSteps));
+        showSpeed();
+    });
+    retext();
+    showState();
+}
+
+QPushButton* TransportBar::button(const QKeySequence& shortcut) {
+    auto* made = new QPushButton(this);
+    made->setShortcut(shortcut);
+    made->setProperty("key", shortcut.toString());
+    return made;
+}
+
+void TransportBar::build() {
+    m_heading = new QLabel(this);
+    m_run = button(Qt::Key_F5);
+    m_run->setProperty("primary", true);
+    m_pause = button(Qt::Key_F6);
+    m_stop = button(Qt::Key_F7);
+    m_speedLabel = new QLabel(this);
+    m_speed = new QSlider(Qt::Horizontal, this);
+    m_speed->setRange(-kSpeedSteps, kSpeedSteps);
+    m_speedLabel->setBuddy(m_speed);
+    m_speedValue = new QLabel(this);
+    m_theme = button(Qt::CTRL | Qt::Key_T);
+    m_language = button(Qt::CTRL | Qt::Key_L);
+    m_projection = button(Qt::Key_F11);
+    auto* row = new QHBoxLayout(this);
+    row->addWidget(m_heading, 5);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_run), static_cast<QWidget*>(m_pause), static_cast<QWidget*>(m_stop)})
+        row->addWidget(widget);
+    row->addSpacing(8);
+    row->addWidget(m_speedLabel);
+    row->addWidget(m_speed);
+    row->addWidget(m_speedValue);
+    row->addStretch(2);
+    for (QWidget* widget : {m_theme, m_language, m_projection})
+        row->addWidget(widget);
+}
+
+void TransportBar::setLesson(const QString& title, const QString& summary) {
+    m_title = title;
+    m_summary = summary;
+    const Theme& theme = Theme::instance();
+    m_heading->setText(
+        QStringLiteral(
+            "<span style='font-weight:700'>Inter</span><span style='font-weight:700;color:%1'>leave</span>"
+            "&nbsp;&nbsp;&nbsp; <span style='font-size:%2px'>%3</span>&nbsp;&nbsp; <span "
+            "style='font-size:%4px;color:%5'>%6</span>")
+            .arg(theme.color(Theme::Role::Good).name())
+            .arg(theme.ipx(22))
+            .arg(title.toHtmlEscaped())
+            .arg(theme.ipx(Theme::kSmall))
+            .arg(theme.color(Theme::Role::Muted).name(), summary.toHtmlEscaped()));
+    m_heading->setToolTip(summary);
+}
+
+void TransportBar::retext() {
+    const Theme& theme = Theme::instance();
+    layout()->setContentsMargins(theme.ipx(24), theme.ipx(8), theme.ipx(24), theme.ipx(8));
+    layout()->setSpacing(theme.ipx(12));
+    setFixedHeight(theme.ipx(64));
+    m_heading->setFont(theme.font(22));
+    m_heading->setMinimumWidth(theme.ipx(300));
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setLesson(m_title, m_summary);
+    m_speed->setFixedWidth(theme.ipx(150));
+    m_speedValue->setFixedWidth(theme.ipx(60));
+    const auto dress = [](QPushButton* button, const QString& text, const QString& tip) {
+        const QKeySequence key(button->property("key").toString());
+        button->setText(text);
+        button->setShortcut(key);
+        button->setToolTip(tip + QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
+        button->setAccessibleName(text);
+    };
+    dress(m_run, tr("▶ Run"), tr("Run the lesson"));
+    dress(m_stop, tr("■ Stop"), tr("End the run, whatever it waits for"));
+    dress(m_theme, theme.mode() == Theme::Mode::Light ? tr("◐ Dark") : tr("◐ Light"), tr("Light or dark"));
+    dress(m_language, tr("中文"), tr("Switch to Chinese"));
+    dress(m_projection, tr("Projection"), tr("Fill the screen, for a projector"));
+    m_speedLabel->setText(tr("Speed"));
+    m_speed->setToolTip(tr("Speed of the lesson's own work and sleep, 0.1 to 10 times"));
+    m_speed->setAccessibleName(tr("Speed"));
+    showSpeed();
+    showState();
+}
+
+void TransportBar::showSpeed() {
+    m_speedValue->setText(QString::number(m_controller.speed(), 'g', 2) + QStringLiteral("×"));
+}
+
+void TransportBar::showState() {
+    const bool paused = m_controller.state() == RunController::State::Paused;
+    m_run->setEnabled(!m_controller.active());
+    m_pause->setEnabled(m_controller.active());
+    m_stop->setEnabled(m_controller.active());
+    const QKeySequence key(m_pause->property("key").toString());
+    m_pause->setText(paused ? tr("▶ Go on") : tr("Ⅱ Pause"));
+    m_pause->setShortcut(key);
+    m_pause->setToolTip(
+        (paused ? tr("Let the run go on") : tr("Hold every thread at its next call; timeouts stand still")) +
+        QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
+    m_pause->setAccessibleName(m_pause->text());
+}
+
+void TransportBar::togglePause() {
+    if (m_controller.state() == RunController::State::Paused)
+        m_controller.resume();
+    else
+        m_controller.pause();
+}
+
+void TransportBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retext();
+    QWidget::changeEvent(event);
+}
+
+void TransportBar::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().color(Theme::Role::Panel));
+    painter.setPen(Theme::instance().color(Theme::Role::Border));
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+} // namespace interleave

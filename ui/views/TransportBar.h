@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The bar on top: which lesson, Run, Pause, Stop, the speed of the lesson's work, theme, language,
+// projection. GUI thread.
+#pragma once
+
+#include "ui/models/RunController.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace interleave {
+
+class TransportBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TransportBar(RunController& controller, QWidget* parent = nullptr);
+
+    void setLesson(const QString& title, const QString& summary);
+
+Q_SIGNALS:
+    void runRequested();
+    void themeRequested();
+    void languageRequested();
+    void projectionRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void build();
+    void retext();
+    void showState();
+    void togglePause();
+    void showSpeed();
+    QPushButton* button(const QKeySequence& shortcut);
+
+    RunController& m_controller;
+    QString m_title;
+    QString m_summary;
+    QLabel* m_heading;
+    QPushButton* m_run;
+    QPushButton* m_pause;
+    QPushButton* m_stop;
+    QLabel* m_speedLabel;
+    QSlider* m_speed;
+    QLabel* m_speedValue;
+    QPushButton* m_theme;
+    QPushButton* m_language;
+    QPushButton* m_projection;
+};
+
+} // namespace interleave
