@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// interleave-cli as its users meet it: a process with arguments, two outputs and a status.
+#include "core/base/UniqueFd.h"
+
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+
+namespace interleave {
+namespace {
+
+struct Ended {
+    int status = -1;
+    std::string out;
+    std::string err;
+};
+
+std::string contentOf(int fd) {
+    std::string text(static_cast<std::size_t>(::lseek(fd, 0, SEEK_END)), '\0');
+    static_cast<void>(!::pread(fd, text.data(), text.size(), 0));
+    return text;
+}
+
+/// `environment`: one more "NAME=value", or nothing.
+Ended cli(std::vector<std::string> arguments, const char* environment = nullptr) {
+    const UniqueFd out(::memfd_create("out", MFD_CLOEXEC));
+    const UniqueFd err(::memfd_create("err", MFD_CLOEXEC));
+    arguments.insert(arguments.begin(), CLI_PATH);
+    std::vector<char*> pointers;
+    for (std::string& argument : arguments)
+        pointers.push_back(argument.data());
+    pointers.push_back(nullptr);
+    const pid_t pid = ::fork();
+    if (pid == 0) {
+        ::dup2(out.get(), STDOUT_FILENO);
+        ::dup2(err.get(), STDERR_FILENO);
+        if (environment)
+            ::putenv(const_cast<char*>(environment));
+        ::execv(CLI_PATH, pointers.data());
+        ::_exit(127);
+    }
+    Ended ended;
+    int status = 0;
+    EXPECT_EQ(::waitpid(pid, &status, 0), pid);
+    EXPECT_TRUE(WIFEXITED(status));
+    ended.status = WEXITSTATUS(status);
+    ended.out = contentOf(out.get());
+    ended.err = contentOf(err.get());
+    return ended;
+}
+
+rapidjson::Document parsed(const std::string& text) {
+    rapidjson::Document json;
+    json.Parse(text.c_str());
+    EXPECT_FALSE(json.HasParseError()) << text.substr(0, 400);
+    return json;
+}
+
+/// The report of a run that must have gone well.
+rapidjson::Document report(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "run");
+    arguments.push_back("--json");
+    const Ended ended = cli(arguments);
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    EXPECT_EQ(ended.err, "");
+    return parsed(ended.out);
+}
+
+void expectMembers(const rapidjson::Value& object, std::initializer_list<const char*> names) {
+    ASSERT_TRUE(object.IsObject());
+    for (const char* name : names)
+        EXPECT_TRUE(object.HasMember(name)) << name;
+}
+
+void expectRefused(const std::vector<std::string>& arguments, const std::vector<std::string>& parts) {
+    const Ended ended = cli(arguments);
+    SCOPED_TRACE(ended.err);
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1) << "one line";
+    EXPECT_EQ(ended.err.back(), '\n');
+    EXPECT_EQ(ended.err.rfind("interleave-cli: ", 0), 0u);
+    for (const std::string& part : parts)
+        EXPECT_NE(ended.err.find(part), std::string::npos) << part;
+}
+
+TEST(CliTest, ListsTheLessons) {
+    const auto json = parsed(cli({"list", "--json"}).out);
+    ASSERT_EQ(json.Size(), 4u);
+    EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
+    for (const auto& lesson : json.GetArray())
+        expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
+    const Ended text = cli({"list"});
+    EXPECT_EQ(text.status, 0);
+    for (const char* id : {"bounded-queue", "five-states", "race", "stress"})
+        EXPECT_NE(text.out.find(id), std::string::npos);
+}
+
+TEST(CliTest, DescribesALessonAndItsParameters) {
+    const auto json = parsed(cli({"describe", "bounded-queue", "--json"}).out);
+    ASSERT_GE(json["parameters"].Size(), 9u);
+    for (const auto& parameter : json["parameters"].GetArray())
+        expectMembers(parameter, {"name", "label", "help", "allowed", "default", "live"});
+    EXPECT_STREQ(json["parameters"][0]["name"].GetString(), "capacity");
+    EXPECT_EQ(json["parameters"][0]["default"].GetInt(), 3);
+    const Ended text = cli({"describe", "race"});
+    EXPECT_EQ(text.status, 0);
+    EXPECT_NE(text.out.find("increments"), std::string::npos);
+}
+
+TEST(CliTest, AReportHasTheShapeOfTheContract) {
+    const auto json =
+        report({"bounded-queue", "--set", "capacity=3", "--set", "items=8", "--set", "producer-work=0.001",
+                "--set", "consumer-work=0.002", "--set", "timeout=none"});
+    expectMembers(json, {"scenario", "parameters", "outcome", "duration_ns", "probe", "events", "dropped",
+                         "actors", "queues", "counters", "output"});
+    EXPECT_STREQ(json["scenario"].GetString(), "bounded-queue");
+    EXPECT_STREQ(json["outcome"].GetString(), "finished");
+    EXPECT_EQ(json["parameters"]["capacity"].GetInt(), 3);
+    EXPECT_STREQ(json["parameters"]["timeout"].GetString(), "none");
+    EXPECT_TRUE(json["parameters"]["block"].GetBool());
+    EXPECT_STREQ(json["parameters"]["kind"].GetString(), "mixed");
+    expectMembers(json["probe"], {"source", "reason"});
+    EXPECT_GT(json["duration_ns"].GetInt64(), 0);
+    EXPECT_FALSE(json.HasMember("trials"));
+
+    ASSERT_EQ(json["actors"].Size(), 4u);
+    for (const auto& actor : json["actors"].GetArray()) {
+        expectMembers(actor, {"name", "kind", "pid", "tid", "state_ns", "switches", "transitions", "exit"});
+        expectMembers(actor["state_ns"], {"new", "runnable", "running", "blocked", "dead"});
+        expectMembers(actor["switches"], {"preempted", "voluntary"});
+        EXPECT_STREQ(actor["kind"].GetString(), "thread");
+        EXPECT_STREQ(actor["exit"].GetString(), "returned");
+        EXPECT_EQ(actor["transitions"]["new>runnable"].GetInt(), 1);
+    }
+    ASSERT_EQ(json["queues"].Size(), 1u);
+    const auto& queue = json["queues"][0];
+    expectMembers(queue, {"name", "kind", "discipline", "capacity", "puts", "gets", "full", "empty", "left",
+                          "peak", "lost", "put_blocked_ns", "get_blocked_ns"});
+    EXPECT_EQ(queue["puts"].GetInt(), queue["gets"].GetInt() + queue["left"].GetInt());
+    EXPECT_LE(queue["peak"].GetInt(), 3);
+    EXPECT_STREQ(queue["discipline"].GetString(), "fifo");
+    EXPECT_GE(json["output"].Size(), 8u);
+}
+
+TEST(CliTest, ARaceAccountsForEveryAddition) {
+    const auto json = report({"race"});
+    const auto& counter = json["counters"][0];
+    expectMembers(counter, {"name", "protection", "expected", "actual", "lost"});
+    EXPECT_EQ(counter["expected"].GetInt64(), 20'000'000);
+    EXPECT_EQ(counter["actual"].GetInt64() + counter["lost"].GetInt64(), 20'000'000);
+    ASSERT_EQ(json["actors"].Size(), 2u);
+    for (const auto& actor : json["actors"].GetArray())
+        EXPECT_STREQ(actor["exit"].GetString(), "returned");
+}
+
+TEST(CliTest, ProtectedRacesLoseNothing) {
+    for (const char* protection : {"mutex", "atomic"}) {
+        const auto json =
+            report({"race", "--set", std::string("protection=") + protection, "--set", "increments=300000"});
+        EXPECT_EQ(json["counters"][0]["lost"].GetInt(), 0);
+        EXPECT_STREQ(json["counters"][0]["protection"].GetString(), protection);
+    }
+}
+
+TEST(CliTest, TrialsAreReportedOneByOneAndSomeUnprotectedOneLoses) {
+    const auto json = report({"race", "--trials", "20"});
+    ASSERT_EQ(json["trials"].Size(), 20u);
+    bool lost = false;
+    for (const auto& trial : json["trials"].GetArray()) {
+        expectMembers(trial, {"duration_ns", "counters"});
+        lost |= trial["counters"][0]["lost"].GetInt64() > 0;
+    }
+    EXPECT_TRUE(lost);
+}
+
+TEST(CliTest, ATimeLimitIsAnOutcomeNotAFailure) {
+    const auto json =
+        report({"stress", "--set", "seconds=3600", "--set", "rate=1000", "--time-limit", "0.2"});
+    EXPECT_STREQ(json["outcome"].GetString(), "time-limit");
+}
+
+TEST(CliTest, WithoutAProbeItSaysSo) {
+    const auto json = report({"race", "--set", "increments=1000", "--probe", "none"});
+    EXPECT_STREQ(json["probe"]["source"].GetString(), "none");
+}
+
+TEST(CliTest, TextReportsNameTheFigures) {
+    const Ended ended = cli({"run", "race", "--set", "increments=1000", "--trials", "2"});
+    EXPECT_EQ(ended.status, 0);
+    for (const char* words :
+         {"race: finished", "probe ", "adder 1", "expected 2000", "2 trials:", "number = "})
+        EXPECT_NE(ended.out.find(words), std::string::npos) << words << " in\n" << ended.out;
+}
+
+TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
+    const std::string lessons = "bounded-queue, five-states, race, stress";
+    expectRefused({"run", "rcae"}, {"'rcae'", lessons});
+    expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
+    expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});
+    expectRefused({"run", "race", "--set", "threads=9"}, {"'threads=9'", "1 to 8"});
+    expectRefused({"run", "race", "--set", "protection=luck"}, {"none, mutex, atomic"});
+    expectRefused({"run", "race", "--set", "threads"}, {"'threads'", "name=value"});
+    expectRefused({"run", "race", "--probe", "oracle"}, {"'oracle'", "perf, none"});
+    expectRefused({"run", "race", "--trials", "0"}, {"trials", "1"});
+    expectRefused({"run", "race", "--time-limit", "soon"}, {"time-limit"});
+    expectRefused({"run", "race", "--colour"}, {"--colour"});
+    expectRefused({"run"}, {"scenario"});
+    expectRefused({"walk"}, {"interleave-cli"});
+    expectRefused({}, {"interleave-cli"});
+}
+
+TEST(CliTest, HelpIsNoError) {
+    const Ended help = cli({"--help"});
+    EXPECT_EQ(help.status, 0);
+    EXPECT_EQ(help.err, "");
+    EXPECT_NE(help.out.find("describe"), std::string::npos);
+}
+
+TEST(CliTest, AMissingEngineIsAFailureThatNamesIt) {
+    const Ended ended = cli({"run", "race"}, "INTERLEAVE_ENGINE=/nowhere/engine");
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1);
+    EXPECT_NE(ended.err.find("/nowhere/engine"), std::string::npos);
+}
+
+TEST(CliTest, AnEngineThatFailsIsAFailure) {
+    const Ended ended = cli({"run", "race", "--json"}, "INTERLEAVE_ENGINE=/bin/false");
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_STREQ(parsed(ended.out)["outcome"].GetString(), "failed");
+}
+
+} // namespace
+} // namespace interleave

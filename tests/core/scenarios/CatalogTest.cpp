@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/scenarios/Catalog.h"
+
+#include "core/wire/Control.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace interleave {
+namespace {
+
+const ScenarioInfo& info(const char* id) {
+    return findScenario(id).value()->info;
+}
+
+/// The value of `name` after the setting was taken from the defaults.
+double after(const char* scenario, const std::string& name, const std::string& value) {
+    ParameterValues values = defaultsOf(info(scenario));
+    const auto applied = applySetting(info(scenario), name + "=" + value, values);
+    EXPECT_TRUE(applied) << name << "=" << value;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (info(scenario).parameters[i].id == name)
+            return values[i];
+    ADD_FAILURE() << name;
+    return 0;
+}
+
+Error refused(const char* scenario, const std::string& setting) {
+    const ParameterValues before = defaultsOf(info(scenario));
+    ParameterValues values = before;
+    const auto applied = applySetting(info(scenario), setting, values);
+    EXPECT_FALSE(applied) << setting;
+    EXPECT_EQ(values, before) << "nothing is changed by what is refused";
+    return applied ? Error{} : applied.error();
+}
+
+TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
+    std::vector<std::string> ids;
+    for (const Scenario* scenario : catalog())
+        ids.emplace_back(scenario->info.id);
+    std::erase_if(ids, [](const std::string& id) {
+        return id != "bounded-queue" && id != "five-states" && id != "race" && id != "stress";
+    });
+    EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "race", "stress"}));
+}
+
+TEST(CatalogTest, HasTheParametersOfTheContract) {
+    const auto names = [](const char* scenario) {
+        std::set<std::string> all;
+        for (const ParameterInfo& parameter : info(scenario).parameters)
+            all.insert(parameter.id);
+        return all;
+    };
+    EXPECT_EQ(names("bounded-queue"),
+              (std::set<std::string>{"capacity", "timeout", "block", "producers", "consumers", "items",
+                                     "kind", "producer-work", "consumer-work"}));
+    EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start"}));
+    EXPECT_EQ(names("stress"), (std::set<std::string>{"actors", "rate", "queues", "seconds"}));
+}
+
+TEST(CatalogTest, EveryEntryIsWhole) {
+    std::set<std::string> ids;
+    for (const Scenario* scenario : catalog()) {
+        const ScenarioInfo& entry = scenario->info;
+        SCOPED_TRACE(entry.id);
+        EXPECT_TRUE(ids.insert(entry.id).second);
+        for (const char* text : {entry.group, entry.title, entry.summary, entry.about, entry.code})
+            EXPECT_GT(std::string(text).size(), 3u);
+        EXPECT_NE(scenario->run, nullptr);
+        EXPECT_LE(entry.parameters.size(), kMaxParameters);
+    }
+}
+
+TEST(CatalogTest, EveryParameterIsSane) {
+    for (const Scenario* scenario : catalog()) {
+        std::set<std::string> names;
+        for (const ParameterInfo& parameter : scenario->info.parameters) {
+            SCOPED_TRACE(std::string(scenario->info.id) + " " + parameter.id);
+            EXPECT_TRUE(names.insert(parameter.id).second);
+            EXPECT_FALSE(std::string(parameter.label).empty());
+            EXPECT_FALSE(std::string(parameter.help).empty());
+            EXPECT_LT(parameter.minimum, parameter.maximum);
+            EXPECT_TRUE(parameter.fallback >= parameter.minimum && parameter.fallback <= parameter.maximum);
+            EXPECT_EQ(parameter.kind == ParameterKind::Choice, !parameter.choices.empty());
+            if (parameter.kind == ParameterKind::Choice) {
+                EXPECT_EQ(parameter.maximum, static_cast<double>(parameter.choices.size() - 1));
+            }
+            // What is printed as the default can be typed in again.
+            ParameterValues values(scenario->info.parameters.size(), -99);
+            const std::string setting =
+                std::string(parameter.id) + "=" + settingText(parameter, parameter.fallback);
+            EXPECT_TRUE(applySetting(scenario->info, setting, values)) << setting;
+            EXPECT_EQ(after(scenario->info.id, parameter.id, settingText(parameter, parameter.fallback)),
+                      parameter.fallback);
+        }
+    }
+}
+
+TEST(CatalogTest, AnUnknownLessonIsAnErrorThatNamesThoseThereAre) {
+    const auto found = findScenario("rcae");
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().code, ErrorCode::UnknownScenario);
+    EXPECT_EQ(found.error().subject, "rcae");
+    for (const Scenario* scenario : catalog())
+        EXPECT_NE(found.error().allowed.find(scenario->info.id), std::string::npos);
+    EXPECT_FALSE(findScenario(""));
+}
+
+TEST(CatalogTest, SettingsAreRead) {
+    EXPECT_EQ(after("bounded-queue", "capacity", "64"), 64);
+    EXPECT_EQ(after("bounded-queue", "capacity", "0"), 0);
+    EXPECT_EQ(after("bounded-queue", "capacity", "unbounded"), 0);
+    EXPECT_EQ(after("bounded-queue", "timeout", "0.25"), 0.25);
+    EXPECT_EQ(after("bounded-queue", "timeout", "0"), 0);
+    EXPECT_LT(after("bounded-queue", "timeout", "none"), 0);
+    EXPECT_EQ(after("bounded-queue", "block", "false"), 0);
+    EXPECT_EQ(after("bounded-queue", "block", "1"), 1);
+    EXPECT_EQ(after("bounded-queue", "kind", "texts"), 1);
+    EXPECT_EQ(after("race", "increments", "1e6"), 1e6);
+    EXPECT_EQ(after("race", "protection", "atomic"), 2);
+    EXPECT_EQ(after("race", "start", "one-by-one"), 1);
+}
+
+TEST(CatalogTest, ASettingWithoutAnEqualsSignIsMalformed) {
+    for (const char* setting : {"", "capacity", "3"}) {
+        const Error error = refused("bounded-queue", setting);
+        EXPECT_EQ(error.code, ErrorCode::MalformedSetting);
+        EXPECT_EQ(error.allowed, "name=value");
+    }
+}
+
+TEST(CatalogTest, AnUnknownParameterIsAnErrorThatNamesThoseThereAre) {
+    for (const char* setting : {"size=3", "=3", "Capacity=3", "capacity =3"}) {
+        const Error error = refused("race", setting);
+        EXPECT_EQ(error.code, ErrorCode::UnknownParameter);
+        EXPECT_EQ(error.allowed, "threads, increments, protection, start");
+    }
+}
+
+TEST(CatalogTest, AValueOutOfRangeIsAnErrorThatNamesWhatIsAllowed) {
+    const struct {
+        const char* setting;
+        const char* allowed;
+    } cases[] = {{"capacity=65", "0 to 64 (whole numbers), or unbounded"},
+                 {"capacity=-1", "0 to 64 (whole numbers), or unbounded"},
+                 {"capacity=2.5", "0 to 64 (whole numbers), or unbounded"},
+                 {"capacity=", "0 to 64 (whole numbers), or unbounded"},
+                 {"capacity=3x", "0 to 64 (whole numbers), or unbounded"},
+                 {"capacity=none", "0 to 64 (whole numbers), or unbounded"},
+                 {"capacity=nan", "0 to 64 (whole numbers), or unbounded"},
+                 {"timeout=10.01", "0 to 10 (seconds), or none"},
+                 {"timeout=-1", "0 to 10 (seconds), or none"},
+                 {"timeout=inf", "0 to 10 (seconds), or none"},
+                 {"timeout=1e999", "0 to 10 (seconds), or none"},
+                 {"block=2", "true, false"},
+                 {"block=yes", "true, false"},
+                 {"kind=1", "integers, texts, mixed"},
+                 {"producers=0", "1 to 8 (whole numbers)"},
+                 {"producers=9", "1 to 8 (whole numbers)"}};
+    for (const auto& [setting, allowed] : cases) {
+        const Error error = refused("bounded-queue", setting);
+        EXPECT_EQ(error.code, ErrorCode::ValueOutOfRange) << setting;
+        EXPECT_EQ(error.subject, setting);
+        EXPECT_EQ(error.allowed, allowed) << setting;
+    }
+    EXPECT_EQ(refused("race", "increments=0").allowed, "1 to 1000000000 (whole numbers)");
+}
+
+TEST(CatalogTest, TheLastSettingOfAParameterWins) {
+    ParameterValues values = defaultsOf(info("race"));
+    EXPECT_TRUE(applySetting(info("race"), "threads=3", values));
+    EXPECT_TRUE(applySetting(info("race"), "threads=5", values));
+    EXPECT_EQ(values[0], 5);
+}
+
+} // namespace
+} // namespace interleave

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/RunController.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+namespace interleave {
+namespace {
+
+constexpr int kPatienceMs = 30'000;
+
+class RunControllerTest : public testing::Test {
+protected:
+    RunControllerTest() { controller.setEnginePath(ENGINE_PATH); }
+
+    void choose(const char* lesson, std::initializer_list<const char*> settings = {}) {
+        parameters.setLesson(findScenario(lesson).value()->info);
+        for (const char* setting : settings)
+            ASSERT_TRUE(parameters.applySetting(QString::fromUtf8(setting)));
+    }
+    bool over() {
+        return QTest::qWaitFor([this] { return controller.state() == RunController::State::Over; },
+                               kPatienceMs);
+    }
+
+    ParameterModel parameters;
+    Playback playback;
+    TrialsModel trials;
+    RunController controller{parameters, playback, trials};
+};
+
+TEST_F(RunControllerTest, RunsALessonToItsEndAndShowsIt) {
+    choose("race", {"increments=100000"});
+    controller.start();
+    EXPECT_EQ(controller.state(), RunController::State::Running);
+    ASSERT_TRUE(over());
+    EXPECT_EQ(playback.world()->outcome(), Outcome::Finished);
+    EXPECT_EQ(playback.world()->counters()[0].expected(), 200'000U);
+}
+
+TEST_F(RunControllerTest, RunsEachTrialAndCountsThem) {
+    choose("race", {"increments=10000", "protection=mutex"});
+    controller.start(3);
+    ASSERT_TRUE(over());
+    ASSERT_EQ(trials.rowCount(), 3);
+    for (const auto& trial : trials.trials())
+        EXPECT_EQ(trial.lost, 0);
+}
+
+TEST_F(RunControllerTest, StopEndsARunThatWouldNotEnd) {
+    choose("bounded-queue", {"timeout=none", "items=10000", "consumer-work=5"});
+    controller.start();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !playback.world()->queues().empty(); }, kPatienceMs));
+    controller.stop();
+    ASSERT_TRUE(over());
+    EXPECT_EQ(playback.world()->outcome(), Outcome::Stopped);
+}
+
+TEST_F(RunControllerTest, AChangedParameterReachesTheRunningLesson) {
+    choose("bounded-queue", {"items=10000", "capacity=3"});
+    controller.start();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !playback.world()->queues().empty(); }, kPatienceMs));
+    parameters.setValue(0, 17);
+    EXPECT_TRUE(
+        QTest::qWaitFor([this] { return playback.world()->queues()[0].capacity == 17; }, kPatienceMs));
+    controller.stop();
+    EXPECT_TRUE(over());
+}
+
+TEST_F(RunControllerTest, PauseHoldsActorsAndGoOnReleasesThem) {
+    choose("bounded-queue", {"items=10000"});
+    controller.start();
+    const auto held = [this] {
+        return std::ranges::any_of(playback.world()->actors(),
+                                   [](const ActorInfo& actor) { return actor.held; });
+    };
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !playback.world()->queues().empty(); }, kPatienceMs));
+    controller.pause();
+    EXPECT_EQ(controller.state(), RunController::State::Paused);
+    EXPECT_TRUE(QTest::qWaitFor(held, kPatienceMs));
+    controller.resume();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !held(); }, kPatienceMs));
+    controller.stop();
+    EXPECT_TRUE(over());
+}
+
+TEST_F(RunControllerTest, AKilledEngineIsSaidAndItsTraceIsKept) {
+    choose("bounded-queue", {"items=10000"});
+    const QSignalSpy failed(&controller, &RunController::failed);
+    controller.start();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return playback.world()->events() > 20; }, kPatienceMs));
+    ASSERT_GT(controller.session()->enginePid(), 1); // -1 would be everyone
+    ASSERT_EQ(::kill(controller.session()->enginePid(), SIGSEGV), 0);
+    ASSERT_TRUE(over());
+    ASSERT_EQ(failed.count(), 1);
+    EXPECT_TRUE(failed[0][0].toString().contains(QStringLiteral("11")));
+    EXPECT_GT(playback.world()->events(), 20U);
+    EXPECT_EQ(playback.world()->actors()[1].exit, ExitKind::Killed);
+}
+
+TEST_F(RunControllerTest, AMissingEngineIsSaidAndNothingIsStarted) {
+    choose("race");
+    controller.setEnginePath("/nowhere/interleave-engine");
+    const QSignalSpy failed(&controller, &RunController::failed);
+    controller.start();
+    EXPECT_EQ(controller.state(), RunController::State::Idle);
+    ASSERT_EQ(failed.count(), 1);
+    EXPECT_TRUE(failed[0][0].toString().contains(QStringLiteral("/nowhere/interleave-engine")));
+}
+
+TEST_F(RunControllerTest, SpeedStaysWithinItsRange) {
+    controller.setSpeed(100);
+    EXPECT_EQ(controller.speed(), 10);
+    controller.setSpeed(0);
+    EXPECT_EQ(controller.speed(), 0.1);
+}
+
+} // namespace
+} // namespace interleave

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/MainWindow.h"
+
+#include "ui/views/LessonList.h"
+#include "ui/views/Theme.h"
+
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace interleave {
+namespace {
+
+constexpr int kPatienceMs = 30'000;
+
+class MainWindowTest : public testing::Test {
+protected:
+    MainWindowTest() {
+        window.controller().setEnginePath(ENGINE_PATH);
+        window.resize(1280, 720);
+        window.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&window));
+    }
+    ~MainWindowTest() override {
+        Theme::instance().setMode(Theme::Mode::Light);
+        Theme::instance().setScale(1);
+    }
+    QPushButton* button(const QString& words) {
+        for (QPushButton* found : window.findChildren<QPushButton*>())
+            if (found->text().contains(words))
+                return found;
+        return nullptr;
+    }
+
+    MainWindow window;
+};
+
+TEST_F(MainWindowTest, AClickOnALessonChoosesIt) {
+    QTest::mouseClick(button(QStringLiteral("Lost updates")), Qt::LeftButton);
+    EXPECT_STREQ(window.parameters().lesson()->id, "race");
+}
+
+TEST_F(MainWindowTest, DigitKeysChooseLessons) {
+    QTest::keyClick(&window, Qt::Key_2);
+    EXPECT_STREQ(window.parameters().lesson()->id, "five-states");
+}
+
+TEST_F(MainWindowTest, RunButtonRunsAndStopButtonStops) {
+    QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
+    ASSERT_EQ(window.controller().state(), RunController::State::Running);
+    ASSERT_TRUE(
+        QTest::qWaitFor([this] { return !window.playback().world()->queues().empty(); }, kPatienceMs));
+    QTest::mouseClick(button(QStringLiteral("Stop")), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window.controller().state() == RunController::State::Over; },
+                                kPatienceMs));
+    EXPECT_EQ(window.playback().world()->outcome(), Outcome::Stopped);
+}
+
+TEST_F(MainWindowTest, ChoosingAnotherLessonEndsTheRunAndClearsTheStage) {
+    QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
+    QTest::keyClick(&window, Qt::Key_3);
+    EXPECT_EQ(window.controller().state(), RunController::State::Idle);
+    EXPECT_FALSE(window.playback().trace());
+}
+
+TEST_F(MainWindowTest, EveryLessonIsPaintedAtRestInBothThemes) {
+    for (int row = 0; row < static_cast<int>(catalog().size()); ++row)
+        for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            window.chooseLesson(row);
+            EXPECT_FALSE(window.grab().isNull());
+        }
+}
+
+TEST_F(MainWindowTest, TheLanguageSwitchesInPlaceAndBack) {
+    const auto shows = [this](const QString& words) {
+        return QTest::qWaitFor([&] { return button(words) != nullptr; }, kPatienceMs);
+    };
+    QTest::mouseClick(button(QStringLiteral("中文")), Qt::LeftButton);
+    ASSERT_TRUE(shows(QStringLiteral("运行")));
+    EXPECT_TRUE(shows(QStringLiteral("有界队列")));
+    QTest::mouseClick(button(QStringLiteral("English")), Qt::LeftButton);
+    EXPECT_TRUE(shows(QStringLiteral("Run")));
+    EXPECT_TRUE(shows(QStringLiteral("Bounded queue")));
+}
+
+TEST_F(MainWindowTest, ScaleShortcutsScaleEverything) {
+    const double before = Theme::instance().scale();
+    QTest::keyClick(&window, Qt::Key_Plus, Qt::ControlModifier);
+    EXPECT_GT(Theme::instance().scale(), before);
+    QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(Theme::instance().scale(), before);
+}
+
+TEST_F(MainWindowTest, EveryControlHasAnAccessibleName) {
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        // The parts of a field or of a scrolled area speak through it.
+        const bool isPart = qobject_cast<const QAbstractSpinBox*>(widget->parent()) ||
+                            qobject_cast<const QAbstractScrollArea*>(widget->parent()) ||
+                            qobject_cast<const QAbstractScrollArea*>(widget);
+        if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0 || isPart)
+            continue;
+        const auto* abstractButton = qobject_cast<const QAbstractButton*>(widget);
+        EXPECT_TRUE(!widget->accessibleName().isEmpty() ||
+                    (abstractButton && !abstractButton->text().isEmpty()))
+            << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
+    }
+}
+
+} // namespace
+} // namespace interleave
