@@ -60,12 +60,16 @@ void Counter::addMany(std::uint64_t times) {
     tellEnd();
 }
 
+void Counter::addUnprotected(std::atomic<std::int64_t>& number, std::uint64_t times) {
+    for (std::uint64_t i = 0; i < times; ++i)
+        number.store(number.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+}
+
 void Counter::addSome(std::uint64_t times) {
     std::atomic<std::int64_t>& number = m_cell.value;
     switch (m_protection) {
     case Protection::None:
-        for (std::uint64_t i = 0; i < times; ++i)
-            number.store(number.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+        addUnprotected(number, times);
         break;
     case Protection::Mutex:
         for (std::uint64_t i = 0; i < times; ++i) {

@@ -52,15 +52,17 @@ void ObjectsView::drawQueue(QPainter& painter, const QRectF& row, const QueueInf
     const double full =
         queue.capacity ? queue.capacity : static_cast<double>(std::max<std::uint64_t>(queue.peak, 1));
     const double share = std::min(1.0, static_cast<double>(queue.items.size()) / full);
-    painter.setPen(theme().color(Theme::Role::Border));
-    painter.setBrush(theme().color(Theme::Role::Slot));
-    painter.drawRoundedRect(bar, theme().px(4), theme().px(4));
+    // The border is what the filled slot leaves of a filled bar: stroking a rounded path takes twice as long.
+    const auto fillBar = [&](const QRectF& part, Theme::Role role) {
+        painter.setBrush(theme().color(role));
+        painter.drawRoundedRect(part, theme().px(4), theme().px(4));
+    };
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().color(Theme::Role::Accent));
+    fillBar(bar, Theme::Role::Border);
+    fillBar(bar.adjusted(1, 1, -1, -1), Theme::Role::Slot);
     if (share > 0)
-        painter.drawRoundedRect(
-            QRectF(bar.left(), bar.top(), std::max(bar.width() * share, theme().px(4)), bar.height()),
-            theme().px(4), theme().px(4));
+        fillBar(QRectF(bar.left(), bar.top(), std::max(bar.width() * share, theme().px(4)), bar.height()),
+                Theme::Role::Accent);
     painter.setFont(theme().font(Theme::kSmall, Theme::Weight::Bold));
     painter.setPen(theme().color(Theme::Role::Text));
     const QString fill =
