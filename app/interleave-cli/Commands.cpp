@@ -77,6 +77,7 @@ int runCommand(const RunOptions& options) {
     for (const std::string& setting : options.settings)
         if (const auto applied = applySetting(info, setting, request.parameters); !applied)
             return complain(applied.error(), kWrongUsage);
+    request.settings = settingsOf(info, request.parameters);
     const auto probe = probeChoice(options.probe);
     if (!probe)
         return complain(probe.error(), kWrongUsage);

@@ -21,6 +21,13 @@ inline std::int64_t monotonicNow() {
     return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
 }
 
+/// Nanoseconds since 1970-01-01T00:00Z, as the machine's wall clock has them.
+inline std::int64_t wallClockNow() {
+    timespec now{};
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
+}
+
 /// Nanoseconds that the calling thread has had a CPU, as the kernel accounts it.
 inline std::int64_t threadCpuNow() {
     timespec now{};

@@ -55,10 +55,11 @@ OrError<std::unique_ptr<Session>> Session::start(RunRequest request) {
     std::unique_ptr<Session> session(new Session(std::move(segment.value()), std::move(request)));
     if (auto spawned = session->spawn(); !spawned)
         return spawned.error();
-    auto probe = session->attachProbe();
+    std::string probeReason;
+    auto probe = session->attachProbe(probeReason);
     if (!probe)
         return probe.error();
-    session->begin(std::move(probe.value()));
+    session->begin(std::move(probe.value()), std::move(probeReason));
     return session;
 }
 
@@ -118,20 +119,22 @@ OrError<void> Session::spawn() {
     return {};
 }
 
-OrError<std::optional<PerfProbe>> Session::attachProbe() {
+OrError<std::optional<PerfProbe>> Session::attachProbe(std::string& reason) {
     if (m_request.probe == ProbeChoice::None)
         return std::optional<PerfProbe>();
     auto attached = PerfProbe::attach(m_pid);
     if (attached)
         return std::optional(std::move(attached.value()));
-    m_probeReason = attached.error().reason;
+    reason = attached.error().reason;
     if (m_request.probe == ProbeChoice::Perf)
         return attached.error();
     return std::optional<PerfProbe>();
 }
 
-void Session::begin(std::optional<PerfProbe> probe) {
+void Session::begin(std::optional<PerfProbe> probe, std::string probeReason) {
     m_originNs = monotonicNow();
+    m_trace->setInfo({m_request.scenario, m_request.parameters, m_request.settings, std::move(probeReason),
+                      m_originNs, wallClockNow(), "interleave " INTERLEAVE_VERSION});
     m_collector.emplace(m_segment, std::move(probe), *m_trace, m_originNs);
     for (std::size_t i = 0; i < m_request.parameters.size(); ++i)
         m_collector->tell(EventKind::ParameterChanged, kNoActor, static_cast<ObjectId>(i), 0,

@@ -29,6 +29,7 @@ struct RunRequest {
     std::string enginePath;
     std::string scenario;
     std::vector<double> parameters;
+    std::vector<std::string> settings; ///< the same in words, for the trace: "capacity=3"
     double speed = 1;
     ProbeChoice probe = ProbeChoice::Best;
     std::optional<double> timeLimitSeconds;
@@ -59,14 +60,14 @@ public:
     /// Nanoseconds since the run's start; stands still once it is over.
     [[nodiscard]] std::int64_t now() const;
     /// Why the probe in use is in use: the kernel's words where its records were refused, else empty.
-    [[nodiscard]] const std::string& probeReason() const { return m_probeReason; }
+    [[nodiscard]] const std::string& probeReason() const { return m_trace->info().probeReason; }
     [[nodiscard]] pid_t enginePid() const { return m_pid; }
 
 private:
     Session(Segment segment, RunRequest request);
     OrError<void> spawn();
-    OrError<std::optional<PerfProbe>> attachProbe();
-    void begin(std::optional<PerfProbe> probe);
+    OrError<std::optional<PerfProbe>> attachProbe(std::string& reason);
+    void begin(std::optional<PerfProbe> probe, std::string probeReason);
     void collect(const std::stop_token& token);
     void keepLimits();
     [[nodiscard]] bool engineEnded(int timeoutMs) const;
@@ -79,7 +80,6 @@ private:
     Segment m_segment;
     RunRequest m_request;
     std::shared_ptr<Trace> m_trace = std::make_shared<Trace>();
-    std::string m_probeReason;
     pid_t m_pid = -1;
     UniqueFd m_pidfd;
     UniqueFd m_doorbell;

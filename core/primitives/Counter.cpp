@@ -68,9 +68,7 @@ void Counter::addUnprotected(std::atomic<std::int64_t>& number, std::uint64_t ti
 void Counter::addSome(std::uint64_t times) {
     std::atomic<std::int64_t>& number = m_cell.value;
     switch (m_protection) {
-    case Protection::None:
-        addUnprotected(number, times);
-        break;
+    case Protection::None: addUnprotected(number, times); break;
     case Protection::Mutex:
         for (std::uint64_t i = 0; i < times; ++i) {
             const std::lock_guard lock(m_mutex);

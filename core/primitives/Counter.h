@@ -27,8 +27,8 @@ public:
 
     [[nodiscard]] std::int64_t value() const { return m_cell.value.load(std::memory_order_relaxed); }
 
-    /// The loop of an unprotected addMany() alone: each addition is a relaxed load and a separate relaxed store.
-    /// Not inlined, so that a benchmark can time the very same code. Any thread.
+    /// The loop of an unprotected addMany() alone: each addition is a relaxed load and a separate relaxed
+    /// store. Not inlined, so that a benchmark can time the very same code. Any thread.
     [[gnu::noinline]] static void addUnprotected(std::atomic<std::int64_t>& number, std::uint64_t times);
 
 private:

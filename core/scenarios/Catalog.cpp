@@ -123,4 +123,11 @@ std::string settingText(const ParameterInfo& parameter, double value) {
     return number(value);
 }
 
+std::vector<std::string> settingsOf(const ScenarioInfo& info, const ParameterValues& values) {
+    std::vector<std::string> settings;
+    for (std::size_t i = 0; i < std::min(info.parameters.size(), values.size()); ++i)
+        settings.push_back(info.parameters[i].id + ('=' + settingText(info.parameters[i], values[i])));
+    return settings;
+}
+
 } // namespace interleave

@@ -81,5 +81,7 @@ using ParameterValues = std::vector<double>;
 [[nodiscard]] std::string allowedValues(const ParameterInfo& parameter);
 /// The value as the command line would take it: "3", "0.5", "none", "true", "mutex".
 [[nodiscard]] std::string settingText(const ParameterInfo& parameter, double value);
+/// All values as the command line would take them: "capacity=3". A value too few is left out.
+[[nodiscard]] std::vector<std::string> settingsOf(const ScenarioInfo& info, const ParameterValues& values);
 
 } // namespace interleave

@@ -9,6 +9,7 @@
 #include "core/trace/ChunkedVector.h"
 #include "core/trace/DepthLane.h"
 #include "core/trace/StateLane.h"
+#include "core/trace/TraceInfo.h"
 #include "core/trace/World.h"
 
 #include <cstdint>
@@ -43,6 +44,9 @@ public:
 
     // Writing
 
+    /// What the trace is of. Once, before readers come.
+    void setInfo(TraceInfo info) { m_info = std::move(info); }
+
     /// Takes events in the order of time. Those older than the newest one that is there are put where they
     /// belong, and what was folded since is folded again.
     void append(std::span<const Event> batch);
@@ -54,6 +58,8 @@ public:
     [[nodiscard]] std::shared_ptr<const World> newest() const;
 
     // Reading
+
+    [[nodiscard]] const TraceInfo& info() const { return m_info; }
 
     /// The world at a time since the run's start, in ns: the fold of all events up to and including it.
     [[nodiscard]] World at(std::int64_t time) const;
@@ -101,6 +107,7 @@ private:
     void rollBackTo(std::size_t eventIndex);
     [[nodiscard]] std::string_view textLocked(TextId id) const;
 
+    TraceInfo m_info;
     mutable std::shared_mutex m_mutex; ///< guards all below
     ChunkedVector<Event, 1u << 16> m_events;
     World m_world;

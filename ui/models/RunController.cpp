@@ -50,6 +50,7 @@ void RunController::startTrial() {
     request.enginePath = m_enginePath;
     request.scenario = m_lesson->id;
     request.parameters = m_parameters.values();
+    request.settings = settingsOf(*m_lesson, request.parameters);
     request.speed = m_speed;
     request.listener = [this] {
         // One bell for any number of batches: the GUI thread takes what is there when it comes to it.

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <fstream>
 #include <functional>
 #include <thread>
 
@@ -198,15 +199,48 @@ TEST_F(SessionTest, FiveStatesNamesTheWakers) {
     EXPECT_EQ(wokenBy(idOf("waiter")), idOf("holder"));
 }
 
+/// What the host took from this machine's CPUs so far, where this is a virtual one (proc(5), stat: steal).
+double stolenNs() {
+    std::ifstream stat("/proc/stat");
+    std::string label;
+    double ticks = 0;
+    stat >> label;
+    for (int field = 0; field < 8; ++field) // user, nice, system, idle, iowait, irq, softirq, steal
+        stat >> ticks;
+    return ticks * 1e9 / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
 TEST_F(SessionTest, RunningAgreesWithTheCpuTimeThatTheKernelAccounts) {
+    const double stolenBefore = stolenNs();
     const Report report = play(request("five-states", {"seconds=1"}));
     if (report.probe != ProbeSource::Perf)
         GTEST_SKIP() << "no records of the kernel: " << session->probeReason();
+    // A thread keeps its virtual CPU while the host has taken the real one away: to the scheduler it runs,
+    // but no CPU time is accounted. Only so much may be missing, and never the other way round.
+    const double stolen = stolenNs() - stolenBefore;
     for (const ActorReport& actor : report.actors) {
-        const std::int64_t running = actor.stateNs[static_cast<std::size_t>(ActorState::Running)];
-        const double tolerance = std::max(1e6, 0.01 * static_cast<double>(actor.cpuNs));
-        EXPECT_NEAR(static_cast<double>(running), static_cast<double>(actor.cpuNs), tolerance) << actor.name;
+        const auto running =
+            static_cast<double>(actor.stateNs[static_cast<std::size_t>(ActorState::Running)]);
+        const auto accounted = static_cast<double>(actor.cpuNs);
+        const double tolerance = std::max(1e6, 0.01 * accounted);
+        EXPECT_LE(running, accounted + tolerance + stolen) << actor.name;
+        EXPECT_GE(running, accounted - tolerance) << actor.name;
     }
+}
+
+TEST_F(SessionTest, TheTraceSaysWhatItIsOf) {
+    RunRequest wanted = request("race", {"increments=1000"});
+    wanted.settings = {"increments=1000"};
+    wanted.probe = ProbeChoice::None;
+    const std::int64_t before = wallClockNow();
+    play(wanted);
+    const TraceInfo& info = session->trace()->info();
+    EXPECT_EQ(info.scenario, "race");
+    EXPECT_EQ(info.parameters, wanted.parameters);
+    EXPECT_EQ(info.settings, wanted.settings);
+    EXPECT_GE(info.startedAt, before);
+    EXPECT_GT(info.originNs, 0);
+    EXPECT_EQ(info.program.rfind("interleave ", 0), 0u);
 }
 
 TEST_F(SessionTest, RaceAccountsForEveryAddition) {

@@ -47,6 +47,20 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
     EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "race", "stress"}));
 }
 
+TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
+    for (const Scenario* scenario : catalog()) {
+        ParameterValues values = defaultsOf(scenario->info);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = scenario->info.parameters[i].kind == ParameterKind::Whole
+                            ? scenario->info.parameters[i].maximum
+                            : values[i];
+        ParameterValues read = defaultsOf(scenario->info);
+        for (const std::string& setting : settingsOf(scenario->info, values))
+            EXPECT_TRUE(applySetting(scenario->info, setting, read)) << setting;
+        EXPECT_EQ(read, values) << scenario->info.id;
+    }
+}
+
 TEST(CatalogTest, HasTheParametersOfTheContract) {
     const auto names = [](const char* scenario) {
         std::set<std::string> all;
