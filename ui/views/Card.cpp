@@ -66,14 +66,15 @@ void Card::paintEvent(QPaintEvent*) {
     const QFont titleFont = theme.font(Theme::kTitle, Theme::Weight::Bold);
     painter.setFont(titleFont);
     painter.setPen(theme.color(Theme::Role::Text));
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
+    theme.drawText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, m_title);
     const double titleWidth = QFontMetricsF(titleFont).horizontalAdvance(m_title);
     const QFont captionFont = theme.font(Theme::kSmall);
     painter.setFont(captionFont);
     painter.setPen(theme.color(Theme::Role::Muted));
     const double room = line.width() - titleWidth - theme.px(14) - (m_corner ? m_corner->width() : 0);
-    painter.drawText(line.adjusted(titleWidth + theme.px(14), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(captionFont).elidedText(m_caption, Qt::ElideRight, room));
+    theme.drawText(painter, line.adjusted(titleWidth + theme.px(14), 0, 0, 0),
+                   Qt::AlignLeft | Qt::AlignVCenter,
+                   QFontMetricsF(captionFont).elidedText(m_caption, Qt::ElideRight, room));
 }
 
 } // namespace interleave

@@ -26,7 +26,29 @@ void CodeView::setCode(const QString& code) {
     m_lines = code.split(QLatin1Char('\n'));
     setAccessibleDescription(code);
     updateGeometry();
+    m_at = visitors();
     update();
+}
+
+std::vector<CodeView::Visitors> CodeView::visitors() const {
+    std::vector<Visitors> at(static_cast<std::size_t>(m_lines.size()) + 1);
+    const auto actors = world().actors();
+    for (std::size_t id = kMainActor + 1u; id < actors.size(); ++id) {
+        const ActorInfo& actor = actors[id];
+        if (!actor.exists || actor.line >= at.size() || actor.state == ActorState::Dead)
+            continue;
+        if (at[actor.line].actors.empty())
+            at[actor.line].firstsState = actor.state;
+        at[actor.line].actors.push_back(static_cast<ActorId>(id));
+    }
+    return at;
+}
+
+void CodeView::onWorld() {
+    if (std::vector<Visitors> now = visitors(); now != m_at) {
+        m_at = std::move(now);
+        update();
+    }
 }
 
 double CodeView::lineHeight() const {
@@ -49,24 +71,20 @@ void CodeView::paintEvent(QPaintEvent*) {
     painter.setPen(theme().color(Theme::Role::Border));
     painter.setBrush(theme().color(Theme::Role::Panel));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme().px(8), theme().px(8));
-    std::vector<std::vector<ActorId>> at(static_cast<std::size_t>(m_lines.size()) + 1);
-    const auto actors = world().actors();
-    for (std::size_t id = kMainActor + 1u; id < actors.size(); ++id)
-        if (actors[id].exists && actors[id].line < at.size() && actors[id].state != ActorState::Dead)
-            at[actors[id].line].push_back(static_cast<ActorId>(id));
     const QFont font = theme().mono(kCodeText);
     const double gutter = theme().px(50);
     for (int i = 0; i < m_lines.size(); ++i) {
         const QRectF row(theme().px(4), theme().px(6) + lineHeight() * i, width() - theme().px(8),
                          lineHeight());
-        const auto& here = at[static_cast<std::size_t>(i) + 1];
+        const Visitors& visitors = m_at[static_cast<std::size_t>(i) + 1];
+        const std::vector<ActorId>& here = visitors.actors;
         if (!here.empty())
-            painter.fillRect(row, theme().look(actors[here.front()].state).fill);
+            painter.fillRect(row, theme().look(visitors.firstsState).fill);
         // The number makes room for the signs of those who are here.
         painter.setFont(font);
         painter.setPen(theme().color(Theme::Role::Muted));
         if (here.empty())
-            painter.drawText(QRectF(row.left(), row.top(), gutter - theme().px(14), row.height()),
+            theme().drawText(painter, QRectF(row.left(), row.top(), gutter - theme().px(14), row.height()),
                              Qt::AlignRight | Qt::AlignVCenter, QString::number(i + 1));
         const double radius = lineHeight() * 0.44;
         const int shown =
@@ -79,14 +97,15 @@ void CodeView::paintEvent(QPaintEvent*) {
         if (static_cast<int>(here.size()) > shown) {
             painter.setFont(theme().font(12, Theme::Weight::Bold));
             painter.setPen(theme().color(Theme::Role::Text));
-            painter.drawText(QRectF(row.left() + theme().px(4) + shown * radius * 1.8, row.top(),
+            theme().drawText(painter,
+                             QRectF(row.left() + theme().px(4) + shown * radius * 1.8, row.top(),
                                     theme().px(32), row.height()),
                              Qt::AlignVCenter,
                              QStringLiteral("+%1").arg(static_cast<int>(here.size()) - shown));
         }
         painter.setFont(font);
         painter.setPen(theme().color(Theme::Role::Text));
-        painter.drawText(row.adjusted(gutter, 0, 0, 0), Qt::AlignVCenter, m_lines[i]);
+        theme().drawText(painter, row.adjusted(gutter, 0, 0, 0), Qt::AlignVCenter, m_lines[i]);
     }
 }
 

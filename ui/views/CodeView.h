@@ -22,12 +22,22 @@ public:
 
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Code"); }
+    /// Repaints only where somebody has come to another line.
+    void onWorld() override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// Who is at a line; the first one's state colours it.
+    struct Visitors {
+        std::vector<ActorId> actors;
+        ActorState firstsState = ActorState::New;
+        bool operator==(const Visitors&) const = default;
+    };
+    [[nodiscard]] std::vector<Visitors> visitors() const;
     [[nodiscard]] double lineHeight() const;
 
     QStringList m_lines;
+    std::vector<Visitors> m_at{1}; ///< as painted: by line, from 1
 };
 
 } // namespace interleave

@@ -22,7 +22,7 @@ void CounterView::drawFigure(QPainter& painter, const QRectF& area, const QStrin
                              const QString& figure, const QString& note, const QColor& color) const {
     painter.setFont(theme().font(Theme::kText));
     painter.setPen(theme().color(Theme::Role::Muted));
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, caption);
+    theme().drawText(painter, area, Qt::AlignLeft | Qt::AlignTop, caption);
     // As large as fits, up to the design's size.
     double size = 60;
     while (size > 20 && QFontMetricsF(theme().font(size, Theme::Weight::Bold)).horizontalAdvance(figure) >
@@ -30,10 +30,10 @@ void CounterView::drawFigure(QPainter& painter, const QRectF& area, const QStrin
         size -= 2;
     painter.setFont(theme().font(size, Theme::Weight::Bold));
     painter.setPen(color);
-    painter.drawText(area.adjusted(0, theme().px(24), 0, 0), Qt::AlignLeft | Qt::AlignTop, figure);
+    theme().drawText(painter, area.adjusted(0, theme().px(24), 0, 0), Qt::AlignLeft | Qt::AlignTop, figure);
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
-    painter.drawText(area.adjusted(0, theme().px(104), -theme().px(8), 0),
+    theme().drawText(painter, area.adjusted(0, theme().px(104), -theme().px(8), 0),
                      static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, note);
 }
 
@@ -55,7 +55,8 @@ void CounterView::drawAdders(QPainter& painter, const QRectF& area, const Counte
         painter.setFont(theme().font(Theme::kSmall));
         painter.setPen(theme().color(Theme::Role::Text));
         const double nameWidth = theme().px(90);
-        painter.drawText(QRectF(row.left() + 2 * radius + theme().px(8), row.top(), nameWidth, rowHeight),
+        theme().drawText(painter,
+                         QRectF(row.left() + 2 * radius + theme().px(8), row.top(), nameWidth, rowHeight),
                          Qt::AlignVCenter, actorName(playback(), adder.actor));
         const double figureWidth = theme().px(110);
         const QRectF bar(row.left() + 2 * radius + theme().px(12) + nameWidth,
@@ -71,7 +72,7 @@ void CounterView::drawAdders(QPainter& painter, const QRectF& area, const Counte
             QRectF(bar.left(), bar.top(), std::max(bar.width() * share, bar.height()), bar.height()),
             bar.height() / 2, bar.height() / 2);
         painter.setPen(theme().color(Theme::Role::Text));
-        painter.drawText(QRectF(row.right() - figureWidth, row.top(), figureWidth, rowHeight),
+        theme().drawText(painter, QRectF(row.right() - figureWidth, row.top(), figureWidth, rowHeight),
                          Qt::AlignVCenter | Qt::AlignRight, grouped(static_cast<qint64>(adder.done)));
     }
 }
@@ -102,7 +103,7 @@ void CounterView::paintEvent(QPaintEvent*) {
     if (world().counters().empty()) {
         painter.setFont(theme().font(Theme::kText));
         painter.setPen(theme().color(Theme::Role::Muted));
-        painter.drawText(QRectF(0, theme().px(136), width(), height() - theme().px(136)),
+        theme().drawText(painter, QRectF(0, theme().px(136), width(), height() - theme().px(136)),
                          static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap,
                          tr("Click Run: every thread adds 1 to the same number, again and again. Will all "
                             "additions be there?"));

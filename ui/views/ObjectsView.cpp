@@ -24,11 +24,28 @@ QSize ObjectsView::minimumSizeHint() const {
     return {theme().ipx(420), theme().ipx(100)};
 }
 
+std::vector<ObjectsView::Row> ObjectsView::rows() const {
+    std::vector<Row> rows;
+    for (const QueueInfo& queue : world().queues())
+        rows.push_back({queue.name, queue.items.size(), queue.capacity ? queue.capacity : queue.peak,
+                        queue.putters, queue.getters});
+    for (const LockInfo& lock : world().locks())
+        rows.push_back({lock.name, 0, 0, {lock.owner}, lock.waiters});
+    return rows;
+}
+
+void ObjectsView::onWorld() {
+    if (std::vector<Row> now = rows(); now != m_painted) {
+        m_painted = std::move(now);
+        update();
+    }
+}
+
 void ObjectsView::drawName(QPainter& painter, const QRectF& row, const QString& name) const {
     painter.setFont(theme().font(Theme::kText, Theme::Weight::Bold));
     painter.setPen(theme().color(Theme::Role::Text));
-    painter.drawText(QRectF(row.left(), row.top(), theme().px(kNameWidth), row.height()), Qt::AlignVCenter,
-                     name);
+    theme().drawText(painter, QRectF(row.left(), row.top(), theme().px(kNameWidth), row.height()),
+                     Qt::AlignVCenter, name);
 }
 
 double ObjectsView::drawActors(QPainter& painter, const QRectF& row, double x, const QString& caption,
@@ -36,7 +53,7 @@ double ObjectsView::drawActors(QPainter& painter, const QRectF& row, double x, c
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
     const QString words = actors.empty() ? caption + QLatin1Char(' ') + tr("nobody") : caption;
-    painter.drawText(QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, words);
+    theme().drawText(painter, QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, words);
     x += QFontMetricsF(painter.font()).horizontalAdvance(words) + theme().px(8);
     const double radius = std::min(theme().px(15), row.height() * 0.42);
     for (std::size_t i = 0; i < actors.size() && x + 2 * radius < row.right(); ++i, x += 2.2 * radius)
@@ -70,7 +87,7 @@ void ObjectsView::drawQueue(QPainter& painter, const QRectF& row, const QueueInf
             ? tr("%1 of %2").arg(grouped(static_cast<qint64>(queue.items.size())), grouped(queue.capacity))
             : grouped(static_cast<qint64>(queue.items.size()));
     double x = bar.right() + theme().px(10);
-    painter.drawText(QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, fill);
+    theme().drawText(painter, QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, fill);
     x += theme().px(120);
     x = drawActors(painter, row, x, tr("put:"), queue.putters);
     drawActors(painter, row, x, tr("get:"), queue.getters);
@@ -92,7 +109,7 @@ void ObjectsView::paintEvent(QPaintEvent*) {
     if (rows == 0) {
         painter.setFont(theme().font(Theme::kText));
         painter.setPen(theme().color(Theme::Role::Muted));
-        painter.drawText(rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+        theme().drawText(painter, rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
                          tr("Queues and locks appear here with their waiters."));
         return;
     }

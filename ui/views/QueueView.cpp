@@ -197,11 +197,11 @@ void QueueView::drawItem(QPainter& painter, QPointF centre, double side, const Q
         size *= 0.88;
     const QFont font = theme().font(size, Theme::Weight::Bold);
     painter.setFont(font);
-    painter.drawText(box.adjusted(0, 0, 0, roomForType ? -side * 0.26 : 0), Qt::AlignCenter,
+    theme().drawText(painter, box.adjusted(0, 0, 0, roomForType ? -side * 0.26 : 0), Qt::AlignCenter,
                      QFontMetricsF(font).elidedText(text, Qt::ElideRight, room));
     if (roomForType) {
         painter.setFont(theme().font(std::min(side * 0.17 / theme().scale(), Theme::kText)));
-        painter.drawText(box.adjusted(0, side * 0.62, 0, -side * 0.06), Qt::AlignCenter,
+        theme().drawText(painter, box.adjusted(0, side * 0.62, 0, -side * 0.06), Qt::AlignCenter,
                          typeWord(item.value.type));
     }
 }
@@ -220,7 +220,8 @@ void QueueView::drawSlots(QPainter& painter, const QueueInfo& queue, const Slots
             continue;
         painter.setFont(theme().font(Theme::kSmall));
         painter.setPen(theme().color(Theme::Role::Muted));
-        painter.drawText(QRectF(slot.left() - places.gap, slot.bottom() + theme().px(2),
+        theme().drawText(painter,
+                         QRectF(slot.left() - places.gap, slot.bottom() + theme().px(2),
                                 slot.width() + 2 * places.gap, theme().px(24)),
                          Qt::AlignCenter, tr("slot %1").arg(i));
     }
@@ -231,7 +232,8 @@ void QueueView::drawSlots(QPainter& painter, const QueueInfo& queue, const Slots
         const QRectF slot = slotRect(places, index);
         painter.setFont(theme().font(Theme::kSmall, Theme::Weight::Bold));
         painter.setPen(theme().color(Theme::Role::Accent));
-        painter.drawText(QRectF(slot.center().x() - theme().px(90), slot.top() - theme().px(26),
+        theme().drawText(painter,
+                         QRectF(slot.center().x() - theme().px(90), slot.top() - theme().px(26),
                                 theme().px(180), theme().px(24)),
                          Qt::AlignCenter, QStringLiteral("▼ ") + words);
     };
@@ -257,7 +259,8 @@ void QueueView::drawWaiter(QPainter& painter, const QRectF& row, ActorId id) con
                       pill.height() / 2 - theme().px(2), id, actorSign(playback(), id));
     painter.setPen(Qt::white);
     painter.setFont(nameFont);
-    painter.drawText(pill.adjusted(pill.height() + theme().px(3), 0, -theme().px(6), 0), Qt::AlignVCenter,
+    theme().drawText(painter, pill.adjusted(pill.height() + theme().px(3), 0, -theme().px(6), 0),
+                     Qt::AlignVCenter,
                      QFontMetricsF(nameFont).elidedText(name, Qt::ElideRight, nameWidth + 2));
 
     const std::int64_t left = world().leftNs(actor);
@@ -278,7 +281,7 @@ void QueueView::drawWaiter(QPainter& painter, const QRectF& row, ActorId id) con
     painter.setPen(theme().color(Theme::Role::Text));
     const QString words = left >= 0 ? tr("%1 left").arg(shownTenths(left))
                                     : tr("for %1").arg(shownTenths(world().waitedNs(actor)));
-    painter.drawText(QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, words);
+    theme().drawText(painter, QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, words);
 }
 
 void QueueView::drawWaiters(QPainter& painter, bool putters, const std::vector<ActorId>& waiting) const {
@@ -286,7 +289,7 @@ void QueueView::drawWaiters(QPainter& painter, bool putters, const std::vector<A
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
     const QString title = putters ? tr("waiting to put (%1)") : tr("waiting to get (%1)");
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, title.arg(waiting.size()));
+    theme().drawText(painter, area, Qt::AlignLeft | Qt::AlignTop, title.arg(waiting.size()));
     const double rowHeight = theme().px(36);
     const double top = area.top() + theme().px(26);
     const int fit = std::max(1, static_cast<int>((area.bottom() - top) / rowHeight));
@@ -299,9 +302,9 @@ void QueueView::drawWaiters(QPainter& painter, bool putters, const std::vector<A
     painter.setPen(theme().color(Theme::Role::Muted));
     const QRectF after(area.left(), top + rowHeight * shown, area.width(), rowHeight);
     if (count == 0)
-        painter.drawText(after, Qt::AlignVCenter, tr("nobody"));
+        theme().drawText(painter, after, Qt::AlignVCenter, tr("nobody"));
     else if (count > shown)
-        painter.drawText(after, Qt::AlignVCenter, tr("and %1 more").arg(count - shown));
+        theme().drawText(painter, after, Qt::AlignVCenter, tr("and %1 more").arg(count - shown));
 }
 
 void QueueView::drawSnapshots(QPainter& painter, const QueueInfo& queue) const {
@@ -317,7 +320,8 @@ void QueueView::drawSnapshots(QPainter& painter, const QueueInfo& queue) const {
     const auto say = [&](const QString& text, const QFont& font, const QColor& color) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(QRectF(x, 0, width() - x, theme().px(24)), Qt::AlignLeft | Qt::AlignVCenter, text);
+        theme().drawText(painter, QRectF(x, 0, width() - x, theme().px(24)), Qt::AlignLeft | Qt::AlignVCenter,
+                         text);
         x += QFontMetricsF(font).horizontalAdvance(text);
     };
     const QColor muted = theme().color(Theme::Role::Muted);
@@ -358,17 +362,17 @@ void QueueView::drawFigures(QPainter& painter, const QueueInfo& queue) const {
     for (const auto& [caption, figure, alarming] : figures) {
         painter.setFont(theme().font(Theme::kText));
         painter.setPen(theme().color(Theme::Role::Muted));
-        painter.drawText(line.adjusted(x, 0, 0, 0), Qt::AlignVCenter, caption);
+        theme().drawText(painter, line.adjusted(x, 0, 0, 0), Qt::AlignVCenter, caption);
         x += QFontMetricsF(painter.font()).horizontalAdvance(caption) + theme().px(6);
         painter.setFont(theme().font(Theme::kText, Theme::Weight::Bold));
         painter.setPen(theme().color(alarming ? Theme::Role::Warning : Theme::Role::Text));
-        painter.drawText(line.adjusted(x, 0, 0, 0), Qt::AlignVCenter, figure);
+        theme().drawText(painter, line.adjusted(x, 0, 0, 0), Qt::AlignVCenter, figure);
         x += QFontMetricsF(painter.font()).horizontalAdvance(figure) + theme().px(26);
     }
     if (m_rate > kFollowableRate) {
         painter.setFont(theme().font(Theme::kText, Theme::Weight::Bold));
         painter.setPen(theme().color(Theme::Role::Accent));
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight,
+        theme().drawText(painter, line, Qt::AlignVCenter | Qt::AlignRight,
                          tr("%1 puts/s · %2 gets/s").arg(rate(m_putRate), rate(m_getRate)));
     }
 }
@@ -376,7 +380,7 @@ void QueueView::drawFigures(QPainter& painter, const QueueInfo& queue) const {
 void QueueView::drawEmpty(QPainter& painter) const {
     painter.setFont(theme().font(Theme::kText));
     painter.setPen(theme().color(Theme::Role::Muted));
-    painter.drawText(rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+    theme().drawText(painter, rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
                      tr("Click Run: items will slide from their putters into the slots,\nand whoever has to "
                         "wait stands at the side."));
 }

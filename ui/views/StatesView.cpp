@@ -256,7 +256,8 @@ void StatesView::drawArrow(QPainter& painter, const Shape& shape) const {
     painter.drawPolygon(QPolygonF{tip, back + across, back - across});
     painter.setPen(recent ? look.text : theme().color(Theme::Role::Muted));
     painter.setFont(theme().font(Theme::kSmall, recent ? Theme::Weight::Bold : Theme::Weight::Normal));
-    painter.drawText(shape.label, static_cast<int>(shape.align) | Qt::TextWordWrap, arrowText(shape));
+    theme().drawText(painter, shape.label, static_cast<int>(shape.align) | Qt::TextWordWrap,
+                     arrowText(shape));
 }
 
 void StatesView::drawBox(QPainter& painter, ActorState state) const {
@@ -274,7 +275,7 @@ void StatesView::drawBox(QPainter& painter, ActorState state) const {
                          look.fill);
     }
     painter.setPen(look.text);
-    painter.drawText(QRectF(line.left(), line.top(), line.width(), theme().px(32)),
+    theme().drawText(painter, QRectF(line.left(), line.top(), line.width(), theme().px(32)),
                      Qt::AlignLeft | Qt::AlignVCenter, title);
 }
 
@@ -303,7 +304,7 @@ void StatesView::drawHidden(QPainter& painter, ActorState state) const {
     painter.fillRect(corner, look.fill);
     painter.setFont(theme().font(Theme::kSmall, Theme::Weight::Bold));
     painter.setPen(look.text);
-    painter.drawText(corner, Qt::AlignCenter, QStringLiteral("+%1").arg(grouped(hidden)));
+    theme().drawText(painter, corner, Qt::AlignCenter, QStringLiteral("+%1").arg(grouped(hidden)));
 }
 
 void StatesView::drawTokens(QPainter& painter) const {
@@ -325,8 +326,8 @@ void StatesView::drawTokens(QPainter& painter) const {
         if (actor.state == ActorState::Running && actor.cpu >= 0 && m_motion.arrived(key)) {
             painter.setFont(theme().font(std::min(radius * 0.62 / theme().scale(), Theme::kSmall)));
             painter.setPen(theme().look(ActorState::Running).text);
-            painter.drawText(
-                QRectF(centre.x() - radius * 1.3, centre.y() + radius, radius * 2.6, radius * 1.05),
+            theme().drawText(
+                painter, QRectF(centre.x() - radius * 1.3, centre.y() + radius, radius * 2.6, radius * 1.05),
                 Qt::AlignCenter, tr("CPU %1").arg(actor.cpu));
         }
     }

@@ -162,8 +162,8 @@ void StatusStrip::paintEvent(QPaintEvent*) {
     const QRect line(theme.ipx(24), 0, m_movement->x() - theme.ipx(32), height());
     painter.setFont(font);
     painter.setPen(theme.color(Theme::Role::Text));
-    painter.drawText(line, Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(m_words, Qt::ElideRight, line.width()));
+    theme.drawText(painter, line, Qt::AlignVCenter,
+                   QFontMetrics(font).elidedText(m_words, Qt::ElideRight, line.width()));
 }
 
 } // namespace interleave

@@ -22,7 +22,7 @@ struct RoleColors {
 };
 
 /// In the order of Theme::Role.
-constexpr RoleColors kRoles[] = {
+constexpr RoleColors kRoles[Theme::kRoleCount] = {
     {"#eceef1", "#14171b"}, {"#ffffff", "#1d2127"}, {"#f6f7f9", "#181b20"}, {"#d5d9e0", "#363c46"},
     {"#16181d", "#eceff3"}, {"#535b68", "#a9b2bf"}, {"#0b5cad", "#6cb2f2"}, {"#ffffff", "#0d1a28"},
     {"#dbe8f6", "#203a54"}, {"#a33a00", "#ff9d66"}, {"#fdeee3", "#3d2718"}, {"#00714b", "#4fcf9f"},
@@ -54,6 +54,8 @@ constexpr StateColors kDark[] = {
 constexpr const char* kActors[] = {"#7a3db8", "#b0306a", "#1f6fb5", "#7a6000", "#00766a",
                                    "#b3392c", "#4450b8", "#8a5526", "#2c7a31", "#546070"};
 
+constexpr const char* kMono = "Noto Sans Mono";
+
 } // namespace
 
 Theme& Theme::instance() {
@@ -62,11 +64,15 @@ Theme& Theme::instance() {
 }
 
 Theme::Theme() {
+    for (const char* color : kActors)
+        m_actorColors.emplace_back(QLatin1String(color));
     setMode(Mode::Light);
 }
 
 void Theme::setMode(Mode mode) {
     m_mode = mode;
+    for (std::size_t i = 0; i < kRoleCount; ++i)
+        m_colors[i] = QColor(QLatin1String(mode == Mode::Light ? kRoles[i].light : kRoles[i].dark));
     for (std::size_t i = 0; i < kStates; ++i) {
         const StateColors& colors = mode == Mode::Light ? kLight[i] : kDark[i];
         m_looks[i] = {QColor(QLatin1String(colors.edge)),
@@ -85,17 +91,12 @@ void Theme::setScale(double scale) {
     apply();
 }
 
-QColor Theme::color(Role role) const {
-    const RoleColors& colors = kRoles[static_cast<std::size_t>(role)];
-    return QColor(QLatin1String(m_mode == Mode::Light ? colors.light : colors.dark));
-}
-
 const Theme::StateLook& Theme::look(ActorState state) const {
     return m_looks[static_cast<std::size_t>(state)];
 }
 
 QColor Theme::actorColor(ActorId actor) const {
-    return QColor(QLatin1String(kActors[(actor + std::size(kActors) - 1) % std::size(kActors)]));
+    return m_actorColors[(actor + m_actorColors.size() - 1) % m_actorColors.size()];
 }
 
 QFont Theme::font(double units, Weight weight) const {
@@ -113,7 +114,7 @@ QFont Theme::cachedFont(Face face, double units) const {
     QFont& font = place->second;
     if (!isNew)
         return font;
-    const QString latin = face == Face::Mono ? QStringLiteral("Noto Sans Mono") : QStringLiteral("Noto Sans");
+    const QString latin = face == Face::Mono ? QLatin1String(kMono) : QStringLiteral("Noto Sans");
     font.setFamilies({latin, QStringLiteral("Noto Sans CJK SC")});
     font.setPixelSize(pixels);
     font.setBold(face == Face::Bold);
@@ -124,6 +125,7 @@ void Theme::apply() {
     m_hatches.clear();
     m_tokens.clear();
     m_fonts.clear();
+    m_placedTexts.clear();
     static const bool kFusion = [] {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         return true;
@@ -210,6 +212,33 @@ QString Theme::styleSheet() const {
     for (const int length : {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 17, 20, 24})
         sheet.replace(QStringLiteral("{%1}").arg(length), QString::number(ipx(length)));
     return sheet;
+}
+
+void Theme::drawText(QPainter& painter, const QRectF& area, int flags, const QString& text) const {
+    const QFont& font = painter.font();
+    const bool wraps = (flags & Qt::TextWordWrap) != 0;
+    const int face = font.bold() ? 1 : font.family() == QLatin1String(kMono) ? 2 : 0;
+    const TextKey key{text, font.pixelSize() * 4 + face, wraps ? flags : 0,
+                      wraps ? static_cast<int>(area.width()) : 0};
+    QStaticText* placed = m_placedTexts.object(key);
+    if (!placed) {
+        placed = new QStaticText(QString(text).replace(QLatin1Char('\n'), QChar::LineSeparator));
+        placed->setTextFormat(Qt::PlainText);
+        if (wraps) {
+            QTextOption option(Qt::Alignment(flags) & Qt::AlignHorizontal_Mask);
+            option.setWrapMode(QTextOption::WordWrap);
+            placed->setTextOption(option);
+            placed->setTextWidth(area.width());
+        }
+        placed->prepare(painter.transform(), font);
+        m_placedTexts.insert(key, placed);
+    }
+    const QSizeF size = placed->size();
+    const double freeWidth = wraps ? 0 : area.width() - size.width();
+    const double freeHeight = area.height() - size.height();
+    const double x = flags & Qt::AlignHCenter ? freeWidth / 2 : flags & Qt::AlignRight ? freeWidth : 0;
+    const double y = flags & Qt::AlignVCenter ? freeHeight / 2 : flags & Qt::AlignBottom ? freeHeight : 0;
+    painter.drawStaticText(area.topLeft() + QPointF(x, y), *placed);
 }
 
 void Theme::drawToken(QPainter& painter, QPointF centre, double radius, ActorId actor,

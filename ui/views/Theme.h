@@ -8,13 +8,16 @@
 #include "core/trace/World.h"
 
 #include <QBrush>
+#include <QCache>
 #include <QColor>
 #include <QFont>
 #include <QHash>
 #include <QObject>
 #include <QPalette>
 #include <QPixmap>
+#include <QStaticText>
 
+#include <array>
 #include <map>
 #include <tuple>
 
@@ -65,7 +68,7 @@ public:
     [[nodiscard]] double scale() const { return m_scale; }
     void setMovement(bool on) { m_movement = on; }
 
-    [[nodiscard]] QColor color(Role role) const;
+    [[nodiscard]] QColor color(Role role) const { return m_colors[static_cast<std::size_t>(role)]; }
     [[nodiscard]] const StateLook& look(ActorState state) const;
     /// An actor's own colour, white text on it is legible.
     [[nodiscard]] QColor actorColor(ActorId actor) const;
@@ -79,6 +82,7 @@ public:
     /// How long a movement takes, in ms; 0 where movement is turned off.
     [[nodiscard]] int moveMs() const { return m_movement ? 200 : 0; }
 
+    static constexpr std::size_t kRoleCount = static_cast<std::size_t>(Role::Grid) + 1;
     static constexpr double kText = 18;  ///< running text
     static constexpr double kSmall = 15; ///< captions
     static constexpr double kTitle = 20; ///< titles of cards
@@ -87,6 +91,9 @@ public:
 
     /// Applies palette, style sheet and font to the application.
     void apply();
+    /// As QPainter::drawText with the painter's font, and far cheaper for a text that was drawn before: its
+    /// glyphs are found and placed once.
+    void drawText(QPainter& painter, const QRectF& area, int flags, const QString& text) const;
     /// A round token with the actor's colour and sign.
     void drawToken(QPainter& painter, QPointF centre, double radius, ActorId actor,
                    const QString& sign) const;
@@ -106,12 +113,26 @@ private:
     double m_scale = 1;
     bool m_movement = true;
     std::array<StateLook, kStates> m_looks;
+    std::array<QColor, kRoleCount> m_colors;
+    std::vector<QColor> m_actorColors;
     enum class Face { Normal, Bold, Mono };
     [[nodiscard]] QFont cachedFont(Face face, double units) const;
     void paintToken(QPainter& painter, QPointF centre, double radius, ActorId actor,
                     const QString& sign) const;
 
+    /// A text, its font and how it is broken into lines: what its glyphs' places depend on.
+    struct TextKey {
+        QString text;
+        int font = 0;
+        int flags = 0;
+        int width = 0;
+        bool operator==(const TextKey&) const = default;
+        friend std::size_t qHash(const TextKey& key, std::size_t seed = 0) {
+            return qHashMulti(seed, key.text, key.font, key.flags, key.width);
+        }
+    };
     // Made when first asked for, of this mode and scale.
+    mutable QCache<TextKey, QStaticText> m_placedTexts{2000};
     mutable QHash<QPair<QRgb, QRgb>, QBrush> m_hatches;
     mutable std::map<std::pair<int, int>, QFont> m_fonts;
     mutable std::map<std::tuple<ActorId, int, int, QString>, QPixmap> m_tokens;

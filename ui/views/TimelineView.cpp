@@ -254,7 +254,7 @@ void TimelineView::drawName(QPainter& painter, ActorId actor, const QRectF& row)
     painter.setFont(font);
     painter.setPen(theme().color(Theme::Role::Text));
     const double left = theme().px(34) + 2 * radius;
-    painter.drawText(QRectF(left, row.top(), nameWidth() - left - theme().px(6), row.height()),
+    theme().drawText(painter, QRectF(left, row.top(), nameWidth() - left - theme().px(6), row.height()),
                      Qt::AlignVCenter,
                      QFontMetricsF(font).elidedText(actorName(playback(), actor), Qt::ElideRight,
                                                     nameWidth() - left - theme().px(6)));
@@ -292,8 +292,8 @@ void TimelineView::drawAxis(QPainter& painter, const TimelineCoordinates& view) 
                                   : shownSeconds(static_cast<double>(first) / 1e9) + QStringLiteral(" +") +
                                         shownDuration(tick - first);
         if (fits)
-            painter.drawText(QRectF(x + theme().px(4), 0, theme().px(200), axisHeight()), Qt::AlignVCenter,
-                             label);
+            theme().drawText(painter, QRectF(x + theme().px(4), 0, theme().px(200), axisHeight()),
+                             Qt::AlignVCenter, label);
     }
 }
 
@@ -301,7 +301,7 @@ void TimelineView::drawDepth(QPainter& painter, const Trace::Reading& reading,
                              const TimelineCoordinates& view, const QRectF& area) const {
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Text));
-    painter.drawText(QRectF(theme().px(60), area.top(), nameWidth() - theme().px(64), area.height()),
+    theme().drawText(painter, QRectF(theme().px(60), area.top(), nameWidth() - theme().px(64), area.height()),
                      Qt::AlignVCenter, tr("%1 depth").arg(playback().text(world().queues().front().name)));
     if (reading.depths().empty())
         return;
@@ -368,7 +368,7 @@ void TimelineView::drawCursor(QPainter& painter, const TimelineCoordinates& view
     painter.setBrush(QColor(QStringLiteral("#b04008")));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     painter.setPen(Qt::white);
-    painter.drawText(pill, Qt::AlignCenter, label);
+    theme().drawText(painter, pill, Qt::AlignCenter, label);
 }
 
 void TimelineView::paintEvent(QPaintEvent*) {
@@ -377,8 +377,8 @@ void TimelineView::paintEvent(QPaintEvent*) {
     painter.fillRect(QRectF(0, 0, width(), axisHeight()), theme().color(Theme::Role::Side));
     painter.setFont(theme().font(Theme::kText, Theme::Weight::Bold));
     painter.setPen(theme().color(Theme::Role::Text));
-    painter.drawText(QRectF(theme().px(24), 0, nameWidth() - theme().px(24), axisHeight()), Qt::AlignVCenter,
-                     heading());
+    theme().drawText(painter, QRectF(theme().px(24), 0, nameWidth() - theme().px(24), axisHeight()),
+                     Qt::AlignVCenter, heading());
     const TimelineCoordinates view = coordinates();
     drawAxis(painter, view);
     const QRectF area = lanesArea();
@@ -386,7 +386,8 @@ void TimelineView::paintEvent(QPaintEvent*) {
     if (!playback().trace()) {
         painter.setFont(theme().font(Theme::kText));
         painter.setPen(theme().color(Theme::Role::Muted));
-        painter.drawText(area, Qt::AlignCenter, tr("A lane for each thread appears here as it runs."));
+        theme().drawText(painter, area, Qt::AlignCenter,
+                         tr("A lane for each thread appears here as it runs."));
         return;
     }
     const Trace::Reading reading(*playback().trace());
