@@ -91,6 +91,11 @@ std::shared_ptr<const World> Trace::newest() const {
     return world;
 }
 
+std::int64_t Trace::knownUntil() const {
+    const std::shared_lock lock(m_mutex);
+    return std::max(m_world.time(), m_completeUntil);
+}
+
 World Trace::at(std::int64_t time) const {
     const std::shared_lock lock(m_mutex);
     const auto isBefore = [&](const Event& event) { return static_cast<std::int64_t>(event.time) <= time; };

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] std::string text(TextId id) const;
     [[nodiscard]] std::size_t textCount() const;
     [[nodiscard]] std::size_t size() const;
+    /// The newest time up to which all is known: that of newest().
+    [[nodiscard]] std::int64_t knownUntil() const;
     /// Time of the newest event, 0 for an empty trace.
     [[nodiscard]] std::int64_t end() const;
 

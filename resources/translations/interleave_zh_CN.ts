@@ -187,6 +187,97 @@
     </message>
 </context>
 <context>
+    <name>interleave::PlaybackBar</name>
+    <message>
+        <source>the chosen thread</source>
+        <translation>所选线程</translation>
+    </message>
+    <message>
+        <source>the chosen object</source>
+        <translation>所选对象</translation>
+    </message>
+    <message>
+        <source>by event</source>
+        <translation>按事件</translation>
+    </message>
+    <message>
+        <source>by state of %1</source>
+        <translation>按 %1 的状态</translation>
+    </message>
+    <message>
+        <source>by event of %1</source>
+        <translation>按 %1 的事件</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>倒放</translation>
+    </message>
+    <message>
+        <source>Play, or hold the view while the run goes on</source>
+        <translation>播放，或让画面停住而运行继续</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Repeat the marked span; [ and ] mark its begin and end</source>
+        <translation>循环播放标记的区间；用 [ 和 ] 标记起点和终点</translation>
+    </message>
+    <message>
+        <source>Timeline: show more time</source>
+        <translation type="unfinished">时间线：显示更长时间</translation>
+    </message>
+    <message>
+        <source>Timeline: show less time</source>
+        <translation type="unfinished">时间线：显示更短时间</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Timeline: show the whole run</source>
+        <translation type="unfinished">时间线：显示整次运行</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished">实时</translation>
+    </message>
+    <message>
+        <source>Timeline: follow the newest moment</source>
+        <translation type="unfinished">时间线：跟随最新时刻</translation>
+    </message>
+    <message>
+        <source>What a step goes to. A click on a name in the timeline chooses it.</source>
+        <translation>一步走到哪里。在时间线中点击名称即可选择。</translation>
+    </message>
+    <message>
+        <source>Step by</source>
+        <translation>步进方式</translation>
+    </message>
+    <message>
+        <source>Rate of playing, from a millionth of real speed to a hundred times</source>
+        <translation>播放速率，从实际速度的百万分之一到一百倍</translation>
+    </message>
+    <message>
+        <source>Rate of playing</source>
+        <translation>播放速率</translation>
+    </message>
+    <message>
+        <source>The moment that is shown</source>
+        <translation>当前显示的时刻</translation>
+    </message>
+</context>
+<context>
     <name>interleave::QueueView</name>
     <message>
         <source>Queue</source>
@@ -478,30 +569,6 @@ thread %5</source>
     <message>
         <source>a moment of the past: %1</source>
         <translation>回看时刻：%1</translation>
-    </message>
-    <message>
-        <source>Timeline: show more time</source>
-        <translation>时间线：显示更长时间</translation>
-    </message>
-    <message>
-        <source>Timeline: show less time</source>
-        <translation>时间线：显示更短时间</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Timeline: show the whole run</source>
-        <translation>时间线：显示整次运行</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <source>Timeline: follow the newest moment</source>
-        <translation>时间线：跟随最新时刻</translation>
     </message>
     <message>
         <source>Motion</source>

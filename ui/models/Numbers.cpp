@@ -50,6 +50,15 @@ QString shownDuration(std::int64_t ns) {
     return {};
 }
 
+QString shownMoment(std::int64_t ns) {
+    constexpr std::int64_t kSecond = 1'000'000'000;
+    const QString fraction = QString::number(kSecond + std::abs(ns) % kSecond).mid(1);
+    const QChar gap(0x202f);
+    return withUnit(grouped(ns / kSecond) + QLatin1Char('.') + fraction.left(3) + gap + fraction.mid(3, 3) +
+                        gap + fraction.right(3),
+                    QT_TRANSLATE_NOOP("unit", "s"));
+}
+
 QString shownTenths(std::int64_t ns) {
     return withUnit(QString::number(static_cast<double>(ns) / 1e9, 'f', 1), QT_TRANSLATE_NOOP("unit", "s"));
 }

@@ -5,11 +5,11 @@
 
 #include "ui/views/FrameStats.h"
 #include "ui/views/LessonList.h"
+#include "ui/views/ReplayPanel.h"
 #include "ui/views/SidePanel.h"
 #include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
-#include "ui/views/TimelineView.h"
 #include "ui/views/TransportBar.h"
 
 #include <QApplication>
@@ -62,7 +62,7 @@ void MainWindow::buildPanels() {
     m_list = new LessonList(m_lessons, content);
     m_stage = new StageView(m_playback, m_trials, m_output, content);
     m_side = new SidePanel(m_parameters, m_playback, content);
-    m_timeline = new TimelineView(m_playback, content);
+    m_replay = new ReplayPanel(m_playback, content);
     m_status = new StatusStrip(m_playback, m_controller, content);
 
     auto* upper = new QWidget(content);
@@ -73,7 +73,7 @@ void MainWindow::buildPanels() {
     row->addWidget(m_stage, 1);
     auto* splitter = new QSplitter(Qt::Vertical, content);
     splitter->addWidget(upper);
-    splitter->addWidget(m_timeline);
+    splitter->addWidget(m_replay);
     splitter->setStretchFactor(0, 1);
     splitter->setChildrenCollapsible(false);
     column->addWidget(m_bar);
@@ -99,10 +99,6 @@ void MainWindow::connectViews() {
         setLanguage(m_language == QLatin1String("zh_CN") ? QStringLiteral("en") : QStringLiteral("zh_CN"));
     });
     connect(m_bar, &TransportBar::projectionRequested, this, [this] { setProjection(!m_projection); });
-    connect(m_status, &StatusStrip::zoomRequested, m_timeline, &TimelineView::zoom);
-    connect(m_status, &StatusStrip::allRequested, m_timeline, &TimelineView::showAll);
-    connect(m_status, &StatusStrip::liveRequested, m_timeline, &TimelineView::follow);
-    connect(m_timeline, &TimelineView::followingChanged, m_status, &StatusStrip::setFollowing);
     connect(&m_controller, &RunController::failed, this, &MainWindow::showMessage);
     connect(&m_controller, &RunController::stateChanged, this, [this](RunController::State state) {
         m_side->setRunning(m_controller.active());

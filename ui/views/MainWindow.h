@@ -21,10 +21,10 @@ namespace interleave {
 
 class FrameStats;
 class LessonList;
+class ReplayPanel;
 class SidePanel;
 class StageView;
 class StatusStrip;
-class TimelineView;
 class TransportBar;
 
 class MainWindow : public QMainWindow {
@@ -83,7 +83,7 @@ private:
     LessonList* m_list = nullptr;
     StageView* m_stage = nullptr;
     SidePanel* m_side = nullptr;
-    TimelineView* m_timeline = nullptr;
+    ReplayPanel* m_replay = nullptr;
     StatusStrip* m_status = nullptr;
     QTimer* m_scaleTimer = nullptr;
 };

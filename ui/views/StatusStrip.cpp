@@ -23,22 +23,14 @@ constexpr int kReadingMs = 200;
 
 StatusStrip::StatusStrip(const Playback& playback, const RunController& controller, QWidget* parent)
     : QWidget(parent), m_playback(playback), m_controller(controller), m_frames(new QLabel(this)),
-      m_movement(toolButton()), m_out(toolButton()), m_in(toolButton()), m_all(toolButton()),
-      m_live(toolButton()) {
+      m_movement(new QToolButton(this)) {
     auto* row = new QHBoxLayout(this);
     row->addStretch(1);
-    for (QWidget* widget :
-         {static_cast<QWidget*>(m_movement), static_cast<QWidget*>(m_out), static_cast<QWidget*>(m_in),
-          static_cast<QWidget*>(m_all), static_cast<QWidget*>(m_live), static_cast<QWidget*>(m_frames)})
-        row->addWidget(widget);
-    m_live->setCheckable(true);
+    row->addWidget(m_movement);
+    row->addWidget(m_frames);
     m_movement->setCheckable(true);
     m_movement->setChecked(true);
     connect(m_movement, &QToolButton::toggled, this, [](bool on) { Theme::instance().setMovement(on); });
-    connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1.5); });
-    connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1 / 1.5); });
-    connect(m_all, &QToolButton::clicked, this, &StatusStrip::allRequested);
-    connect(m_live, &QToolButton::clicked, this, &StatusStrip::liveRequested);
     m_wordsTimer.setSingleShot(true);
     connect(&m_wordsTimer, &QTimer::timeout, this, &StatusStrip::showWorld);
     connect(&playback, &Playback::worldChanged, this, [this] {
@@ -49,15 +41,6 @@ StatusStrip::StatusStrip(const Playback& playback, const RunController& controll
     connect(&controller, &RunController::stateChanged, this, &StatusStrip::showWorld);
     connect(&Theme::instance(), &Theme::changed, this, &StatusStrip::retext);
     retext();
-    setFollowing(true);
-}
-
-QToolButton* StatusStrip::toolButton() {
-    return new QToolButton(this);
-}
-
-void StatusStrip::setFollowing(bool following) {
-    m_live->setChecked(following);
 }
 
 void StatusStrip::countFrame() {
@@ -131,18 +114,11 @@ void StatusStrip::retext() {
     m_frames->setFont(theme.font(Theme::kSmall));
     m_frames->setMinimumWidth(theme.ipx(100));
     m_frames->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    const auto dress = [&](QToolButton* button, const QString& text, const QString& tip) {
-        button->setText(text);
-        button->setToolTip(tip);
-        button->setAccessibleName(tip);
-        button->setFont(theme.font(Theme::kSmall));
-    };
-    dress(m_movement, tr("Motion"),
-          tr("Items and tokens slide to their places; off: they are there at once"));
-    dress(m_out, QStringLiteral("−"), tr("Timeline: show more time"));
-    dress(m_in, QStringLiteral("+"), tr("Timeline: show less time"));
-    dress(m_all, tr("All"), tr("Timeline: show the whole run"));
-    dress(m_live, tr("Live"), tr("Timeline: follow the newest moment"));
+    const QString tip = tr("Items and tokens slide to their places; off: they are there at once");
+    m_movement->setText(tr("Motion"));
+    m_movement->setToolTip(tip);
+    m_movement->setAccessibleName(tip);
+    m_movement->setFont(theme.font(Theme::kSmall));
     showWorld();
 }
 

@@ -22,13 +22,6 @@ class StatusStrip : public QWidget {
 public:
     StatusStrip(const Playback& playback, const RunController& controller, QWidget* parent = nullptr);
 
-    void setFollowing(bool following);
-
-Q_SIGNALS:
-    void zoomRequested(double factor);
-    void allRequested();
-    void liveRequested();
-
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -39,17 +32,12 @@ private:
     void countFrame();
     [[nodiscard]] QString probeWords() const;
     [[nodiscard]] QString holdWords() const;
-    QToolButton* toolButton();
 
     const Playback& m_playback;
     const RunController& m_controller;
     QString m_words;
     QLabel* m_frames;
     QToolButton* m_movement;
-    QToolButton* m_out;
-    QToolButton* m_in;
-    QToolButton* m_all;
-    QToolButton* m_live;
     QElapsedTimer m_sinceCount;
     int m_frameCount = 0;
     QTimer m_wordsTimer; ///< words change a few times a second at most: they are to be read

@@ -52,6 +52,142 @@ TEST(Playback, AMomentOutsideTheRunIsItsNearestEnd) {
     EXPECT_EQ(playback.world()->time(), 1000 * kMs);
 }
 
+TEST(Playback, HoldStandsStillWhileTheRunGoesOn) {
+    auto trace = scriptedTrace();
+    Playback playback;
+    playback.setTrace(trace);
+    playback.hold();
+    EXPECT_FALSE(playback.live());
+    const std::int64_t shown = playback.world()->time();
+    trace->completeUntil(2000 * kMs);
+    playback.refresh();
+    EXPECT_EQ(playback.world()->time(), shown);
+}
+
+TEST(Playback, StepsFromEventToEventBothWays) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.showAt(500 * kMs);
+    playback.stepEvent(Playback::Direction::Forward);
+    EXPECT_EQ(playback.world()->time(), 501 * kMs);
+    playback.stepEvent(Playback::Direction::Backward);
+    playback.stepEvent(Playback::Direction::Backward);
+    EXPECT_EQ(playback.world()->time(), 21 * kMs);
+    playback.showAt(1000 * kMs);
+    playback.stepEvent(Playback::Direction::Forward);
+    EXPECT_EQ(playback.world()->time(), 1000 * kMs) << "there is none behind the last";
+}
+
+TEST(Playback, StepsThroughTheChosenActorsTransitions) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.chooseActor(2);
+    playback.showAt(100 * kMs);
+    for (const std::int64_t ms : {502, 510, 950}) {
+        playback.stepTransition(Playback::Direction::Forward);
+        EXPECT_EQ(playback.world()->time(), ms * kMs);
+    }
+    playback.stepTransition(Playback::Direction::Forward);
+    EXPECT_EQ(playback.world()->time(), 950 * kMs);
+    for (const std::int64_t ms : {510, 502, 21, 12, 6, 4}) {
+        playback.stepTransition(Playback::Direction::Backward);
+        EXPECT_EQ(playback.world()->time(), ms * kMs);
+    }
+    playback.showAt(0);
+    playback.stepTransition(Playback::Direction::Forward);
+    EXPECT_EQ(playback.world()->time(), 4 * kMs) << "from before its first";
+}
+
+TEST(Playback, StepsThroughWhatHappenedToTheChosenObject) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.showAt(100 * kMs);
+    playback.stepObject(Playback::Direction::Forward);
+    EXPECT_EQ(playback.world()->time(), 100 * kMs) << "none is chosen";
+    playback.chooseObject(0);
+    playback.stepObject(Playback::Direction::Forward);
+    EXPECT_EQ(playback.world()->time(), 500 * kMs);
+    playback.stepObject(Playback::Direction::Backward);
+    EXPECT_EQ(playback.world()->time(), 20 * kMs);
+}
+
+TEST(Playback, PlaysToTheEndAndStopsThere) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.setRate(100);
+    QSignalSpy ended(&playback, &Playback::playingChanged);
+    playback.play(Playback::Direction::Forward);
+    EXPECT_TRUE(playback.playing());
+    EXPECT_EQ(playback.world()->time(), 0) << "from the beginning, as it stood at the end";
+    while (playback.playing())
+        ASSERT_TRUE(ended.wait());
+    EXPECT_EQ(playback.world()->time(), 1000 * kMs);
+    EXPECT_FALSE(playback.live());
+}
+
+TEST(Playback, PlaysBackwardsToTheBeginning) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.setRate(100);
+    playback.showAt(900 * kMs);
+    QSignalSpy changed(&playback, &Playback::worldChanged);
+    playback.play(Playback::Direction::Backward);
+    std::int64_t last = 900 * kMs;
+    while (playback.playing()) {
+        ASSERT_TRUE(changed.wait());
+        EXPECT_LE(playback.world()->time(), last);
+        last = playback.world()->time();
+    }
+    EXPECT_EQ(last, 0);
+}
+
+TEST(Playback, LoopsTheMarkedSpan) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.mark(TimeSpan{500 * kMs, 510 * kMs});
+    playback.setLooping(true);
+    playback.setRate(1);
+    QSignalSpy changed(&playback, &Playback::worldChanged);
+    playback.play(Playback::Direction::Forward);
+    bool cameAround = false;
+    for (std::int64_t last = 0; !cameAround; last = playback.world()->time()) {
+        ASSERT_TRUE(changed.wait());
+        EXPECT_GE(playback.world()->time(), 500 * kMs);
+        EXPECT_LE(playback.world()->time(), 510 * kMs);
+        cameAround = playback.world()->time() < last;
+    }
+    EXPECT_TRUE(playback.playing());
+    playback.hold();
+    EXPECT_FALSE(playback.playing());
+}
+
+TEST(Playback, RatesAreClipped) {
+    Playback playback;
+    playback.setRate(1e-9);
+    EXPECT_EQ(playback.rate(), Playback::kSlowest);
+    playback.setRate(1e9);
+    EXPECT_EQ(playback.rate(), Playback::kFastest);
+}
+
+TEST(Playback, AnEmptyMarkIsNone) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.mark(TimeSpan{5, 5});
+    EXPECT_FALSE(playback.marked());
+}
+
+TEST(Playback, ASlowRateMovesByNanoseconds) {
+    Playback playback;
+    playback.setTrace(scriptedTrace());
+    playback.showAt(500 * kMs);
+    playback.setRate(Playback::kSlowest);
+    QSignalSpy changed(&playback, &Playback::worldChanged);
+    playback.play(Playback::Direction::Forward);
+    while (playback.world()->time() == 500 * kMs)
+        ASSERT_TRUE(changed.wait());
+    EXPECT_LT(playback.world()->time(), 500 * kMs + kMs);
+}
+
 TEST(Sentences, SayWhoWaitsForWhat) {
     Playback playback;
     playback.setTrace(scriptedTrace());

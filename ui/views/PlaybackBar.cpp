@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/PlaybackBar.h"
+
+#include "ui/models/Numbers.h"
+#include "ui/models/Sentences.h"
+#include "ui/views/Theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QShortcut>
+#include <QSlider>
+#include <QStandardItemModel>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace interleave {
+
+namespace {
+
+constexpr int kStepsADecade = 3; ///< 1, 2, 5
+constexpr int kDecadesBelowOne = 6;
+constexpr int kDecadesAboveOne = 2;
+
+double rateAt(int position) {
+    constexpr double kMultiples[kStepsADecade] = {1, 2, 5};
+    const int decade = position / kStepsADecade - kDecadesBelowOne;
+    return kMultiples[position % kStepsADecade] * std::pow(10.0, decade);
+}
+
+/// 10×, 1×, 1/500×.
+QString shownRate(double rate) {
+    const QString times = QStringLiteral("×");
+    return rate >= 1 ? grouped(std::llround(rate)) + times
+                     : QStringLiteral("1/") + grouped(std::llround(1 / rate)) + times;
+}
+
+} // namespace
+
+/// Painted, not a label: a label whose text changes lays the window out anew, at every frame.
+class PlaybackBar::Moment : public QWidget {
+public:
+    using QWidget::QWidget;
+
+    void show(const QString& text) {
+        if (m_text == text)
+            return;
+        m_text = text;
+        setAccessibleDescription(text);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Theme& theme = Theme::instance();
+        QPainter painter(this);
+        painter.setFont(theme.font(Theme::kSmall, Theme::Weight::Bold));
+        painter.setPen(theme.color(Theme::Role::Text));
+        painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, m_text);
+    }
+
+private:
+    QString m_text;
+};
+
+PlaybackBar::PlaybackBar(Playback& playback, QWidget* parent) : QWidget(parent), m_playback(playback) {
+    build();
+    connectButtons();
+    connect(&playback, &Playback::worldChanged, this, &PlaybackBar::showMoment);
+    connect(&playback, &Playback::settingsChanged, this, &PlaybackBar::showSettings);
+    connect(&playback, &Playback::playingChanged, this, &PlaybackBar::showSettings);
+    connect(&playback, &Playback::traceChanged, this, &PlaybackBar::showSettings);
+    connect(&Theme::instance(), &Theme::changed, this, &PlaybackBar::retext);
+    retext();
+    setFollowing(true);
+}
+
+QToolButton* PlaybackBar::button(const QKeySequence& shortcut) {
+    auto* made = new QToolButton(this);
+    made->setProperty("small", true);
+    made->setProperty("key", shortcut.toString());
+    layout()->addWidget(made);
+    return made;
+}
+
+void PlaybackBar::build() {
+    // A narrow window is not to be kept wide by it.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_stepBack = button(Qt::Key_F9);
+    m_playBack = button(Qt::SHIFT | Qt::Key_F8);
+    m_play = button(Qt::Key_F8);
+    m_stepOn = button(Qt::Key_F10);
+    m_stepBy = new QComboBox(this);
+    for (const Step step : {Step::Event, Step::Transition, Step::Object})
+        m_stepBy->addItem(QString(), static_cast<int>(step));
+    row->addWidget(m_stepBy);
+    m_rate = new QSlider(Qt::Horizontal, this);
+    m_rate->setRange(0, (kDecadesBelowOne + kDecadesAboveOne) * kStepsADecade);
+    m_rate->setValue(kDecadesBelowOne * kStepsADecade);
+    m_rate->setPageStep(kStepsADecade);
+    row->addWidget(m_rate);
+    m_rateValue = new QLabel(this);
+    row->addWidget(m_rateValue);
+    m_loop = button(Qt::CTRL | Qt::Key_R);
+    m_loop->setCheckable(true);
+    row->addStretch(1);
+    m_moment = new Moment(this);
+    row->addWidget(m_moment);
+    m_out = button();
+    m_in = button();
+    m_all = button();
+    m_live = button();
+    m_live->setCheckable(true);
+}
+
+void PlaybackBar::connectButtons() {
+    using enum Playback::Direction;
+    connect(m_stepBack, &QToolButton::clicked, this, [this] { step(Backward); });
+    connect(m_stepOn, &QToolButton::clicked, this, [this] { step(Forward); });
+    connect(m_playBack, &QToolButton::clicked, this, [this] { togglePlaying(Backward); });
+    connect(m_play, &QToolButton::clicked, this, [this] { togglePlaying(Forward); });
+    connect(m_rate, &QSlider::valueChanged, this,
+            [this](int position) { m_playback.setRate(rateAt(position)); });
+    connect(m_loop, &QToolButton::toggled, &m_playback, &Playback::setLooping);
+    connect(m_out, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1.5); });
+    connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1 / 1.5); });
+    connect(m_all, &QToolButton::clicked, this, &PlaybackBar::allRequested);
+    connect(m_live, &QToolButton::clicked, this, &PlaybackBar::liveRequested);
+    const auto key = [this](const QKeySequence& keys, auto&& act) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
+    };
+    key(Qt::Key_BracketLeft, [this] { markHere(true); });
+    key(Qt::Key_BracketRight, [this] { markHere(false); });
+}
+
+void PlaybackBar::setFollowing(bool following) {
+    m_live->setChecked(following);
+}
+
+void PlaybackBar::togglePlaying(Playback::Direction direction) {
+    if (m_playback.playing() && m_playback.direction() == direction)
+        m_playback.hold();
+    else
+        m_playback.play(direction);
+    showSettings();
+}
+
+void PlaybackBar::step(Playback::Direction direction) {
+    switch (static_cast<Step>(m_stepBy->currentData().toInt())) {
+    case Step::Event: return m_playback.stepEvent(direction);
+    case Step::Transition: return m_playback.stepTransition(direction);
+    case Step::Object: return m_playback.stepObject(direction);
+    }
+}
+
+void PlaybackBar::markHere(bool begin) {
+    if (!m_playback.trace())
+        return;
+    TimeSpan span = m_playback.marked().value_or(TimeSpan{0, m_playback.end()});
+    (begin ? span.from : span.to) = m_playback.world()->time();
+    // The other end gives way where this one has passed it.
+    if (span.from >= span.to)
+        (begin ? span.to : span.from) = begin ? m_playback.end() : 0;
+    m_playback.mark(span);
+}
+
+void PlaybackBar::showMoment() {
+    const std::int64_t time = m_playback.world()->time();
+    m_moment->show(m_playback.trace() ? shownMoment(time) : QString());
+}
+
+void PlaybackBar::showSettings() {
+    const bool there = m_playback.trace() != nullptr;
+    for (QWidget* widget : {static_cast<QWidget*>(m_stepBack), static_cast<QWidget*>(m_playBack),
+                            static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_stepOn)})
+        widget->setEnabled(there);
+    using enum Playback::Direction;
+    const auto sign = [&](Playback::Direction direction, const QString& otherwise) {
+        return m_playback.playing() && m_playback.direction() == direction ? QStringLiteral("Ⅱ") : otherwise;
+    };
+    const auto show = [](QToolButton* shown, const QString& text) {
+        if (shown->text() == text)
+            return;
+        shown->setText(text); // which forgets the key
+        shown->setShortcut(QKeySequence(shown->property("key").toString()));
+    };
+    show(m_playBack, sign(Backward, QStringLiteral("◀")));
+    show(m_play, sign(Forward, QStringLiteral("▶")));
+    m_rateValue->setText(shownRate(m_playback.rate()));
+    const bool hasActor = m_playback.chosenActor() != kNoActor;
+    const bool hasObject = m_playback.chosenObject() != kNoObject;
+    const QString who = hasActor ? actorName(m_playback, m_playback.chosenActor()) : tr("the chosen thread");
+    const QString what = hasObject
+                             ? m_playback.text(m_playback.world()->objectName(m_playback.chosenObject()))
+                             : tr("the chosen object");
+    m_stepBy->setItemText(0, tr("by event"));
+    m_stepBy->setItemText(1, tr("by state of %1").arg(who));
+    m_stepBy->setItemText(2, tr("by event of %1").arg(what));
+    auto* items = static_cast<QStandardItemModel*>(m_stepBy->model());
+    items->item(1)->setEnabled(hasActor);
+    items->item(2)->setEnabled(hasObject);
+    if (!items->item(m_stepBy->currentIndex())->isEnabled())
+        m_stepBy->setCurrentIndex(0);
+}
+
+void PlaybackBar::retext() {
+    const Theme& theme = Theme::instance();
+    layout()->setSpacing(theme.ipx(6));
+    const auto dress = [&](QToolButton* button, const QString& text, const QString& tip) {
+        const QKeySequence key(button->property("key").toString());
+        button->setText(text);
+        button->setShortcut(key);
+        button->setToolTip(
+            key.isEmpty() ? tip : tip + QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
+        button->setAccessibleName(tip);
+        button->setFont(theme.font(Theme::kSmall));
+    };
+    dress(m_stepBack, QStringLiteral("|◀"), tr("One step back"));
+    dress(m_playBack, QStringLiteral("◀"), tr("Play backwards"));
+    dress(m_play, QStringLiteral("▶"), tr("Play, or hold the view while the run goes on"));
+    dress(m_stepOn, QStringLiteral("▶|"), tr("One step on"));
+    dress(m_loop, tr("Loop"), tr("Repeat the marked span; [ and ] mark its begin and end"));
+    dress(m_out, QStringLiteral("−"), tr("Timeline: show more time"));
+    dress(m_in, QStringLiteral("+"), tr("Timeline: show less time"));
+    dress(m_all, tr("All"), tr("Timeline: show the whole run"));
+    dress(m_live, tr("Live"), tr("Timeline: follow the newest moment"));
+    m_stepBy->setFont(theme.font(Theme::kSmall));
+    m_stepBy->setMinimumWidth(theme.ipx(190));
+    m_stepBy->setToolTip(tr("What a step goes to. A click on a name in the timeline chooses it."));
+    m_stepBy->setAccessibleName(tr("Step by"));
+    m_rate->setFixedWidth(theme.ipx(130));
+    m_rate->setToolTip(tr("Rate of playing, from a millionth of real speed to a hundred times"));
+    m_rate->setAccessibleName(tr("Rate of playing"));
+    m_rateValue->setFont(theme.font(Theme::kSmall));
+    m_rateValue->setFixedWidth(theme.ipx(100));
+    m_moment->setFixedSize(theme.ipx(190), theme.ipx(30));
+    m_moment->setAccessibleName(tr("The moment that is shown"));
+    showSettings();
+    showMoment();
+}
+
+void PlaybackBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retext();
+    QWidget::changeEvent(event);
+}
+
+} // namespace interleave
