@@ -234,27 +234,27 @@
     </message>
     <message>
         <source>Timeline: show more time</source>
-        <translation type="unfinished">时间线：显示更长时间</translation>
+        <translation>时间线：显示更长时间</translation>
     </message>
     <message>
         <source>Timeline: show less time</source>
-        <translation type="unfinished">时间线：显示更短时间</translation>
+        <translation>时间线：显示更短时间</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Timeline: show the whole run</source>
-        <translation type="unfinished">时间线：显示整次运行</translation>
+        <translation>时间线：显示整个运行</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished">实时</translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Timeline: follow the newest moment</source>
-        <translation type="unfinished">时间线：跟随最新时刻</translation>
+        <translation>时间线：跟随最新时刻</translation>
     </message>
     <message>
         <source>What a step goes to. A click on a name in the timeline chooses it.</source>
