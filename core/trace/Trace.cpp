@@ -72,6 +72,22 @@ World Trace::at(std::int64_t time) const {
     return world;
 }
 
+void Trace::Reading::depthColumns(std::size_t queueIndex, std::int64_t begin, double nsPerColumn, int count,
+                                  std::int64_t until, std::vector<DepthColumn>& out) const {
+    const auto lanes = m_trace.m_lanes.depths();
+    if (queueIndex < lanes.size())
+        lanes[queueIndex].columns(m_trace.m_events, {begin, nsPerColumn, count, until}, out);
+    else
+        out.assign(static_cast<std::size_t>(count), {});
+}
+
+std::optional<std::uint32_t> Trace::Reading::depthAt(std::size_t queueIndex, std::int64_t time) const {
+    const auto lanes = m_trace.m_lanes.depths();
+    if (queueIndex >= lanes.size())
+        return {};
+    return lanes[queueIndex].at(m_trace.m_events, time);
+}
+
 std::string_view Trace::textLocked(TextId id) const {
     return id < m_texts.size() ? std::string_view(m_texts[id]) : std::string_view("…");
 }

@@ -15,6 +15,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <span>
 #include <string>
@@ -25,7 +26,7 @@ namespace interleave {
 
 class Trace {
 public:
-    static constexpr std::size_t kCheckpointEvery = 1u << 16; ///< events
+    static constexpr std::size_t kCheckpointEvery = 1u << 16; ///< events; a multiple of 256, for Lanes
 
     // Writing
 
@@ -64,7 +65,12 @@ public:
         [[nodiscard]] std::span<const StateLane> lanes() const { return m_trace.m_lanes.states(); }
         /// [CPU]; empty where the kernel's records are not to be had
         [[nodiscard]] std::span<const CpuLane> cpus() const { return m_trace.m_lanes.cpus(); }
-        [[nodiscard]] std::span<const DepthLane> depths() const { return m_trace.m_lanes.depths(); }
+        /// Depth of a queue, by its index in World::queues(), in each of `count` columns (see Columns), up to
+        /// `until`: exact at any zoom. All unknown where there is no such queue.
+        void depthColumns(std::size_t queueIndex, std::int64_t begin, double nsPerColumn, int count,
+                          std::int64_t until, std::vector<DepthColumn>& out) const;
+        /// After all events up to and including `time`; none where it is not known.
+        [[nodiscard]] std::optional<std::uint32_t> depthAt(std::size_t queueIndex, std::int64_t time) const;
         [[nodiscard]] std::span<const PrintedLine> printed() const { return m_trace.m_lanes.printed(); }
         [[nodiscard]] std::span<const Gap> gaps() const { return m_trace.m_lanes.gaps(); }
         [[nodiscard]] std::string_view text(TextId id) const { return m_trace.textLocked(id); }

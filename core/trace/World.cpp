@@ -323,7 +323,7 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     if (place.by != event.actor)
         leave(in ? queue.putters : queue.getters, event.actor);
     if (m_observer)
-        m_observer->onDepth(m_objects[event.object].index, m_time, place.depth);
+        m_observer->onDepth(m_objects[event.object].index, m_time, m_events - 1, place.depth);
 }
 
 void World::applyQueue(const Event& event) {
@@ -471,6 +471,8 @@ void World::makeObject(const Event& event) {
         made.name = ref.name;
         made.capacity = static_cast<std::uint32_t>(event.b);
         made.discipline = static_cast<Discipline>(event.b >> 32);
+        if (m_observer)
+            m_observer->onQueue(ref.index, event.object, m_time, m_events - 1);
         break;
     }
     case ObjectType::Lock:

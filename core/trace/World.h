@@ -171,7 +171,10 @@ public:
     virtual void onTransition(ActorId actor, const Transition& transition) = 0;
     /// From now on the CPU is the actor's, or nobody's of this run (kNoActor).
     virtual void onCpu(std::size_t cpu, std::int64_t time, ActorId actor) = 0;
-    virtual void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) = 0;
+    /// A queue is made, and empty, by event number `event`, counted from 0.
+    virtual void onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) = 0;
+    virtual void onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event,
+                         std::uint32_t depth) = 0;
     virtual void onPrinted(ActorId actor, std::int64_t time, TextId text) = 0;
     virtual void onGap(const Gap& gap) = 0;
 };

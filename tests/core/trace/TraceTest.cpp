@@ -74,15 +74,12 @@ void expectSameLanes(const Trace& left, const Trace& right) {
                 l.cpus()[cpu][k].actor != r.cpus()[cpu][k].actor)
                 FAIL() << "CPU " << cpu << " differs at " << k;
     }
-    ASSERT_EQ(l.depths().size(), r.depths().size());
-    for (std::size_t i = 0; i < l.depths().size(); ++i) {
-        ASSERT_EQ(l.depths()[i].size(), r.depths()[i].size());
-        for (std::size_t k = 0; k < l.depths()[i].size(); ++k) {
-            const DepthLane::Bucket& a = l.depths()[i][k];
-            const DepthLane::Bucket& b = r.depths()[i][k];
-            if (a.number != b.number || a.least != b.least || a.most != b.most || a.last != b.last)
-                FAIL() << "depths of queue " << i << " differ at " << k;
-        }
+    for (std::size_t queue = 0; queue < left.newest()->queues().size(); ++queue) {
+        std::vector<DepthColumn> a;
+        std::vector<DepthColumn> b;
+        l.depthColumns(queue, 0, static_cast<double>(left.end()) / 3000, 3000, left.end() + 1, a);
+        r.depthColumns(queue, 0, static_cast<double>(left.end()) / 3000, 3000, left.end() + 1, b);
+        ASSERT_EQ(a, b) << "depths of queue " << queue;
     }
     ASSERT_EQ(l.printed().size(), r.printed().size());
     for (std::size_t i = 0; i < l.printed().size(); ++i)
