@@ -29,15 +29,9 @@ void Trace::append(std::span<const Event> batch) {
 
 void Trace::foldFrom(std::size_t index) {
     for (; index < m_events.size(); ++index) {
-        if (index % kCheckpointEvery == 0 && index / kCheckpointEvery == m_checkpoints.size()) {
-            Checkpoint& made = m_checkpoints.emplace_back(
-                Checkpoint{index, m_world, {}, {}, m_printed.size(), m_gaps.size()});
-            for (const StateLane& lane : m_lanes)
-                made.laneSizes.push_back(lane.size());
-            for (const DepthLane& lane : m_depths)
-                made.depthMarks.push_back(lane.mark());
-        }
-        m_world.apply(m_events[index], this);
+        if (index % kCheckpointEvery == 0 && index / kCheckpointEvery == m_checkpoints.size())
+            m_checkpoints.push_back({index, m_world, m_lanes.mark()});
+        m_world.apply(m_events[index], &m_lanes);
     }
 }
 
@@ -46,32 +40,7 @@ void Trace::rollBackTo(std::size_t eventIndex) {
         m_checkpoints.pop_back();
     const Checkpoint& base = m_checkpoints.back();
     m_world = base.world;
-    for (std::size_t i = 0; i < m_lanes.size(); ++i)
-        m_lanes[i].truncate(i < base.laneSizes.size() ? base.laneSizes[i] : 0);
-    for (std::size_t i = 0; i < m_depths.size(); ++i)
-        m_depths[i].rollBack(i < base.depthMarks.size() ? base.depthMarks[i] : DepthLane::Mark{});
-    m_printed.resize(base.printed);
-    m_gaps.resize(base.gaps);
-}
-
-void Trace::onTransition(ActorId actor, const Transition& transition) {
-    if (actor >= m_lanes.size())
-        m_lanes.resize(actor + 1u);
-    m_lanes[actor].append(transition.time, transition.to, transition.cause);
-}
-
-void Trace::onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) {
-    if (queueIndex >= m_depths.size())
-        m_depths.resize(queueIndex + 1);
-    m_depths[queueIndex].append(time, depth);
-}
-
-void Trace::onPrinted(ActorId actor, std::int64_t time, TextId text) {
-    m_printed.push_back({time, text, actor});
-}
-
-void Trace::onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) {
-    m_gaps.push_back({from, to, events, actor});
+    m_lanes.rollBack(base.lanes);
 }
 
 void Trace::appendText(std::string_view text) {
@@ -106,6 +75,22 @@ World Trace::at(std::int64_t time) const {
         world.apply(m_events[i]);
     world.advanceTo(time);
     return world;
+}
+
+void Trace::Reading::depthColumns(std::size_t queueIndex, std::int64_t begin, double nsPerColumn, int count,
+                                  std::int64_t until, std::vector<DepthColumn>& out) const {
+    const auto lanes = m_trace.m_lanes.depths();
+    if (queueIndex < lanes.size())
+        lanes[queueIndex].columns(m_trace.m_events, {begin, nsPerColumn, count, until}, out);
+    else
+        out.assign(static_cast<std::size_t>(count), {});
+}
+
+std::optional<std::uint32_t> Trace::Reading::depthAt(std::size_t queueIndex, std::int64_t time) const {
+    const auto lanes = m_trace.m_lanes.depths();
+    if (queueIndex >= lanes.size())
+        return {};
+    return lanes[queueIndex].at(m_trace.m_events, time);
 }
 
 std::string_view Trace::textLocked(TextId id) const {

@@ -6,9 +6,8 @@
 // writer out: keep it short.
 #pragma once
 
-#include "core/trace/ChunkedVector.h"
-#include "core/trace/DepthLane.h"
-#include "core/trace/StateLane.h"
+#include "core/trace/EventList.h"
+#include "core/trace/Lanes.h"
 #include "core/trace/TraceInfo.h"
 #include "core/trace/World.h"
 
@@ -16,6 +15,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <span>
 #include <string>
@@ -24,23 +24,9 @@
 
 namespace interleave {
 
-struct PrintedLine {
-    std::int64_t time;
-    TextId text;
-    ActorId actor;
-};
-
-/// A stretch of which events are missing.
-struct Gap {
-    std::int64_t from;
-    std::int64_t to;
-    std::uint64_t events;
-    ActorId actor; ///< kNoActor: records of the kernel
-};
-
-class Trace : private FoldObserver {
+class Trace {
 public:
-    static constexpr std::size_t kCheckpointEvery = 1u << 16; ///< events
+    static constexpr std::size_t kCheckpointEvery = 1u << 16; ///< events; a multiple of 256, for Lanes
 
     // Writing
 
@@ -76,11 +62,19 @@ public:
     public:
         explicit Reading(const Trace& trace) : m_trace(trace), m_lock(trace.m_mutex) {}
 
-        [[nodiscard]] const ChunkedVector<Event, 1u << 16>& events() const { return m_trace.m_events; }
-        [[nodiscard]] std::span<const StateLane> lanes() const { return m_trace.m_lanes; }
-        [[nodiscard]] std::span<const DepthLane> depths() const { return m_trace.m_depths; }
-        [[nodiscard]] std::span<const PrintedLine> printed() const { return m_trace.m_printed; }
-        [[nodiscard]] std::span<const Gap> gaps() const { return m_trace.m_gaps; }
+        [[nodiscard]] const EventList& events() const { return m_trace.m_events; }
+        /// [actor]
+        [[nodiscard]] std::span<const StateLane> lanes() const { return m_trace.m_lanes.states(); }
+        /// [CPU]; empty where the kernel's records are not to be had
+        [[nodiscard]] std::span<const CpuLane> cpus() const { return m_trace.m_lanes.cpus(); }
+        /// Depth of a queue, by its index in World::queues(), in each of `count` columns (see Columns), up to
+        /// `until`: exact at any zoom. All unknown where there is no such queue.
+        void depthColumns(std::size_t queueIndex, std::int64_t begin, double nsPerColumn, int count,
+                          std::int64_t until, std::vector<DepthColumn>& out) const;
+        /// After all events up to and including `time`; none where it is not known.
+        [[nodiscard]] std::optional<std::uint32_t> depthAt(std::size_t queueIndex, std::int64_t time) const;
+        [[nodiscard]] std::span<const PrintedLine> printed() const { return m_trace.m_lanes.printed(); }
+        [[nodiscard]] std::span<const Gap> gaps() const { return m_trace.m_lanes.gaps(); }
         [[nodiscard]] std::string_view text(TextId id) const { return m_trace.textLocked(id); }
         /// Changes whenever something before the end was put in late: what was derived from lanes must be
         /// made again.
@@ -95,29 +89,19 @@ private:
     struct Checkpoint {
         std::size_t events; ///< how many are folded in
         World world;
-        std::vector<std::size_t> laneSizes;
-        std::vector<DepthLane::Mark> depthMarks;
-        std::size_t printed;
-        std::size_t gaps;
+        Lanes::Mark lanes;
     };
 
-    void onTransition(ActorId actor, const Transition& transition) override;
-    void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) override;
-    void onPrinted(ActorId actor, std::int64_t time, TextId text) override;
-    void onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) override;
     void foldFrom(std::size_t index);
     void rollBackTo(std::size_t eventIndex);
     [[nodiscard]] std::string_view textLocked(TextId id) const;
 
     TraceInfo m_info;
     mutable std::shared_mutex m_mutex; ///< guards all below
-    ChunkedVector<Event, 1u << 16> m_events;
+    EventList m_events;
     World m_world;
     std::vector<Checkpoint> m_checkpoints;
-    std::vector<StateLane> m_lanes;
-    std::vector<DepthLane> m_depths;
-    std::vector<PrintedLine> m_printed;
-    std::vector<Gap> m_gaps;
+    Lanes m_lanes;
     std::deque<std::string> m_texts;
     std::uint64_t m_revision = 0;
     std::int64_t m_completeUntil = 0;

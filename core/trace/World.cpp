@@ -13,6 +13,7 @@ namespace {
 /// More than any run has: an event that names one beyond is damaged.
 constexpr std::size_t kMostActors = 1u << 15;
 constexpr std::size_t kMostObjects = 1u << 15;
+constexpr std::int64_t kMostCpus = 1 << 13;
 /// The clocks of events and kernel records agree to a few tens of nanoseconds; a timer is never early.
 constexpr std::int64_t kClockToleranceNs = 10'000;
 /// More than two years: a later time is damaged, and sums of such times would overflow.
@@ -149,6 +150,7 @@ void World::seeRunning(ActorId id, ActorInfo& actor) {
 void World::applyLife(const Event& event) {
     if (event.kind == EventKind::ActorCreated && event.actor < kMostActors) {
         ActorInfo& made = makeActor(event.actor);
+        takeCpu(made, event.actor);
         made = {};
         made.exists = true;
         made.name = static_cast<TextId>(event.a);
@@ -189,6 +191,7 @@ void World::applyLife(const Event& event) {
         if (actor->exit != ExitKind::Killed && kernelKnows() == false)
             seeRunning(event.actor, *actor);
         closeWait(event.actor, *actor);
+        takeCpu(*actor, event.actor); // its last switch-out is not recorded
         moveTo(event.actor, *actor, ActorState::Dead, {kCauses[static_cast<std::size_t>(actor->exit)]});
         actor->ended = true;
         actor->held = false;
@@ -320,7 +323,7 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     if (place.by != event.actor)
         leave(in ? queue.putters : queue.getters, event.actor);
     if (m_observer)
-        m_observer->onDepth(m_objects[event.object].index, m_time, place.depth);
+        m_observer->onDepth(m_objects[event.object].index, m_time, m_events - 1, place.depth);
 }
 
 void World::applyQueue(const Event& event) {
@@ -400,12 +403,35 @@ Cause World::unrecordedWake(const ActorInfo& actor) const {
     return {timer ? CauseKind::WokenByTimer : CauseKind::WokenUnseen};
 }
 
+/// It is on no other CPU then, even where the record of its leaving is lost.
+void World::giveCpu(std::int64_t cpu, ActorId id) {
+    if (cpu < 0 || cpu >= kMostCpus)
+        return;
+    const auto index = static_cast<std::size_t>(cpu);
+    if (index >= m_cpus.size())
+        m_cpus.resize(index + 1, kNoActor);
+    if (m_cpus[index] == id)
+        return;
+    m_cpus[index] = id;
+    if (m_observer)
+        m_observer->onCpu(index, m_time, id);
+}
+
+void World::takeCpu(const ActorInfo& actor, ActorId id) {
+    const auto index = static_cast<std::size_t>(actor.cpu); // out of any range where it has had none
+    if (index < m_cpus.size() && m_cpus[index] == id)
+        giveCpu(actor.cpu, kNoActor);
+}
+
 void World::applySwitch(const Event& event) {
     ActorInfo* actor = actorFor(event.actor);
     if (!actor || actor->state == ActorState::Dead)
         return;
     const auto cpu = static_cast<std::int16_t>(event.a);
+    if (event.kind == EventKind::SwitchedOut || actor->cpu != cpu)
+        takeCpu(*actor, event.actor);
     if (event.kind == EventKind::SwitchedIn) {
+        giveCpu(cpu, event.actor);
         if (actor->state == ActorState::New)
             moveTo(event.actor, *actor, ActorState::Runnable, {CauseKind::StartedBy});
         if (actor->state == ActorState::Blocked) {
@@ -445,6 +471,8 @@ void World::makeObject(const Event& event) {
         made.name = ref.name;
         made.capacity = static_cast<std::uint32_t>(event.b);
         made.discipline = static_cast<Discipline>(event.b >> 32);
+        if (m_observer)
+            m_observer->onQueue(ref.index, event.object, m_time, m_events - 1);
         break;
     }
     case ObjectType::Lock:
@@ -476,12 +504,14 @@ void World::applyRun(const Event& event) {
     case EventKind::EventsDropped:
         m_dropped += static_cast<std::uint64_t>(event.a);
         if (m_observer)
-            m_observer->onGap(event.actor, event.b, m_time, static_cast<std::uint64_t>(event.a));
+            m_observer->onGap(
+                {event.b, m_time, static_cast<std::uint64_t>(event.a), event.actor, GapKind::Dropped});
         break;
     case EventKind::RecordsLost:
         m_lostRecords += static_cast<std::uint64_t>(event.a);
         if (m_observer)
-            m_observer->onGap(kNoActor, m_time, m_time, static_cast<std::uint64_t>(event.a));
+            m_observer->onGap(
+                {m_time, m_time, static_cast<std::uint64_t>(event.a), kNoActor, GapKind::LostRecords});
         break;
     case EventKind::RunEnded:
         m_outcome = static_cast<Outcome>(event.detail);

@@ -5,6 +5,7 @@
 // copies are independent, so a copy can be handed to another thread and read there.
 #pragma once
 
+#include "core/trace/Gap.h"
 #include "core/trace/ItemList.h"
 #include "core/wire/Event.h"
 
@@ -168,9 +169,14 @@ class FoldObserver {
 public:
     virtual ~FoldObserver() = default;
     virtual void onTransition(ActorId actor, const Transition& transition) = 0;
-    virtual void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) = 0;
+    /// From now on the CPU is the actor's, or nobody's of this run (kNoActor).
+    virtual void onCpu(std::size_t cpu, std::int64_t time, ActorId actor) = 0;
+    /// A queue is made, and empty, by event number `event`, counted from 0.
+    virtual void onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) = 0;
+    virtual void onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event,
+                         std::uint32_t depth) = 0;
     virtual void onPrinted(ActorId actor, std::int64_t time, TextId text) = 0;
-    virtual void onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) = 0;
+    virtual void onGap(const Gap& gap) = 0;
 };
 
 class World {
@@ -187,6 +193,8 @@ public:
     [[nodiscard]] std::span<const QueueInfo> queues() const { return m_queues; }
     [[nodiscard]] std::span<const LockInfo> locks() const { return m_locks; }
     [[nodiscard]] std::span<const CounterInfo> counters() const { return m_counters; }
+    /// [CPU]: which actor has it, as far as the kernel's records tell; kNoActor: nobody of this run.
+    [[nodiscard]] std::span<const ActorId> cpus() const { return m_cpus; }
     [[nodiscard]] std::span<const double> parameters() const { return m_parameters; }
     [[nodiscard]] TextId objectName(ObjectId object) const;
 
@@ -252,6 +260,8 @@ private:
     void makeObject(const Event& event);
     void moveItem(QueueInfo& queue, const Event& event, bool in);
     void closeWait(ActorId id, ActorInfo& actor);
+    void giveCpu(std::int64_t cpu, ActorId id);
+    void takeCpu(const ActorInfo& actor, ActorId id);
     void moveTo(ActorId id, ActorInfo& actor, ActorState to, Cause cause);
     void seeRunning(ActorId id, ActorInfo& actor);
     [[nodiscard]] std::vector<ActorId>* waitingList(const OpenWait& wait);
@@ -268,6 +278,7 @@ private:
     std::vector<QueueInfo> m_queues;
     std::vector<LockInfo> m_locks;
     std::vector<CounterInfo> m_counters;
+    std::vector<ActorId> m_cpus;
     std::vector<double> m_parameters;
     std::array<std::array<Arrow, kStates>, kStates> m_arrows{};
     Refusal m_refusal;

@@ -27,7 +27,7 @@ namespace interleave {
 namespace {
 
 constexpr int kRedrawMs = 400;
-constexpr std::size_t kMostBuckets = 100; ///< a chart as wide as a hand cannot show more steps
+constexpr int kDepthColumns = 100; ///< a chart as wide as a hand cannot show more steps
 constexpr int kFewPoints = 200;
 constexpr int kMostActors = 16;
 constexpr int kBins = 15;
@@ -158,27 +158,19 @@ void ChartsPanel::redrawDepth(QChart& chart) {
     QList<QPointF> points;
     if (m_playback.trace()) {
         const Trace::Reading reading(*m_playback.trace());
-        if (!reading.depths().empty()) {
-            const DepthLane& lane = reading.depths().front();
-            const auto now = static_cast<std::uint32_t>(world.time() >> DepthLane::kBucketShift);
-            const std::size_t stride = std::max<std::size_t>(1, lane.size() / kMostBuckets);
-            double last = 0;
-            for (std::size_t i = 0; i < lane.size() && lane[i].number <= now; i += stride) {
-                DepthLane::Bucket all = lane[i];
-                for (std::size_t k = i; k < std::min(i + stride, lane.size()) && lane[k].number <= now; ++k)
-                    all = {all.number, std::min(all.least, lane[k].least), std::max(all.most, lane[k].most),
-                           lane[k].last};
-                const double x =
-                    static_cast<double>(static_cast<std::int64_t>(all.number) << DepthLane::kBucketShift) /
-                    1e9;
-                for (const double depth : {last, static_cast<double>(all.most),
-                                           static_cast<double>(all.least), static_cast<double>(all.last)})
-                    if (points.isEmpty() || points.last() != QPointF(x, depth))
-                        points << QPointF(x, depth);
-                last = all.last;
-            }
-            points << QPointF(static_cast<double>(world.time()) / 1e9, last);
+        std::vector<DepthColumn> columns;
+        const double ns = std::max(static_cast<double>(world.time()) / kDepthColumns, 1.0);
+        reading.depthColumns(0, 0, ns, kDepthColumns, world.time() + 1, columns);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (!columns[i].known)
+                continue;
+            const double x = static_cast<double>(i) * ns / 1e9;
+            for (const std::uint32_t depth : {columns[i].most, columns[i].least, columns[i].last})
+                if (points.isEmpty() || points.last() != QPointF(x, depth))
+                    points << QPointF(x, depth);
         }
+        if (!points.isEmpty())
+            points << QPointF(static_cast<double>(world.time()) / 1e9, points.last().y());
     }
     auto* line = static_cast<QLineSeries*>(chart.series().front());
     // A pen of width 0 is one pixel wide and far cheaper to draw; a dense line looks the same in it.

@@ -303,32 +303,26 @@ void TimelineView::drawDepth(QPainter& painter, const Trace::Reading& reading,
     painter.setPen(theme().color(Theme::Role::Text));
     theme().drawText(painter, QRectF(theme().px(60), area.top(), nameWidth() - theme().px(64), area.height()),
                      Qt::AlignVCenter, tr("%1 depth").arg(playback().text(world().queues().front().name)));
-    if (reading.depths().empty())
-        return;
-    const DepthLane& depth = reading.depths().front();
     const double most = std::max<double>(static_cast<double>(world().queues().front().peak), 1);
     const auto y = [&](std::uint32_t items) {
         return area.bottom() - 2 - (area.height() - 6) * std::min(1.0, items / most);
     };
     painter.setPen(QPen(theme().color(Theme::Role::Accent), std::max(1.0, theme().px(2))));
-    std::size_t i = depth.indexFrom(view.begin);
-    double lastX = 0;
-    double lastY = y(i > 0 ? depth[i - 1].last : 0);
-    const std::int64_t end = std::min(view.begin + view.span, world().time());
-    for (; i < depth.size(); ++i) {
-        const DepthLane::Bucket& bucket = depth[i];
-        const std::int64_t time = static_cast<std::int64_t>(bucket.number) << DepthLane::kBucketShift;
-        if (time > end)
-            break;
-        const double x = std::max(view.toPixel(time), 0.0);
-        painter.drawLine(QPointF(area.left() + lastX, lastY), QPointF(area.left() + x, lastY));
-        painter.drawLine(QPointF(area.left() + x, std::min(lastY, y(bucket.most))),
-                         QPointF(area.left() + x, std::max(lastY, y(bucket.least))));
-        lastX = x;
-        lastY = y(bucket.last);
+    std::vector<DepthColumn> columns;
+    const int count = static_cast<int>(area.width());
+    reading.depthColumns(0, view.begin, view.nsPerPixel(), count,
+                         std::min(view.begin + view.span, world().time()), columns);
+    double lastY = -1;
+    for (int i = 0; i < count; ++i) {
+        const DepthColumn& column = columns[static_cast<std::size_t>(i)];
+        if (!column.known)
+            continue;
+        const double x = area.left() + i;
+        painter.drawLine(QPointF(x, y(column.most)), QPointF(x, y(column.least)));
+        if (lastY >= 0)
+            painter.drawLine(QPointF(x - 1, lastY), QPointF(x, lastY));
+        lastY = y(column.last);
     }
-    const double right = std::clamp(view.toPixel(end), lastX, area.width());
-    painter.drawLine(QPointF(area.left() + lastX, lastY), QPointF(area.left() + right, lastY));
 }
 
 void TimelineView::drawGaps(QPainter& painter, const Trace::Reading& reading, const TimelineCoordinates& view,

@@ -143,7 +143,11 @@ inline std::vector<Event> chanceTrace(unsigned seed, std::size_t count, ProbeSou
             event.b = QueuePlace{depth, static_cast<std::uint32_t>(below(depth + 1u)), by}.packed();
             break;
         }
-        case EventKind::SwitchedOut: event.detail = static_cast<std::uint8_t>(below(2)); break;
+        case EventKind::SwitchedIn: event.a = static_cast<std::int64_t>(below(6)); break;
+        case EventKind::SwitchedOut:
+            event.detail = static_cast<std::uint8_t>(below(2));
+            event.a = static_cast<std::int64_t>(below(6));
+            break;
         case EventKind::EventsDropped: event.b = time - 10; break;
         default: break;
         }

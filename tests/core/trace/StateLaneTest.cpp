@@ -3,6 +3,8 @@
 
 #include "core/trace/StateLane.h"
 
+#include "tests/core/trace/ChanceColumns.h"
+
 #include <gtest/gtest.h>
 
 #include <random>
@@ -63,6 +65,79 @@ public:
 private:
     std::int64_t m_time = 0;
 };
+
+/// The columns that have some width and lie behind the lane's beginning, by sums of the model.
+std::vector<std::pair<int, StateLane::Shares>> columnsByHand(const Model& model, std::int64_t began,
+                                                             const Columns& columns) {
+    std::vector<std::pair<int, StateLane::Shares>> all;
+    for (int column = 0; column < columns.count; ++column) {
+        const std::int64_t from = std::max(columns.border(column), began);
+        const std::int64_t to = columns.border(column + 1);
+        if (to <= from)
+            continue;
+        StateLane::Shares shares = model.sumUntil(to);
+        for (std::size_t state = 0; state < kStates; ++state)
+            shares[state] -= model.sumUntil(from)[state];
+        all.emplace_back(column, shares);
+    }
+    return all;
+}
+
+std::vector<std::pair<int, StateLane::Shares>> columnsOf(const StateLane& lane, const Columns& columns) {
+    std::vector<std::pair<int, StateLane::Shares>> all;
+    lane.columns(columns.begin, columns.nsPerColumn, columns.count, columns.until,
+                 [&](int column, const StateLane::Shares& shares) { all.emplace_back(column, shares); });
+    return all;
+}
+
+TEST(StateLaneTest, ColumnsAgreeWithACountByHandAtEveryZoom) {
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        std::mt19937 random(seed);
+        Both both;
+        both.grow(random, 1 + static_cast<int>(random() % 1500));
+        if (random() % 2 == 0)
+            both.truncate(1 + random() % both.lane.size());
+        const std::int64_t end = both.model.entries.back().first;
+        for (int round = 0; round < 25; ++round) {
+            const Columns columns = chanceColumns(random, end);
+            ASSERT_EQ(columnsOf(both.lane, columns),
+                      columnsByHand(both.model, both.model.entries.front().first, columns))
+                << "seed " << seed << ", from " << columns.begin << ", " << columns.count << " columns of "
+                << columns.nsPerColumn << " ns until " << columns.until;
+        }
+    }
+}
+
+TEST(StateLaneTest, WhatIsKeptStaysTheSameWhenTheFrontIsForgotten) {
+    for (unsigned seed = 0; seed < 30; ++seed) {
+        std::mt19937 random(seed);
+        Both both;
+        both.grow(random, 400);
+        const std::size_t kept = random() % 400;
+        both.lane.dropBefore(kept);
+        both.grow(random, static_cast<int>(random() % 400));
+        both.truncate(kept + 1 + random() % (both.lane.size() - kept));
+        const std::int64_t began = both.model.entries[kept].first;
+        const std::int64_t end = both.model.entries.back().first;
+        EXPECT_EQ(both.lane.first(), kept);
+        EXPECT_EQ(both.lane[kept].time, began);
+        EXPECT_EQ(both.lane.indexAt(began - 1), both.lane.size());
+        EXPECT_EQ(both.lane.indexAt(end), both.model.indexAt(end));
+        for (int round = 0; round < 10; ++round) {
+            const Columns columns = chanceColumns(random, end);
+            ASSERT_EQ(columnsOf(both.lane, columns), columnsByHand(both.model, began, columns));
+        }
+    }
+}
+
+TEST(StateLaneTest, ForgettingFreesMemory) {
+    StateLane lane;
+    for (std::int64_t i = 0; i < 100'000; ++i)
+        lane.append(i, ActorState::Running, {});
+    const std::size_t before = lane.bytes();
+    lane.dropBefore(90'000);
+    EXPECT_LT(lane.bytes(), before / 5);
+}
 
 TEST(StateLaneTest, AnEmptyLaneHasNoTime) {
     const StateLane lane;

@@ -66,15 +66,20 @@ void expectSameLanes(const Trace& left, const Trace& right) {
         std::size_t hintB = 0;
         ASSERT_EQ(a.sumUntil(1'000'000'000'000, hintA), b.sumUntil(1'000'000'000'000, hintB));
     }
-    ASSERT_EQ(l.depths().size(), r.depths().size());
-    for (std::size_t i = 0; i < l.depths().size(); ++i) {
-        ASSERT_EQ(l.depths()[i].size(), r.depths()[i].size());
-        for (std::size_t k = 0; k < l.depths()[i].size(); ++k) {
-            const DepthLane::Bucket& a = l.depths()[i][k];
-            const DepthLane::Bucket& b = r.depths()[i][k];
-            if (a.number != b.number || a.least != b.least || a.most != b.most || a.last != b.last)
-                FAIL() << "depths of queue " << i << " differ at " << k;
-        }
+    ASSERT_EQ(l.cpus().size(), r.cpus().size());
+    for (std::size_t cpu = 0; cpu < l.cpus().size(); ++cpu) {
+        ASSERT_EQ(l.cpus()[cpu].size(), r.cpus()[cpu].size()) << "CPU " << cpu;
+        for (std::size_t k = 0; k < l.cpus()[cpu].size(); ++k)
+            if (l.cpus()[cpu][k].time != r.cpus()[cpu][k].time ||
+                l.cpus()[cpu][k].actor != r.cpus()[cpu][k].actor)
+                FAIL() << "CPU " << cpu << " differs at " << k;
+    }
+    for (std::size_t queue = 0; queue < left.newest()->queues().size(); ++queue) {
+        std::vector<DepthColumn> a;
+        std::vector<DepthColumn> b;
+        l.depthColumns(queue, 0, static_cast<double>(left.end()) / 3000, 3000, left.end() + 1, a);
+        r.depthColumns(queue, 0, static_cast<double>(left.end()) / 3000, 3000, left.end() + 1, b);
+        ASSERT_EQ(a, b) << "depths of queue " << queue;
     }
     ASSERT_EQ(l.printed().size(), r.printed().size());
     for (std::size_t i = 0; i < l.printed().size(); ++i)
@@ -204,7 +209,9 @@ TEST(TraceTest, GapsAndPrintedLinesAreKept) {
     EXPECT_EQ(reading.gaps()[0].to, 30);
     EXPECT_EQ(reading.gaps()[0].events, 12u);
     EXPECT_EQ(reading.gaps()[0].actor, 1);
+    EXPECT_EQ(reading.gaps()[0].kind, GapKind::Dropped);
     EXPECT_EQ(reading.gaps()[1].actor, kNoActor);
+    EXPECT_EQ(reading.gaps()[1].kind, GapKind::LostRecords);
     ASSERT_EQ(reading.printed().size(), 1u);
     EXPECT_EQ(reading.printed()[0].time, 40);
     EXPECT_EQ(reading.printed()[0].text, 3u);

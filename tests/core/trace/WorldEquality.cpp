@@ -134,7 +134,8 @@ bool sameRun(const World& l, const World& r) {
     };
     // A damaged parameter may be no number, which equals nothing.
     const auto bits = [](double value) { return std::bit_cast<std::int64_t>(value); };
-    return tiedRun(l) == tiedRun(r) && std::ranges::equal(l.parameters(), r.parameters(), {}, bits, bits);
+    return tiedRun(l) == tiedRun(r) && std::ranges::equal(l.cpus(), r.cpus()) &&
+           std::ranges::equal(l.parameters(), r.parameters(), {}, bits, bits);
 }
 
 } // namespace

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is derived from a trace beside the world: lanes, printed lines, gaps. Filled while folding; goes back
+// to a mark when events come late. Not thread-safe: Trace guards it.
+#pragma once
+
+#include "core/trace/CpuLane.h"
+#include "core/trace/DepthLane.h"
+#include "core/trace/Gap.h"
+#include "core/trace/StateLane.h"
+#include "core/trace/World.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace interleave {
+
+struct PrintedLine {
+    std::int64_t time;
+    TextId text;
+    ActorId actor;
+};
+
+class Lanes : public FoldObserver {
+public:
+    /// How much there was of everything before an event whose number is a multiple of 256.
+    struct Mark {
+        std::vector<std::size_t> states;
+        std::vector<std::size_t> cpus;
+        std::vector<std::size_t> depths;
+        std::size_t printed = 0;
+        std::size_t gaps = 0;
+    };
+    [[nodiscard]] Mark mark() const;
+    void rollBack(const Mark& mark);
+
+    [[nodiscard]] std::span<const StateLane> states() const { return m_states; }
+    [[nodiscard]] std::span<const CpuLane> cpus() const { return m_cpus; }
+    [[nodiscard]] std::span<const DepthLane> depths() const { return m_depths; }
+    [[nodiscard]] std::span<const PrintedLine> printed() const { return m_printed; }
+    [[nodiscard]] std::span<const Gap> gaps() const { return m_gaps; }
+
+    void onTransition(ActorId actor, const Transition& transition) override;
+    void onCpu(std::size_t cpu, std::int64_t time, ActorId actor) override;
+    void onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) override;
+    void onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event,
+                 std::uint32_t depth) override;
+    void onPrinted(ActorId actor, std::int64_t time, TextId text) override;
+    void onGap(const Gap& gap) override;
+
+private:
+    std::vector<StateLane> m_states; ///< [actor]
+    std::vector<CpuLane> m_cpus;     ///< [CPU]
+    std::vector<DepthLane> m_depths; ///< [queue, in the order of World::queues()]
+    std::vector<PrintedLine> m_printed;
+    std::vector<Gap> m_gaps;
+};
+
+} // namespace interleave
