@@ -30,13 +30,15 @@ template <class Lane> void truncateAll(std::vector<Lane>& lanes, const std::vect
 } // namespace
 
 Lanes::Mark Lanes::mark() const {
-    return {sizesOf(m_states), sizesOf(m_cpus), sizesOf(m_depths), m_printed.size(), m_gaps.size()};
+    return {sizesOf(m_states),   sizesOf(m_cpus),  sizesOf(m_depths),
+            sizesOf(m_counters), m_printed.size(), m_gaps.size()};
 }
 
 void Lanes::rollBack(const Mark& mark) {
     truncateAll(m_states, mark.states);
     truncateAll(m_cpus, mark.cpus);
     truncateAll(m_depths, mark.depths);
+    truncateAll(m_counters, mark.counters);
     m_printed.resize(mark.printed);
     m_gaps.resize(mark.gaps);
 }
@@ -55,6 +57,11 @@ void Lanes::onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, s
 
 void Lanes::onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event, std::uint32_t depth) {
     laneFor(m_depths, queueIndex).append(time, event, depth);
+}
+
+void Lanes::onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
+                      std::int64_t value) {
+    laneFor(m_counters, counterIndex).append(time, expected, value);
 }
 
 void Lanes::onPrinted(ActorId actor, std::int64_t time, TextId text) {

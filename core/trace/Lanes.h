@@ -8,6 +8,7 @@
 #include "core/trace/CpuLane.h"
 #include "core/trace/DepthLane.h"
 #include "core/trace/Gap.h"
+#include "core/trace/LostLane.h"
 #include "core/trace/StateLane.h"
 #include "core/trace/World.h"
 
@@ -30,6 +31,7 @@ public:
         std::vector<std::size_t> states;
         std::vector<std::size_t> cpus;
         std::vector<std::size_t> depths;
+        std::vector<std::size_t> counters;
         std::size_t printed = 0;
         std::size_t gaps = 0;
     };
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] std::span<const StateLane> states() const { return m_states; }
     [[nodiscard]] std::span<const CpuLane> cpus() const { return m_cpus; }
     [[nodiscard]] std::span<const DepthLane> depths() const { return m_depths; }
+    [[nodiscard]] std::span<const LostLane> counters() const { return m_counters; }
     [[nodiscard]] std::span<const PrintedLine> printed() const { return m_printed; }
     [[nodiscard]] std::span<const Gap> gaps() const { return m_gaps; }
 
@@ -47,13 +50,16 @@ public:
     void onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) override;
     void onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event,
                  std::uint32_t depth) override;
+    void onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
+                   std::int64_t value) override;
     void onPrinted(ActorId actor, std::int64_t time, TextId text) override;
     void onGap(const Gap& gap) override;
 
 private:
-    std::vector<StateLane> m_states; ///< [actor]
-    std::vector<CpuLane> m_cpus;     ///< [CPU]
-    std::vector<DepthLane> m_depths; ///< [queue, in the order of World::queues()]
+    std::vector<StateLane> m_states;  ///< [actor]
+    std::vector<CpuLane> m_cpus;      ///< [CPU]
+    std::vector<DepthLane> m_depths;  ///< [queue, in the order of World::queues()]
+    std::vector<LostLane> m_counters; ///< [counter, in the order of World::counters()]
     std::vector<PrintedLine> m_printed;
     std::vector<Gap> m_gaps;
 };

@@ -73,6 +73,8 @@ public:
                           std::int64_t until, std::vector<DepthColumn>& out) const;
         /// After all events up to and including `time`; none where it is not known.
         [[nodiscard]] std::optional<std::uint32_t> depthAt(std::size_t queueIndex, std::int64_t time) const;
+        /// What each counter lost, by its index in World::counters(); may be shorter than those.
+        [[nodiscard]] std::span<const LostLane> counters() const { return m_trace.m_lanes.counters(); }
         [[nodiscard]] std::span<const PrintedLine> printed() const { return m_trace.m_lanes.printed(); }
         [[nodiscard]] std::span<const Gap> gaps() const { return m_trace.m_lanes.gaps(); }
         [[nodiscard]] std::string_view text(TextId id) const { return m_trace.textLocked(id); }

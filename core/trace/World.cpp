@@ -368,18 +368,29 @@ void World::applyCounter(const Event& event) {
     CounterInfo* counter = object(event.object, ObjectType::Counter, m_counters);
     if (!counter)
         return;
+    follow(*counter, event);
+    const auto open = [](const CounterInfo::Adder& adder) { return adder.adding && !adder.sampled; };
+    const bool sample = event.kind == EventKind::CounterValue || event.kind == EventKind::CounterProgress;
+    if (m_observer && sample && std::ranges::none_of(counter->adders, open))
+        m_observer->onCounter(m_objects[event.object].index, m_time, counter->expected(), counter->value);
+}
+
+void World::follow(CounterInfo& counter, const Event& event) {
     if (event.kind == EventKind::CounterValue) {
-        counter->value = event.a;
+        counter.value = event.a;
+        for (CounterInfo::Adder& adder : counter.adders)
+            adder.sampled = false;
         return;
     }
-    auto adder = std::ranges::find(counter->adders, event.actor, &CounterInfo::Adder::actor);
-    if (adder == counter->adders.end())
-        adder = counter->adders.insert(counter->adders.end(), {event.actor});
+    auto adder = std::ranges::find(counter.adders, event.actor, &CounterInfo::Adder::actor);
+    if (adder == counter.adders.end())
+        adder = counter.adders.insert(counter.adders.end(), {event.actor});
     const auto amount = static_cast<std::uint64_t>(event.a);
     if (event.kind == EventKind::CounterProgress) {
         // A sample, taken from outside: it may come after the end.
         if (adder->adding)
             adder->done = std::max(adder->done, adder->before + amount);
+        adder->sampled = true;
         return;
     }
     adder->adding = event.kind == EventKind::AddBegan;

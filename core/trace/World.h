@@ -151,6 +151,7 @@ struct CounterInfo {
         std::uint64_t planned = 0;
         std::uint64_t before = 0; ///< done by calls that have ended
         bool adding = false;
+        bool sampled = true; ///< has told how far it is since the value was read
     };
     ObjectId object = kNoObject;
     TextId name = 0;
@@ -175,6 +176,9 @@ public:
     virtual void onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) = 0;
     virtual void onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event,
                          std::uint32_t depth) = 0;
+    /// A sample is complete: the value was read, and every thread that adds has told since how far it is.
+    virtual void onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
+                           std::int64_t value) = 0;
     virtual void onPrinted(ActorId actor, std::int64_t time, TextId text) = 0;
     virtual void onGap(const Gap& gap) = 0;
 };
@@ -257,6 +261,7 @@ private:
     void applyCounter(const Event& event);
     void applySwitch(const Event& event);
     void applyRun(const Event& event);
+    void follow(CounterInfo& counter, const Event& event);
     void makeObject(const Event& event);
     void moveItem(QueueInfo& queue, const Event& event, bool in);
     void closeWait(ActorId id, ActorInfo& actor);

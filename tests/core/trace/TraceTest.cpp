@@ -81,6 +81,15 @@ void expectSameLanes(const Trace& left, const Trace& right) {
         r.depthColumns(queue, 0, static_cast<double>(left.end()) / 3000, 3000, left.end() + 1, b);
         ASSERT_EQ(a, b) << "depths of queue " << queue;
     }
+    ASSERT_EQ(l.counters().size(), r.counters().size());
+    for (std::size_t counter = 0; counter < l.counters().size(); ++counter) {
+        const LostLane& a = l.counters()[counter];
+        const LostLane& b = r.counters()[counter];
+        ASSERT_EQ(a.size(), b.size()) << "counter " << counter;
+        for (std::size_t k = 0; k < a.size(); ++k)
+            if (a[k].time != b[k].time || a[k].expected != b[k].expected || a[k].actual != b[k].actual)
+                FAIL() << "counter " << counter << " differs at " << k;
+    }
     ASSERT_EQ(l.printed().size(), r.printed().size());
     for (std::size_t i = 0; i < l.printed().size(); ++i)
         if (l.printed()[i].time != r.printed()[i].time || l.printed()[i].text != r.printed()[i].text)
