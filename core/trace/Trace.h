@@ -63,6 +63,8 @@ public:
         explicit Reading(const Trace& trace) : m_trace(trace), m_lock(trace.m_mutex) {}
 
         [[nodiscard]] const EventList& events() const { return m_trace.m_events; }
+        /// The newest, as far as events go.
+        [[nodiscard]] const World& world() const { return m_trace.m_world; }
         /// [actor]
         [[nodiscard]] std::span<const StateLane> lanes() const { return m_trace.m_lanes.states(); }
         /// [CPU]; empty where the kernel's records are not to be had

@@ -176,6 +176,13 @@
     </message>
 </context>
 <context>
+    <name>interleave::OverviewStrip</name>
+    <message>
+        <source>Overview of the run</source>
+        <translation>运行总览</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ParameterPanel</name>
     <message>
         <source>Allowed: %1 to %2</source>
@@ -614,6 +621,40 @@ thread %5</source>
 %4</source>
         <translation>%1：%2，持续 %3
 %4</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation>CPU %1</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 丢失</translation>
+    </message>
+    <message>
+        <source>%1 · %2 events</source>
+        <translation>%1 · %2 个事件</translation>
+    </message>
+    <message>
+        <source>%1
+A click chooses it for steps and the event log.</source>
+        <translation>%1
+点击即选中它，用于步进和事件日志。</translation>
+    </message>
+    <message>
+        <source>nobody of this run</source>
+        <translation>本次运行无人占用</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3</source>
+        <translation>%1：%2，持续 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3</source>
+        <translation>%1：%2，时刻 %3</translation>
     </message>
 </context>
 <context>

@@ -69,8 +69,12 @@ void Playback::setTrace(std::shared_ptr<const Trace> trace) {
 }
 
 void Playback::refresh() {
-    if (!m_trace || !m_live)
+    if (!m_trace)
         return;
+    if (!m_live) {
+        Q_EMIT grown();
+        return;
+    }
     m_world = m_trace->newest();
     Q_EMIT worldChanged();
 }

@@ -88,6 +88,8 @@ public:
 Q_SIGNALS:
     void traceChanged();
     void worldChanged();
+    /// The trace has grown while a moment of the past is shown.
+    void grown();
     void liveChanged(bool live);
     void playingChanged(bool playing);
     /// The rate, the mark, looping, or what is chosen.

@@ -11,6 +11,7 @@
 
 namespace interleave {
 
+class OverviewStrip;
 class PlaybackBar;
 class TimelineView;
 
@@ -30,6 +31,7 @@ private:
 
     PlaybackBar* m_bar;
     TimelineView* m_timeline;
+    OverviewStrip* m_overview;
 };
 
 } // namespace interleave

@@ -1,21 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A lane for each actor, coloured by its states; what a column of pixels shows is each state's exact share of
-// its time, and nothing that happened in it vanishes. Follows the newest moment, or stands where it was
-// dragged or zoomed to. Wheel: zoom at the pointer; drag: pan; click: show that moment; keys: + - zoom, left
-// and right pan, with Shift move the moment shown, up and down scroll lanes, Home all, End live. GUI thread.
+// The run along its time: a lane an actor, a CPU, a queue's depth, a counter's lost updates. It has a view of
+// its own (span and first lane), draws the playback's trace, and turns gestures into moves of view, cursor
+// and mark. GUI thread.
 #pragma once
 
 #include "ui/models/TimelineCoordinates.h"
+#include "ui/models/TimelineRows.h"
 #include "ui/views/View.h"
 
 #include <QImage>
+#include <QPixmap>
 
-#include <array>
+#include <optional>
 #include <vector>
 
+class QGestureEvent;
+
 namespace interleave {
+
+class LanePainter;
 
 class TimelineView : public View {
     Q_OBJECT
@@ -30,10 +35,19 @@ public:
     [[nodiscard]] bool following() const { return m_following; }
     void follow();
     void showAll();
+    /// With a little room behind it.
+    void showSpan(TimeSpan span);
+    void showExactly(TimeSpan span);
     void zoom(double factor);
+    /// Where lanes are drawn, beside their names and below the axis.
+    [[nodiscard]] QRectF lanesArea() const;
+    /// From top to bottom, as they were painted last.
+    [[nodiscard]] const std::vector<TimelineRow>& rows() const { return m_rows; }
 
 Q_SIGNALS:
     void followingChanged(bool following);
+    /// The span that is shown is another one.
+    void viewChanged();
 
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Timeline"); }
@@ -47,45 +61,71 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// What a press of the button has begun.
+    enum class Gesture { None, Press, Pan, Scrub, Mark };
+    /// A row and where it is, in the view's coordinates.
+    struct PlacedRow {
+        const TimelineRow& row;
+        QRectF area; ///< over the whole width
+    };
+
     [[nodiscard]] double nameWidth() const;
     [[nodiscard]] double axisHeight() const;
     [[nodiscard]] double laneHeight() const;
-    [[nodiscard]] QRectF lanesArea() const;
-    [[nodiscard]] std::vector<ActorId> shownActors() const;
     [[nodiscard]] int visibleLanes() const;
-    [[nodiscard]] double depthHeight() const;
+    [[nodiscard]] std::int64_t shownUntil() const;
+    [[nodiscard]] std::vector<PlacedRow> placedRows() const;
+    [[nodiscard]] const TimelineRow* rowAt(double y) const;
     void setView(TimelineCoordinates view, bool following);
     void scrollLanes(int by);
     void keepUp();
+    void drag(const QPointF& position);
+    void pinch(double factor, double x);
+    void moveCursor(int percent);
+    void chooseRow(double y);
+
+    void drawHeader(QPainter& painter) const;
+    void drawAxis(QPainter& painter) const;
+    void drawNames(QPainter& painter);
+    void drawName(QPainter& painter, const PlacedRow& placed) const;
+    [[nodiscard]] QString nameOf(const TimelineRow& row) const;
+    void drawLanes(QPainter& painter, const Trace::Reading& reading);
+    void drawLane(LanePainter& lanes, const Trace::Reading& reading, const TimelineRow& row, int top,
+                  int height, const TimelineCoordinates& view);
+    void drawWakes(QPainter& painter, const Trace::Reading& reading) const;
+    void drawMark(QPainter& painter, const Trace::Reading& reading) const;
+    void drawShares(QPainter& painter, const StateLane& lane, const TimeSpan& span, const QRectF& room) const;
+    void drawPill(QPainter& painter, double x, const QString& text, const QColor& color) const;
+    void drawCursor(QPainter& painter) const;
     [[nodiscard]] QString heading() const;
-    void drawAxis(QPainter& painter, const TimelineCoordinates& view) const;
-    void drawLane(QPainter& painter, const Trace::Reading& reading, const TimelineCoordinates& view,
-                  ActorId actor, const QRectF& area) const;
-    void drawEntries(QPainter& painter, const StateLane& lane, const TimelineCoordinates& view,
-                     const QRectF& area, std::size_t first, std::size_t last) const;
-    /// Pixels of Running, Runnable and Blocked in a column.
-    using Stack = std::array<int, 3>;
-    [[nodiscard]] static Stack stackOf(const StateLane::Shares& before, const StateLane::Shares& after,
-                                       int height);
-    [[nodiscard]] QImage imageOf(const std::vector<Stack>& stacks, int height) const;
-    void drawColumns(QPainter& painter, const StateLane& lane, const TimelineCoordinates& view,
-                     const QRectF& area) const;
-    void fillState(QPainter& painter, const QRectF& bar, ActorState state) const;
-    void drawName(QPainter& painter, ActorId actor, const QRectF& row) const;
-    void drawDepth(QPainter& painter, const Trace::Reading& reading, const TimelineCoordinates& view,
-                   const QRectF& area) const;
-    void drawGaps(QPainter& painter, const Trace::Reading& reading, const TimelineCoordinates& view,
-                  ActorId actor, const QRectF& area) const;
-    void drawCursor(QPainter& painter, const TimelineCoordinates& view) const;
-    void showTip(const QPoint& position, const QPoint& global) const;
+    [[nodiscard]] QString tipAt(const QPoint& position) const;
 
     Playback& m_cursor;
     std::int64_t m_begin = 0;
     std::int64_t m_span = 10'000'000'000;
     bool m_following = true;
     int m_firstLane = 0;
-    bool m_pressed = false;
-    bool m_dragged = false;
+    std::vector<TimelineRow> m_rows;
+    QImage m_lanes;                     ///< kept to be drawn into again
+    std::vector<DepthColumn> m_columns; ///< kept to be filled again, as the next two
+    std::vector<LostColumn> m_lostColumns;
+    std::vector<LostColumn> m_whole;
+
+    /// What the names' picture was made of; it is made anew when that changes.
+    struct NamesKey {
+        std::vector<TimelineRow> rows;
+        QSize size;
+        int first = 0;
+        double high = 0;
+        ActorId actor = kNoActor;
+        ObjectId object = kNoObject;
+        QString word; ///< tells the language
+        bool operator==(const NamesKey&) const = default;
+    };
+    NamesKey m_namesKey;
+    QPixmap m_names;
+
+    Gesture m_gesture = Gesture::None;
     QPointF m_pressedAt;
     std::int64_t m_pressedBegin = 0;
     int m_pressedLane = 0;

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/LanePainter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace interleave {
+
+namespace {
+
+/// A share of a column in whole pixels; what is there at all has one at least.
+std::uint16_t pixels(std::int64_t ns, std::int64_t all, int height) {
+    if (ns <= 0)
+        return 0;
+    const auto exact = static_cast<double>(height) * static_cast<double>(ns) / static_cast<double>(all);
+    return static_cast<std::uint16_t>(std::max(1, static_cast<int>(exact + 0.5)));
+}
+
+} // namespace
+
+LanePainter::LanePainter(QImage& picture, const Theme& theme, const TimelineCoordinates& view,
+                         std::int64_t until)
+    : m_picture(picture), m_theme(theme), m_view(view), m_until(until) {
+    const Theme::StateLook& blocked = theme.look(ActorState::Blocked);
+    m_blockedHatch =
+        theme.hatch(blocked.lane, blocked.fill).textureImage().convertToFormat(QImage::Format_RGB32);
+    m_stacks.resize(static_cast<std::size_t>(picture.width()));
+    m_busy.resize(static_cast<std::size_t>(picture.width()));
+}
+
+LanePainter::Stack LanePainter::stackOf(const StateLane::Shares& shares, int height) {
+    const auto of = [&](ActorState state) { return shares[static_cast<std::size_t>(state)]; };
+    const std::int64_t active = of(ActorState::Running) + of(ActorState::Runnable) + of(ActorState::Blocked);
+    Stack stack;
+    if (active == 0) {
+        stack.line = of(ActorState::Dead) > 0 ? Stack::Line::Dead : Stack::Line::New;
+        return stack;
+    }
+    const std::int64_t all = active + of(ActorState::New) + of(ActorState::Dead);
+    stack.running = pixels(of(ActorState::Running), all, height);
+    stack.runnable = pixels(of(ActorState::Runnable), all, height);
+    stack.blocked = pixels(of(ActorState::Blocked), all, height);
+    // The pixels given for being there at all are the largest one's.
+    const int over = stack.running + stack.runnable + stack.blocked - height;
+    if (over > 0) {
+        const std::array parts{&stack.running, &stack.runnable, &stack.blocked};
+        std::uint16_t& largest =
+            **std::ranges::max_element(parts, {}, [](const auto* part) { return *part; });
+        largest = static_cast<std::uint16_t>(std::max(largest - over, 1));
+    }
+    return stack;
+}
+
+void LanePainter::fill(int x, int width, int top, int height, QRgb color) {
+    for (int y = std::max(top, 0); y < std::min(top + height, m_picture.height()); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(m_picture.scanLine(y));
+        std::fill(line + x, line + x + width, color);
+    }
+}
+
+void LanePainter::fillHatch(int x, int width, int top, int height, const QImage& pattern) {
+    for (int y = std::max(top, 0); y < std::min(top + height, m_picture.height()); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(m_picture.scanLine(y));
+        const auto* from = reinterpret_cast<const QRgb*>(pattern.constScanLine((y - top) % pattern.height()));
+        for (int i = x, k = x % pattern.width(); i < x + width; ++i) {
+            line[i] = from[k];
+            k = k + 1 == pattern.width() ? 0 : k + 1;
+        }
+    }
+}
+
+void LanePainter::drawRun(int x, int width, const Stack& stack, Band band) {
+    if (stack.line != Stack::Line::None) {
+        const bool isNew = stack.line == Stack::Line::New;
+        const QRgb color = m_theme.look(isNew ? ActorState::New : ActorState::Dead).edge.rgb();
+        const int dash = std::max(m_theme.ipx(6), 3);
+        const int middle = band.top + band.height / 2;
+        const int thick = isNew ? std::max(m_theme.ipx(2), 1) : 1;
+        if (!isNew)
+            return fill(x, width, middle, thick, color);
+        for (int i = x; i < x + width; ++i)
+            if (i / dash % 2 == 0)
+                fill(i, 1, middle, thick, color);
+        return;
+    }
+    const int bottom = band.top + band.height;
+    const int runnableTop = bottom - stack.running - stack.runnable;
+    fill(x, width, bottom - stack.running, stack.running, m_theme.look(ActorState::Running).lane.rgb());
+    fill(x, width, runnableTop, stack.runnable, m_theme.look(ActorState::Runnable).lane.rgb());
+    if (stack.blocked > 0)
+        fillHatch(x, width, runnableTop - stack.blocked, stack.blocked, m_blockedHatch);
+}
+
+void LanePainter::states(const StateLane& lane, Band band) {
+    int first = m_picture.width();
+    int last = -1;
+    lane.columns(m_view.begin, m_view.nsPerPixel(), m_picture.width(), m_until,
+                 [&](int column, const StateLane::Shares& shares) {
+                     // A column narrower than a nanosecond may be left out: it looks like the one before.
+                     const Stack stack = stackOf(shares, band.height);
+                     for (int missed = last + 1; last >= 0 && missed < column; ++missed)
+                         m_stacks[static_cast<std::size_t>(missed)] =
+                             m_stacks[static_cast<std::size_t>(last)];
+                     m_stacks[static_cast<std::size_t>(column)] = stack;
+                     first = std::min(first, column);
+                     last = column;
+                 });
+    for (int x = first; x <= last;) {
+        int end = x + 1;
+        while (end <= last &&
+               m_stacks[static_cast<std::size_t>(end)] == m_stacks[static_cast<std::size_t>(x)])
+            ++end;
+        drawRun(x, end - x, m_stacks[static_cast<std::size_t>(x)], band);
+        x = end;
+    }
+}
+
+void LanePainter::cpu(const CpuLane& lane, Band band) {
+    std::ranges::fill(m_busy, 0);
+    lane.columns(m_view.begin, m_view.nsPerPixel(), m_picture.width(), m_until,
+                 [&](int column, std::int64_t ns) { m_busy[static_cast<std::size_t>(column)] = ns; });
+    const QRgb several = m_theme.color(Theme::Role::Border).rgb();
+    std::size_t entry = lane.indexAt(m_view.begin);
+    entry = entry == lane.size() ? lane.first() : entry;
+    for (int x = 0; x < m_picture.width(); ++x) {
+        const std::int64_t from = m_view.toTime(x);
+        const std::int64_t to = std::min(m_view.toTime(x + 1), m_until);
+        if (from >= m_until)
+            break;
+        if (entry + 1 < lane.size() && lane[entry + 1].time <= from) {
+            const std::size_t found = lane.indexAt(from);
+            entry = found == lane.size() ? entry : found;
+        }
+        if (lane.empty() || lane[entry].time > to)
+            continue;
+        const bool isAlone = entry + 1 >= lane.size() || lane[entry + 1].time >= to;
+        if (isAlone && lane[entry].actor != kNoActor)
+            fill(x, 1, band.top, band.height, m_theme.actorColor(lane[entry].actor).rgb());
+        if (isAlone)
+            continue;
+        const int high =
+            pixels(m_busy[static_cast<std::size_t>(x)], std::max<std::int64_t>(to - from, 1), band.height);
+        fill(x, 1, band.top + band.height - std::min(high, band.height), std::min(high, band.height),
+             several);
+    }
+}
+
+/// `least` and `most` are shares of the band's height.
+void LanePainter::number(int x, double least, double most, Theme::Role strong, Theme::Role soft, Band band) {
+    const int line = std::max(m_theme.ipx(2), 1);
+    const int room = band.height - line;
+    const int low = static_cast<int>(std::clamp(least, 0.0, 1.0) * room);
+    const int high = static_cast<int>(std::clamp(most, 0.0, 1.0) * room);
+    const int bottom = band.top + band.height;
+    fill(x, 1, bottom - low, low, m_theme.color(soft).rgb());
+    fill(x, 1, bottom - high - line, high - low + line, m_theme.color(strong).rgb());
+}
+
+void LanePainter::gap(std::int64_t from, std::int64_t to, Band band) {
+    const double left = m_view.toPixel(from);
+    const double right = m_view.toPixel(to);
+    if (right < 0 || left > m_picture.width())
+        return;
+    const int x = std::max(static_cast<int>(left), 0);
+    const int end =
+        std::clamp(static_cast<int>(std::ceil(right)), std::min(x + 3, m_picture.width()), m_picture.width());
+    const QImage pattern =
+        m_theme.hatch(m_theme.color(Theme::Role::Warning), m_theme.color(Theme::Role::WarningSoft))
+            .textureImage()
+            .convertToFormat(QImage::Format_RGB32);
+    if (end > x)
+        fillHatch(x, end - x, band.top, band.height, pattern);
+}
+
+} // namespace interleave

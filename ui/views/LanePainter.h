@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Draws lanes into a picture, pixel by pixel: a rectangle a column through QPainter would cost far more. What
+// a column stands for is exact, at any zoom: each state's share of it, the least and most of a number in it.
+// One for each picture. GUI thread.
+#pragma once
+
+#include "core/trace/Trace.h"
+
+#include "ui/models/TimelineCoordinates.h"
+#include "ui/views/Theme.h"
+
+#include <QImage>
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace interleave {
+
+class LanePainter {
+public:
+    /// Pixel x of `picture` (Format_RGB32) shows `view` at x; nothing is known from `until` on.
+    LanePainter(QImage& picture, const Theme& theme, const TimelineCoordinates& view, std::int64_t until);
+
+    /// A band of the picture's rows, whole pixels.
+    struct Band {
+        int top = 0;
+        int height = 0;
+    };
+    /// Running from below, Runnable above it, Blocked on top; New a dashed line, Dead a thin one. A state
+    /// that has any time in a column has a pixel of it.
+    void states(const StateLane& lane, Band band);
+    /// Who has the CPU, in its colour; where several had it within a column, how much of it they had
+    /// together.
+    void cpu(const CpuLane& lane, Band band);
+    /// Filled up to the least of each column, strong from there to the most; `top` is the band's height.
+    template <class Column>
+    void numbers(const std::vector<Column>& columns, double top, Theme::Role strong, Theme::Role soft,
+                 Band band) {
+        for (int x = 0; x < std::min(static_cast<int>(columns.size()), m_picture.width()); ++x)
+            if (const Column& column = columns[static_cast<std::size_t>(x)]; column.known)
+                number(x, static_cast<double>(column.least) / top, static_cast<double>(column.most) / top,
+                       strong, soft, band);
+    }
+    /// A stretch of which events are missing.
+    void gap(std::int64_t from, std::int64_t to, Band band);
+
+private:
+    /// Pixels from below: of Running, Runnable and Blocked; all 0 where there is a line or nothing.
+    struct Stack {
+        std::uint16_t running = 0, runnable = 0, blocked = 0;
+        enum class Line : std::uint8_t { None, New, Dead } line = Line::None;
+        bool operator==(const Stack&) const = default;
+    };
+    [[nodiscard]] static Stack stackOf(const StateLane::Shares& shares, int height);
+    void fill(int x, int width, int top, int height, QRgb color);
+    void fillHatch(int x, int width, int top, int height, const QImage& pattern);
+    void number(int x, double least, double most, Theme::Role strong, Theme::Role soft, Band band);
+    void drawRun(int x, int width, const Stack& stack, Band band);
+
+    QImage& m_picture;
+    const Theme& m_theme;
+    TimelineCoordinates m_view;
+    std::int64_t m_until;
+    QImage m_blockedHatch;
+    std::vector<Stack> m_stacks;
+    std::vector<std::int64_t> m_busy;
+};
+
+} // namespace interleave
