@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A queue's depth over time, for charts and the timeline, exact at any zoom: least, most and last depth of
-// each few of its changes, a pyramid above them, and the trace's own events below. Not thread-safe: Trace
-// guards it.
+// A queue's depth over time, for charts and the timeline, exact at any zoom: all its changes, 4 bytes each,
+// in blocks, and a pyramid of least and most above the blocks. Not thread-safe: Trace guards it.
 #pragma once
 
 #include "core/trace/ChunkedVector.h"
 #include "core/trace/Columns.h"
-#include "core/trace/EventList.h"
 #include "core/trace/Extremes.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -29,59 +28,74 @@ struct DepthColumn {
 
 class DepthLane {
 public:
-    /// The queue is made, and empty, by event number `event`.
-    void begin(ObjectId queue, std::int64_t time, std::uint64_t event);
-    /// Neither times nor events may go back.
-    void append(std::int64_t time, std::uint64_t event, std::uint32_t depth);
-    /// Buckets so far. One never goes on over an event whose number is a multiple of 256, so what is counted
-    /// there is complete.
-    [[nodiscard]] std::size_t size() const { return m_buckets.size(); }
-    /// Back to what it was at an event whose number is a multiple of 256.
-    void truncate(std::size_t size);
-    /// Forgets the buckets before `size`, counted at such an event; what is kept begins at `time`.
-    void dropBefore(std::size_t size, std::int64_t time);
-    [[nodiscard]] std::size_t bytes() const { return m_buckets.bytes() + m_pyramid.bytes(); }
+    /// Times must not go back. The first is when the queue is made.
+    void append(std::int64_t time, std::uint32_t depth);
 
-    /// The depth after all events up to and including `time`; none where it is not known.
-    [[nodiscard]] std::optional<std::uint32_t> at(const EventList& events, std::int64_t time) const;
+    /// How much there is.
+    struct Mark {
+        std::size_t blocks = 0;
+        std::size_t places = 0; ///< in the last block
+    };
+    [[nodiscard]] Mark mark() const;
+    void rollBack(const Mark& mark);
+    /// Forgets what was there at `mark`, but for the depth then; what is kept begins at `time`.
+    void dropBefore(const Mark& mark, std::int64_t time);
+    [[nodiscard]] std::size_t bytes() const { return m_heads.bytes() + m_blocks.bytes() + m_pyramid.bytes(); }
+
+    /// The depth after all changes up to and including `time`; none where it is not known.
+    [[nodiscard]] std::optional<std::uint32_t> at(std::int64_t time) const;
     /// One for each of the columns, in one pass. A column of no width has the depth at its place.
-    void columns(const EventList& events, const Columns& columns, std::vector<DepthColumn>& out) const;
+    void columns(const Columns& columns, std::vector<DepthColumn>& out) const;
 
 private:
-    static constexpr std::uint64_t kMostEvents = 256; ///< that a bucket spans
-    static constexpr std::uint32_t kMostChanges = 32; ///< that it has
+    static constexpr std::size_t kMostChanges = 32;            ///< in a block
+    static constexpr std::int64_t kMostOffset = (1 << 23) - 1; ///< ns from its first to its last
+    static constexpr std::uint8_t kUp = 1 << 7;
 
-    struct Bucket {
-        std::int64_t time;   ///< of its first change
-        std::uint64_t event; ///< the number of that event
-        std::uint32_t least, most, last;
-        std::uint32_t changes;
+    /// What is looked at of a block unless it is cut by a column's border.
+    struct Head {
+        std::int64_t time; ///< of its first change
+        std::uint32_t least, most;
     };
+    /// The first change makes the depth `first`; each other one adds or takes one. A change that does
+    /// neither, because events are missing, begins a block.
+    struct Block {
+        std::uint32_t first;
+        std::uint16_t count;
+        std::array<std::uint16_t, kMostChanges> low; ///< ns since the first change, its lower 16 bits
+        std::array<std::uint8_t, kMostChanges> high; ///< its upper 7 bits, and kUp where the depth rose
+
+        [[nodiscard]] std::int64_t offset(std::size_t place) const {
+            return low[place] | (high[place] & ~kUp) << 16;
+        }
+        [[nodiscard]] std::uint32_t next(std::uint32_t depth, std::size_t place) const {
+            return place == 0 ? first : (high[place] & kUp) != 0 ? depth + 1 : depth - 1;
+        }
+    };
+    using Span = Extremes<std::uint32_t>;
     /// Between two changes.
     struct Cursor {
-        std::size_t bucket = 0;    ///< in which the next one is
-        std::uint64_t event = 0;   ///< where to look for it
-        std::uint32_t changes = 0; ///< left in the bucket
-        std::optional<std::uint32_t> depth;
+        std::size_t block = 0; ///< in which the next one is, or would be
+        std::size_t place = 0;
+        std::uint32_t depth = 0;
+        bool known = false;
     };
 
-    [[nodiscard]] std::int64_t knownFrom() const {
-        return m_first > 0 ? m_keptFrom : m_buckets[m_first].time;
+    [[nodiscard]] Span extremesOf(std::size_t block) const {
+        return {m_heads[block].least, m_heads[block].most};
     }
-    [[nodiscard]] Cursor start() const;
-    void enter(Cursor& cursor, std::size_t bucket) const;
-    [[nodiscard]] Extremes<std::uint32_t> extremesOf(std::size_t bucket) const {
-        return {m_buckets[bucket].least, m_buckets[bucket].most};
-    }
-    Extremes<std::uint32_t> advance(const EventList& events, Cursor& cursor, std::int64_t end) const;
-    void scan(const EventList& events, Cursor& cursor, std::int64_t end, Extremes<std::uint32_t>& seen) const;
+    [[nodiscard]] std::size_t blockBefore(std::int64_t time, std::size_t near) const;
+    void pass(Cursor& cursor, std::int64_t end, Span& seen) const;
+    Span advance(Cursor& cursor, std::int64_t end, std::size_t block) const;
+    [[nodiscard]] bool startAt(std::int64_t time, Cursor& cursor) const;
+    [[nodiscard]] std::int64_t knownFrom() const;
 
-    ObjectId m_queue = kNoObject;
-    std::uint64_t m_made = 0; ///< the number of the event that made it
-    ChunkedVector<Bucket, 64> m_buckets;
-    ExtremesPyramid<std::uint32_t> m_pyramid; ///< over all buckets but the last, which may still grow
-    std::size_t m_first = 0;                  ///< buckets before it are forgotten, but for one's last depth
-    std::int64_t m_keptFrom = 0;              ///< where m_first > 0
+    ChunkedVector<Head, 64> m_heads;
+    ChunkedVector<Block, 16> m_blocks;
+    ExtremesPyramid<std::uint32_t> m_pyramid; ///< over all blocks but the last, which may still grow
+    std::uint32_t m_last = 0;                 ///< depth
+    std::size_t m_first = 0;                  ///< blocks before it are forgotten
+    std::int64_t m_keptFrom = 0;
 };
 
 } // namespace interleave

@@ -10,7 +10,9 @@
 #include "core/trace/Columns.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace interleave {
 
@@ -23,7 +25,9 @@ public:
         if (m_size > m_first)
             m_untilLast[binOf(m_size - 1)] += time - timeOf(m_size - 1);
         if (m_size % kStride == 0) {
-            m_blocks.push_back({m_untilLast, {}, {}, {}});
+            Block block{m_untilLast, {}, {}, {}};
+            block.times.fill(kNever);
+            m_blocks.push_back(block);
             m_blockTimes.push_back(time);
         }
         Block& block = m_blocks.back();
@@ -48,6 +52,8 @@ public:
         m_size = size;
         m_blocks.truncate((size + kStride - 1) / kStride);
         m_blockTimes.truncate((size + kStride - 1) / kStride);
+        for (std::size_t i = size; i % kStride != 0; ++i)
+            m_blocks.back().times[i % kStride] = kNever;
     }
     /// Entries before `index`, which must be there, are not asked for any more.
     void dropBefore(std::size_t index) {
@@ -81,9 +87,11 @@ public:
         int column = columns.firstEndingAfter(began);
         if (column == columns.count)
             return;
-        Cursor cursor;
-        cursor.time = std::max(columns.border(column), began);
-        cursor.index = inForce(cursor.time, m_first / kStride);
+        const std::int64_t time = std::max(columns.border(column), began);
+        Cursor cursor{time, inForce(time, m_first / kStride), {}, false};
+        const std::size_t last = inForce(columns.border(columns.count), cursor.index / kStride);
+        if ((last - cursor.index) / kStride >= static_cast<std::size_t>(columns.count - column))
+            return columnsBySums(columns, column, cursor, take);
         for (; column < columns.count && cursor.time < columns.until; ++column)
             if (const std::int64_t end = columns.border(column + 1); end > cursor.time)
                 take(column, advance(cursor, end));
@@ -91,6 +99,8 @@ public:
 
 private:
     static constexpr std::size_t kStride = 16;
+    static constexpr std::int64_t kNever =
+        std::numeric_limits<std::int64_t>::max(); ///< where no entry is yet
 
     struct Block {
         Sums sums; ///< until the block's first entry
@@ -108,20 +118,24 @@ private:
     [[nodiscard]] const Block& blockOf(std::size_t i) const { return m_blocks[i / kStride]; }
     /// Index of the entry in force at `time`, which is in `block` or a later one; that one begins before.
     [[nodiscard]] std::size_t inForce(std::int64_t time, std::size_t block) const {
-        block = m_blockTimes.partitionPointNear(block + 1, [&](std::int64_t t) { return t <= time; }) - 1;
-        const std::size_t begin = block * kStride;
-        const std::size_t count = std::min(kStride, m_size - begin);
-        const auto& times = m_blocks[block].times;
-        std::size_t i = 1;
-        while (i < count && times[i] <= time)
-            ++i;
-        return begin + i - 1;
+        block = blockAt(time, block);
+        return block * kStride + placeIn(m_blocks[block], time);
+    }
+    [[nodiscard]] std::size_t blockAt(std::int64_t time, std::size_t block) const {
+        return m_blockTimes.partitionPointNear(block + 1, [&](std::int64_t t) { return t <= time; }) - 1;
+    }
+    [[nodiscard]] static std::size_t placeIn(const Block& block, std::int64_t time) {
+        std::size_t begun = 0;
+        for (const std::int64_t t : block.times) // all of them: a branch would be guessed wrong
+            begun += t <= time ? 1 : 0;
+        return begun - 1;
     }
     /// Until `time`, at which entry `index` is in force.
     [[nodiscard]] Sums sumsAt(std::size_t index, std::int64_t time) const {
-        const Block& block = blockOf(index);
+        return sumsAt(blockOf(index), index % kStride, time);
+    }
+    [[nodiscard]] static Sums sumsAt(const Block& block, std::size_t within, std::int64_t time) {
         Sums sums = block.sums;
-        const std::size_t within = index % kStride;
         for (std::size_t k = 0; k < within; ++k)
             sums[block.bins[k]] += block.times[k + 1] - block.times[k];
         sums[block.bins[within]] += time - block.times[within];
@@ -163,10 +177,49 @@ private:
         cursor.time = end;
         cursor.sums = sumsAt(cursor.index, end);
         cursor.sumsKnown = true;
+        return difference(cursor.sums, before);
+    }
+    /// All by the sums, some columns at a time: the blocks at their borders are fetched together.
+    template <class Take>
+    void columnsBySums(const Columns& columns, int column, const Cursor& cursor, Take&& take) const {
+        struct Border {
+            std::int64_t time;
+            const Block* block;
+        };
+        std::array<Border, 32> borders;
+        std::size_t block = cursor.index / kStride;
+        std::int64_t time = cursor.time;
+        Sums before = sumsAt(cursor.index, time);
+        for (int batch = 0; column < columns.count && time < columns.until; column += batch) {
+            batch = std::min(columns.count - column, static_cast<int>(borders.size()));
+            for (int i = 0; i < batch; ++i) {
+                const std::int64_t end = columns.border(column + i + 1);
+                block = blockAt(end, block);
+                borders[static_cast<std::size_t>(i)] = {end, &m_blocks[block]};
+                prefetch(m_blocks[block]);
+            }
+            for (int i = 0; i < batch; ++i) {
+                const Border& end = borders[static_cast<std::size_t>(i)];
+                if (end.time <= time)
+                    continue;
+                const Sums sums = sumsAt(*end.block, placeIn(*end.block, end.time), end.time);
+                take(column + i, difference(sums, before));
+                before = sums;
+                time = end.time;
+            }
+        }
+    }
+    static Sums difference(const Sums& to, const Sums& from) {
         Sums between;
         for (std::size_t bin = 0; bin < kBins; ++bin)
-            between[bin] = cursor.sums[bin] - before[bin];
+            between[bin] = to[bin] - from[bin];
         return between;
+    }
+    static void prefetch(const Block& block) {
+        constexpr std::size_t kLine = 64;
+        const auto* const bytes = reinterpret_cast<const char*>(&block);
+        for (std::size_t at = 0; at < offsetof(Block, tags); at += kLine)
+            __builtin_prefetch(bytes + at);
     }
 
     ChunkedVector<Block, 8> m_blocks;

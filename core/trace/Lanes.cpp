@@ -30,14 +30,17 @@ template <class Lane> void truncateAll(std::vector<Lane>& lanes, const std::vect
 } // namespace
 
 Lanes::Mark Lanes::mark() const {
-    return {sizesOf(m_states),   sizesOf(m_cpus),  sizesOf(m_depths),
-            sizesOf(m_counters), m_printed.size(), m_gaps.size()};
+    Mark mark{sizesOf(m_states), sizesOf(m_cpus), {}, sizesOf(m_counters), m_printed.size(), m_gaps.size()};
+    for (const DepthLane& lane : m_depths)
+        mark.depths.push_back(lane.mark());
+    return mark;
 }
 
 void Lanes::rollBack(const Mark& mark) {
     truncateAll(m_states, mark.states);
     truncateAll(m_cpus, mark.cpus);
-    truncateAll(m_depths, mark.depths);
+    for (std::size_t i = 0; i < m_depths.size(); ++i)
+        m_depths[i].rollBack(i < mark.depths.size() ? mark.depths[i] : DepthLane::Mark{});
     truncateAll(m_counters, mark.counters);
     m_printed.resize(mark.printed);
     m_gaps.resize(mark.gaps);
@@ -51,12 +54,8 @@ void Lanes::onCpu(std::size_t cpu, std::int64_t time, ActorId actor) {
     laneFor(m_cpus, cpu).append(time, actor);
 }
 
-void Lanes::onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) {
-    laneFor(m_depths, queueIndex).begin(queue, time, event);
-}
-
-void Lanes::onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event, std::uint32_t depth) {
-    laneFor(m_depths, queueIndex).append(time, event, depth);
+void Lanes::onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) {
+    laneFor(m_depths, queueIndex).append(time, depth);
 }
 
 void Lanes::onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,

@@ -26,11 +26,11 @@ struct PrintedLine {
 
 class Lanes : public FoldObserver {
 public:
-    /// How much there was of everything before an event whose number is a multiple of 256.
+    /// How much there was of everything at one moment of the fold.
     struct Mark {
         std::vector<std::size_t> states;
         std::vector<std::size_t> cpus;
-        std::vector<std::size_t> depths;
+        std::vector<DepthLane::Mark> depths;
         std::vector<std::size_t> counters;
         std::size_t printed = 0;
         std::size_t gaps = 0;
@@ -47,9 +47,7 @@ public:
 
     void onTransition(ActorId actor, const Transition& transition) override;
     void onCpu(std::size_t cpu, std::int64_t time, ActorId actor) override;
-    void onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) override;
-    void onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event,
-                 std::uint32_t depth) override;
+    void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) override;
     void onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
                    std::int64_t value) override;
     void onPrinted(ActorId actor, std::int64_t time, TextId text) override;

@@ -81,7 +81,7 @@ void Trace::Reading::depthColumns(std::size_t queueIndex, std::int64_t begin, do
                                   std::int64_t until, std::vector<DepthColumn>& out) const {
     const auto lanes = m_trace.m_lanes.depths();
     if (queueIndex < lanes.size())
-        lanes[queueIndex].columns(m_trace.m_events, {begin, nsPerColumn, count, until}, out);
+        lanes[queueIndex].columns({begin, nsPerColumn, count, until}, out);
     else
         out.assign(static_cast<std::size_t>(count), {});
 }
@@ -90,7 +90,7 @@ std::optional<std::uint32_t> Trace::Reading::depthAt(std::size_t queueIndex, std
     const auto lanes = m_trace.m_lanes.depths();
     if (queueIndex >= lanes.size())
         return {};
-    return lanes[queueIndex].at(m_trace.m_events, time);
+    return lanes[queueIndex].at(time);
 }
 
 std::string_view Trace::textLocked(TextId id) const {

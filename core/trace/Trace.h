@@ -26,7 +26,7 @@ namespace interleave {
 
 class Trace {
 public:
-    static constexpr std::size_t kCheckpointEvery = 1u << 16; ///< events; a multiple of 256, for Lanes
+    static constexpr std::size_t kCheckpointEvery = 1u << 16; ///< events
 
     // Writing
 

@@ -323,7 +323,7 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     if (place.by != event.actor)
         leave(in ? queue.putters : queue.getters, event.actor);
     if (m_observer)
-        m_observer->onDepth(m_objects[event.object].index, m_time, m_events - 1, place.depth);
+        m_observer->onDepth(m_objects[event.object].index, m_time, place.depth);
 }
 
 void World::applyQueue(const Event& event) {
@@ -483,7 +483,7 @@ void World::makeObject(const Event& event) {
         made.capacity = static_cast<std::uint32_t>(event.b);
         made.discipline = static_cast<Discipline>(event.b >> 32);
         if (m_observer)
-            m_observer->onQueue(ref.index, event.object, m_time, m_events - 1);
+            m_observer->onDepth(ref.index, m_time, 0);
         break;
     }
     case ObjectType::Lock:

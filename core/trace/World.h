@@ -172,10 +172,8 @@ public:
     virtual void onTransition(ActorId actor, const Transition& transition) = 0;
     /// From now on the CPU is the actor's, or nobody's of this run (kNoActor).
     virtual void onCpu(std::size_t cpu, std::int64_t time, ActorId actor) = 0;
-    /// A queue is made, and empty, by event number `event`, counted from 0.
-    virtual void onQueue(std::size_t queueIndex, ObjectId queue, std::int64_t time, std::uint64_t event) = 0;
-    virtual void onDepth(std::size_t queueIndex, std::int64_t time, std::uint64_t event,
-                         std::uint32_t depth) = 0;
+    /// Also when the queue is made: 0 then.
+    virtual void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) = 0;
     /// A sample is complete: the value was read, and every thread that adds has told since how far it is.
     virtual void onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
                            std::int64_t value) = 0;
