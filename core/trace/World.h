@@ -188,7 +188,9 @@ public:
     [[nodiscard]] std::span<const LockInfo> locks() const { return m_locks; }
     [[nodiscard]] std::span<const CounterInfo> counters() const { return m_counters; }
     [[nodiscard]] std::span<const double> parameters() const { return m_parameters; }
-    [[nodiscard]] TextId objectName(ObjectId object) const;
+    [[nodiscard]] TextId objectName(ObjectId object) const; ///< 0: there is none such
+    /// Ids of objects are below it.
+    [[nodiscard]] std::size_t objectCount() const { return m_objects.size(); }
 
     [[nodiscard]] ProbeSource probe() const { return m_probe; }
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
