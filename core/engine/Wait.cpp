@@ -8,13 +8,14 @@
 namespace interleave {
 
 Wait::Wait(Actor& self, WaitReason reason, ObjectId object, std::optional<std::int64_t> deadline)
-    : m_self(self), m_object(object) {
+    : m_self(self), m_object(object), m_reason(reason) {
     self.emitter().emitOrdered(EventKind::WaitBegan, object, static_cast<std::uint8_t>(reason),
                                deadline.value_or(kNoDeadline), self.stage().clock().now());
 }
 
 void Wait::ended(WaitEnd how) const {
-    m_self.emitter().emit(EventKind::WaitEnded, m_object, static_cast<std::uint8_t>(how));
+    m_self.emitter().emit(EventKind::WaitEnded, m_object, static_cast<std::uint8_t>(how),
+                          static_cast<std::int64_t>(m_reason));
 }
 
 void Wait::stopped() const {

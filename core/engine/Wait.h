@@ -22,6 +22,7 @@ public:
 private:
     Actor& m_self;
     ObjectId m_object;
+    WaitReason m_reason;
 };
 
 } // namespace interleave

@@ -198,7 +198,9 @@ public:
     /// [CPU]: which actor has it, as far as the kernel's records tell; kNoActor: nobody of this run.
     [[nodiscard]] std::span<const ActorId> cpus() const { return m_cpus; }
     [[nodiscard]] std::span<const double> parameters() const { return m_parameters; }
-    [[nodiscard]] TextId objectName(ObjectId object) const;
+    [[nodiscard]] TextId objectName(ObjectId object) const; ///< 0: there is none such
+    /// Ids of objects are below it.
+    [[nodiscard]] std::size_t objectCount() const { return m_objects.size(); }
 
     [[nodiscard]] ProbeSource probe() const { return m_probe; }
     [[nodiscard]] Outcome outcome() const { return m_outcome; }

@@ -40,7 +40,7 @@ enum class EventKind : std::uint8_t {
     // Waits
     WaitBegan, ///< detail: WaitReason; a: deadline in ns of the run's clock or kNoDeadline; b: the run's
                ///< clock now
-    WaitEnded, ///< detail: WaitEnd
+    WaitEnded, ///< detail: WaitEnd; a: WaitReason, so that `object` can be told from an actor's id
     Woke,      ///< the waker; a: the woken actor
     // Queues; for items: detail: ValueType, a: value bits, b: QueuePlace
     Put,

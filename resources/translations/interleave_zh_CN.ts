@@ -49,6 +49,552 @@
     </message>
 </context>
 <context>
+    <name>event</name>
+    <message>
+        <source>something</source>
+        <translation>某个对象</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某个线程</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>is made</source>
+        <translation>被创建</translation>
+    </message>
+    <message>
+        <source>is started</source>
+        <translation>被启动</translation>
+    </message>
+    <message>
+        <source>is started by %1</source>
+        <translation>被 %1 启动</translation>
+    </message>
+    <message>
+        <source>runs its first line, as thread %1</source>
+        <translation>开始执行，线程号 %1</translation>
+    </message>
+    <message>
+        <source>may not start %1: %2</source>
+        <translation>不能启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>is held, as the run is paused</source>
+        <translation>因运行暂停而停住</translation>
+    </message>
+    <message>
+        <source>is let go on</source>
+        <translation>获准继续</translation>
+    </message>
+    <message>
+        <source>returns, after %1 of CPU time</source>
+        <translation>返回，共用 CPU 时间 %1</translation>
+    </message>
+    <message>
+        <source>ends with an error: %1</source>
+        <translation>出错结束：%1</translation>
+    </message>
+    <message>
+        <source>ends, as the run is stopped</source>
+        <translation>随运行停止而结束</translation>
+    </message>
+    <message>
+        <source>is killed by signal %1</source>
+        <translation>被信号 %1 强制结束</translation>
+    </message>
+    <message>
+        <source>is killed</source>
+        <translation>被强制结束</translation>
+    </message>
+    <message>
+        <source>comes to line %1</source>
+        <translation>到达第 %1 行</translation>
+    </message>
+    <message>
+        <source>prints: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+    <message>
+        <source>gets CPU %1</source>
+        <translation>获得 CPU %1</translation>
+    </message>
+    <message>
+        <source>loses CPU %1: preempted</source>
+        <translation>失去 CPU %1：被抢占</translation>
+    </message>
+    <message>
+        <source>leaves CPU %1 of its own will</source>
+        <translation>主动让出 CPU %1</translation>
+    </message>
+    <message>
+        <source>acquires %1</source>
+        <translation>获得 %1</translation>
+    </message>
+    <message>
+        <source>releases %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>makes the stack %1</source>
+        <translation>创建栈 %1</translation>
+    </message>
+    <message>
+        <source>makes the priority queue %1</source>
+        <translation>创建优先队列 %1</translation>
+    </message>
+    <message>
+        <source>makes the queue %1</source>
+        <translation>创建队列 %1</translation>
+    </message>
+    <message>
+        <source>%1, unbounded</source>
+        <translation>%1，容量不限</translation>
+    </message>
+    <message>
+        <source>%1 of capacity %2</source>
+        <translation>%1，容量 %2</translation>
+    </message>
+    <message>
+        <source>makes the lock %1</source>
+        <translation>创建锁 %1</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, guarded by a mutex</source>
+        <translation>创建计数器 %1，由互斥锁保护</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, atomic</source>
+        <translation>创建计数器 %1，原子操作</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, unprotected</source>
+        <translation>创建计数器 %1，无保护</translation>
+    </message>
+    <message>
+        <source>makes the starting line %1</source>
+        <translation>创建起跑线 %1</translation>
+    </message>
+    <message>
+        <source>makes %1</source>
+        <translation>创建 %1</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the slider</source>
+        <translation>%1 被滑块唤醒</translation>
+    </message>
+    <message>
+        <source>wakes %1</source>
+        <translation>唤醒 %1</translation>
+    </message>
+    <message>
+        <source>sleeps for %1</source>
+        <translation>睡眠 %1</translation>
+    </message>
+    <message>
+        <source>waits: %1 is full</source>
+        <translation>等待：%1 已满</translation>
+    </message>
+    <message>
+        <source>waits: %1 is empty</source>
+        <translation>等待：%1 为空</translation>
+    </message>
+    <message>
+        <source>waits: %1 is taken</source>
+        <translation>等待：%1 已被占用</translation>
+    </message>
+    <message>
+        <source>waits for the end of %1</source>
+        <translation>等待 %1 结束</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>waits until all items of %1 are dealt with</source>
+        <translation>等待 %1 的所有元素处理完毕</translation>
+    </message>
+    <message>
+        <source>waits for the others at %1</source>
+        <translation>在 %1 处等待其他线程</translation>
+    </message>
+    <message>
+        <source>waits until the run goes on</source>
+        <translation>等待运行继续</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1，最多 %2</translation>
+    </message>
+    <message>
+        <source>has slept</source>
+        <translation>睡眠结束</translation>
+    </message>
+    <message>
+        <source>waits no longer: its time is over</source>
+        <translation>不再等待：时间已到</translation>
+    </message>
+    <message>
+        <source>waits no longer, as the run is stopped</source>
+        <translation>不再等待：运行被停止</translation>
+    </message>
+    <message>
+        <source>goes on: its item is in %1</source>
+        <translation>继续：元素已放入 %1</translation>
+    </message>
+    <message>
+        <source>goes on with an item from %1</source>
+        <translation>继续：已从 %1 取得元素</translation>
+    </message>
+    <message>
+        <source>goes on with %1</source>
+        <translation>继续：已获得 %1</translation>
+    </message>
+    <message>
+        <source>goes on: %1 has ended</source>
+        <translation>继续：%1 已结束</translation>
+    </message>
+    <message>
+        <source>goes on: all items of %1 are dealt with</source>
+        <translation>继续：%1 的所有元素已处理完毕</translation>
+    </message>
+    <message>
+        <source>goes on: all are there</source>
+        <translation>继续：所有线程都已到齐</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 is now unbounded</source>
+        <translation>%1 现在容量不限</translation>
+    </message>
+    <message>
+        <source>%1 now has the capacity %2</source>
+        <translation>%1 的容量现为 %2</translation>
+    </message>
+    <message>
+        <source>gives up: %1 raises Full</source>
+        <translation>放弃：%1 抛出 Full</translation>
+    </message>
+    <message>
+        <source>gives up: %1 raises Empty</source>
+        <translation>放弃：%1 抛出 Empty</translation>
+    </message>
+    <message>
+        <source>calls %1.task_done(): %2 unfinished</source>
+        <translation>调用 %1.task_done()：还有 %2 个未完成</translation>
+    </message>
+    <message>
+        <source>puts %1 into %2: %3 of %4</source>
+        <translation>把 %1 放入 %2：现有 %3，容量 %4</translation>
+    </message>
+    <message>
+        <source>gets %1 from %2: %3 of %4</source>
+        <translation>取出 %1，来自 %2：现有 %3，容量 %4</translation>
+    </message>
+    <message>
+        <source>puts %1 into %2: %3 inside</source>
+        <translation>把 %1 放入 %2：现有 %3</translation>
+    </message>
+    <message>
+        <source>gets %1 from %2: %3 inside</source>
+        <translation>取出 %1，来自 %2：现有 %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2 hands it over</source>
+        <translation>%1（由 %2 代为转交）</translation>
+    </message>
+    <message>
+        <source>is told %1 → %2</source>
+        <translation>得到 %1 → %2</translation>
+    </message>
+    <message>
+        <source>acts on %1 → %2, which is still true</source>
+        <translation>依据 %1 → %2 行动，结果仍然成立</translation>
+    </message>
+    <message>
+        <source>acts on %1 → %2, but by now it is %3</source>
+        <translation>依据 %1 → %2 行动，但实际已是 %3</translation>
+    </message>
+    <message>
+        <source>begins to add 1 to %1, %2 times</source>
+        <translation>开始给 %1 加 1，共 %2 次</translation>
+    </message>
+    <message>
+        <source>has added 1 to %1, %2 times</source>
+        <translation>给 %1 加 1，已完成 %2 次</translation>
+    </message>
+    <message>
+        <source>has added 1 to %1, %2 times so far</source>
+        <translation>给 %1 加 1，目前 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 为 %2</translation>
+    </message>
+    <message>
+        <source>leaves %1 at %2</source>
+        <translation>结束时 %1 为 %2</translation>
+    </message>
+    <message>
+        <source>the run is paused</source>
+        <translation>运行暂停</translation>
+    </message>
+    <message>
+        <source>the run goes on, after %1</source>
+        <translation>运行继续，共暂停 %1</translation>
+    </message>
+    <message>
+        <source>%1 events are missing</source>
+        <translation>缺失 %1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 events of %2 are missing: they came too fast</source>
+        <translation>缺失 %1 个事件（%2）：产生得太快</translation>
+    </message>
+    <message>
+        <source>%1 records of the kernel are missing</source>
+        <translation>缺失 %1 条内核记录</translation>
+    </message>
+    <message>
+        <source>an event of a kind that is not known</source>
+        <translation>未知类型的事件</translation>
+    </message>
+    <message>
+        <source>the run begins, with the kernel&apos;s records</source>
+        <translation>运行开始，有内核记录</translation>
+    </message>
+    <message>
+        <source>the run begins, with samples of what the kernel counts</source>
+        <translation>运行开始，对内核统计采样</translation>
+    </message>
+    <message>
+        <source>the run begins, without the kernel&apos;s records</source>
+        <translation>运行开始，没有内核记录</translation>
+    </message>
+    <message>
+        <source>parameter “%1”: %2</source>
+        <translation>参数“%1”：%2</translation>
+    </message>
+    <message>
+        <source>the run is over</source>
+        <translation>运行结束</translation>
+    </message>
+    <message>
+        <source>the run is over: stopped by hand</source>
+        <translation>运行结束：被手动停止</translation>
+    </message>
+    <message>
+        <source>the run is over: its time limit is reached</source>
+        <translation>运行结束：达到时间上限</translation>
+    </message>
+    <message>
+        <source>the run has failed: signal %1</source>
+        <translation>运行失败：信号 %1</translation>
+    </message>
+    <message>
+        <source>the run has failed: exit status %1</source>
+        <translation>运行失败：退出码 %1</translation>
+    </message>
+    <message>
+        <source>comes to line %1: %2</source>
+        <translation>到达第 %1 行：%2</translation>
+    </message>
+</context>
+<context>
+    <name>event kind</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>first line</source>
+        <translation>开始执行</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>start refused</source>
+        <translation>启动被拒</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>停住</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>object made</source>
+        <translation>创建对象</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>wait over</source>
+        <translation>等待结束</translation>
+    </message>
+    <message>
+        <source>wakes</source>
+        <translation>唤醒</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>get</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>acts on it</source>
+        <translation>依据查询行动</translation>
+    </message>
+    <message>
+        <source>task done</source>
+        <translation>任务完成</translation>
+    </message>
+    <message>
+        <source>acquires</source>
+        <translation>获得锁</translation>
+    </message>
+    <message>
+        <source>releases</source>
+        <translation>释放锁</translation>
+    </message>
+    <message>
+        <source>begins to add</source>
+        <translation>开始累加</translation>
+    </message>
+    <message>
+        <source>has added</source>
+        <translation>累加完成</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>gets a CPU</source>
+        <translation>获得 CPU</translation>
+    </message>
+    <message>
+        <source>off the CPU</source>
+        <translation>离开 CPU</translation>
+    </message>
+    <message>
+        <source>run begins</source>
+        <translation>运行开始</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>events missing</source>
+        <translation>事件缺失</translation>
+    </message>
+    <message>
+        <source>records missing</source>
+        <translation>记录缺失</translation>
+    </message>
+    <message>
+        <source>run ends</source>
+        <translation>运行结束</translation>
+    </message>
+    <message>
+        <source>Threads&apos; lives</source>
+        <translation>线程生命周期</translation>
+    </message>
+    <message>
+        <source>Lines and output</source>
+        <translation>代码行与输出</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ChartsPanel</name>
     <message>
         <source>Depth</source>
@@ -131,6 +677,112 @@
     <message>
         <source>Click Run: every thread adds 1 to the same number, again and again. Will all additions be there?</source>
         <translation>点击“运行”：每个线程反复对同一个数加 1。所有加法都会留下来吗？</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::EventLogView</name>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Only events in which this thread takes part</source>
+        <translation>只列出该线程参与的事件</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Only events about this queue, lock, counter or starting line</source>
+        <translation>只列出与该队列、锁、计数器或起跑线有关的事件</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>事件种类</translation>
+    </message>
+    <message>
+        <source>Only events of this kind, or of this group of kinds</source>
+        <translation>只列出该种类或该组种类的事件</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>要查找的文字</translation>
+    </message>
+    <message>
+        <source>Only events whose row has all these words (Ctrl+F; Esc clears)</source>
+        <translation>只列出包含所有这些文字的事件（Ctrl+F；Esc 清除）</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Takes every filter away</source>
+        <translation>去掉所有筛选条件</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>事件日志</translation>
+    </message>
+    <message>
+        <source>Progress of the filter</source>
+        <translation>筛选进度</translation>
+    </message>
+    <message>
+        <source>All threads</source>
+        <translation>所有线程</translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>所有对象</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 / %2 个事件</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>Every event of a run is listed here.</source>
+        <translation>这里列出运行的每个事件。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No event of this run passes the filter.</source>
+        <translation>本次运行没有符合条件的事件。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::EventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生了什么</translation>
     </message>
 </context>
 <context>

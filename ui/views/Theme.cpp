@@ -198,8 +198,14 @@ QString Theme::styleSheet() const {
         QSlider::handle:horizontal:disabled { border-color: {muted}; }
         QScrollArea, QListView { border: none; background: transparent; }
         QListView::item { padding: {2}px 0; }
+        QHeaderView { background: {panel}; }
+        QHeaderView::section { background: {panel}; color: {muted}; border: none; border-bottom: 1px solid {border};
+            padding: 0 {10}px; }
+        QLineEdit:focus { border: 2px solid {accent}; padding: {2}px {5}px; }
         QScrollBar:vertical { width: {10}px; background: transparent; }
         QScrollBar::handle:vertical { background: {border}; border-radius: {5}px; min-height: {24}px; }
+        QScrollBar:horizontal { height: {10}px; background: transparent; }
+        QScrollBar::handle:horizontal { background: {border}; border-radius: {5}px; min-width: {24}px; }
         QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
     )");
     const std::pair<const char*, Role> colors[] = {

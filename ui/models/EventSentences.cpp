@@ -1,0 +1,429 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/models/EventSentences.h"
+
+#include "ui/models/EventFilter.h"
+#include "ui/models/LessonModel.h"
+#include "ui/models/Numbers.h"
+#include "ui/models/ParameterModel.h"
+#include "ui/models/Sentences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <bit>
+
+namespace interleave {
+
+namespace {
+
+/// The text of an actor's error, which lessons and primitives say in English.
+QString translatedError(const QString& english) {
+    return QCoreApplication::translate("error", english.toUtf8().constData());
+}
+
+} // namespace
+
+bool EventSentences::refreshNames() {
+    const auto& trace = m_playback.trace();
+    const std::shared_ptr<const World> world = !trace              ? nullptr
+                                               : m_playback.live() ? m_playback.world()
+                                                                   : trace->newest();
+    std::vector<Actor> actors;
+    std::vector<Object> objects;
+    if (world) {
+        const auto text = [this](TextId id) { return id == 0 ? QString() : m_playback.text(id); };
+        for (std::size_t id = 0; id < world->actors().size(); ++id)
+            actors.push_back(
+                {static_cast<ActorId>(id), text(world->actors()[id].name), text(world->actors()[id].sign)});
+        for (std::size_t id = 0; id < world->objectCount(); ++id)
+            objects.push_back(
+                {static_cast<ObjectId>(id), text(world->objectName(static_cast<ObjectId>(id)))});
+    }
+    m_code = lesson() ? QString::fromUtf8(lesson()->code).split(QLatin1Char('\n')) : QStringList();
+    for (QString& line : m_code)
+        line = line.trimmed();
+    const bool changed = !std::ranges::equal(actors, m_actors, {}, &Actor::name, &Actor::name) ||
+                         !std::ranges::equal(objects, m_objects, {}, &Object::name, &Object::name);
+    m_actors = std::move(actors);
+    m_objects = std::move(objects);
+    return changed;
+}
+
+const ScenarioInfo* EventSentences::lesson() const {
+    if (!m_playback.trace())
+        return nullptr;
+    const auto found = findScenario(m_playback.trace()->info().scenario);
+    return found ? &found.value()->info : nullptr;
+}
+
+QString EventSentences::actorName(ActorId actor) const {
+    return actor < m_actors.size() ? m_actors[actor].name : QString();
+}
+
+QString EventSentences::actorSign(ActorId actor) const {
+    return actor < m_actors.size() ? m_actors[actor].sign : QString();
+}
+
+QString EventSentences::objectName(ObjectId object) const {
+    return object < m_objects.size() ? m_objects[object].name : QString();
+}
+
+QString EventSentences::say(const char* english) const {
+    QString& phrase = m_phrases[english];
+    if (phrase.isNull())
+        phrase = QCoreApplication::translate("event", english);
+    return phrase;
+}
+
+QString EventSentences::named(ObjectId object) const {
+    const QString name = objectName(object);
+    return name.isEmpty() ? say(QT_TRANSLATE_NOOP("event", "something")) : name;
+}
+
+QString EventSentences::nameOf(ActorId actor) const {
+    const QString name = actorName(actor);
+    return name.isEmpty() ? say(QT_TRANSLATE_NOOP("event", "somebody")) : name;
+}
+
+QString EventSentences::sentence(const Event& event, std::optional<std::uint32_t> capacity) const {
+    const QString name = actorName(event.actor);
+    const QString words = predicate(event, capacity);
+    // What is said of the run says itself what it is about.
+    if (name.isEmpty() || groupOf(event.kind) == EventGroup::Run)
+        return words;
+    return say(QT_TRANSLATE_NOOP("event", "%1 %2")).arg(name, words);
+}
+
+QString EventSentences::predicate(const Event& event, std::optional<std::uint32_t> capacity) const {
+    switch (event.kind) {
+    case EventKind::ActorCreated:
+    case EventKind::ActorStarted:
+    case EventKind::ActorEntered:
+    case EventKind::ActorEnded:
+    case EventKind::StartRefused:
+    case EventKind::ActorHeld:
+    case EventKind::ActorReleased: return life(event);
+    case EventKind::LineReached:
+    case EventKind::Printed:
+    case EventKind::SwitchedIn:
+    case EventKind::SwitchedOut:
+    case EventKind::LockAcquired:
+    case EventKind::LockReleased: return program(event);
+    case EventKind::ObjectCreated: return making(event);
+    case EventKind::WaitBegan:
+    case EventKind::WaitEnded:
+    case EventKind::Woke: return wait(event);
+    case EventKind::CapacityChanged:
+    case EventKind::Put:
+    case EventKind::Got:
+    case EventKind::FullRaised:
+    case EventKind::EmptyRaised:
+    case EventKind::SnapshotTaken:
+    case EventKind::SnapshotUsed:
+    case EventKind::TaskDone: return queue(event, capacity);
+    case EventKind::AddBegan:
+    case EventKind::AddEnded:
+    case EventKind::CounterProgress:
+    case EventKind::CounterValue: return counter(event);
+    case EventKind::None:
+    case EventKind::RunBegan:
+    case EventKind::Paused:
+    case EventKind::Resumed:
+    case EventKind::ParameterChanged:
+    case EventKind::EventsDropped:
+    case EventKind::RecordsLost:
+    case EventKind::RunEnded:
+    case EventKind::Count: break;
+    }
+    return run(event);
+}
+
+QString EventSentences::life(const Event& event) const {
+    switch (event.kind) {
+    case EventKind::ActorCreated: return say(QT_TRANSLATE_NOOP("event", "is made"));
+    case EventKind::ActorStarted:
+        return actorName(static_cast<ActorId>(event.a)).isEmpty()
+                   ? say(QT_TRANSLATE_NOOP("event", "is started"))
+                   : say(QT_TRANSLATE_NOOP("event", "is started by %1"))
+                         .arg(actorName(static_cast<ActorId>(event.a)));
+    case EventKind::ActorEntered:
+        return say(QT_TRANSLATE_NOOP("event", "runs its first line, as thread %1")).arg(event.a);
+    case EventKind::StartRefused:
+        return say(QT_TRANSLATE_NOOP("event", "may not start %1: %2"))
+            .arg(nameOf(event.object), translatedError(m_playback.text(static_cast<TextId>(event.a))));
+    case EventKind::ActorHeld: return say(QT_TRANSLATE_NOOP("event", "is held, as the run is paused"));
+    case EventKind::ActorReleased: return say(QT_TRANSLATE_NOOP("event", "is let go on"));
+    default: return ending(event);
+    }
+}
+
+QString EventSentences::ending(const Event& event) const {
+    switch (static_cast<ExitKind>(event.detail)) {
+    case ExitKind::Returned:
+        return say(QT_TRANSLATE_NOOP("event", "returns, after %1 of CPU time")).arg(shownDuration(event.a));
+    case ExitKind::Error:
+        return say(QT_TRANSLATE_NOOP("event", "ends with an error: %1"))
+            .arg(translatedError(m_playback.text(static_cast<TextId>(event.b))));
+    case ExitKind::Stopped: return say(QT_TRANSLATE_NOOP("event", "ends, as the run is stopped"));
+    case ExitKind::Killed: break;
+    }
+    return event.a != 0 ? say(QT_TRANSLATE_NOOP("event", "is killed by signal %1")).arg(event.a)
+                        : say(QT_TRANSLATE_NOOP("event", "is killed"));
+}
+
+QString EventSentences::program(const Event& event) const {
+    switch (event.kind) {
+    case EventKind::LineReached: {
+        const QString code = m_code.value(event.line - 1);
+        return code.isEmpty() ? say(QT_TRANSLATE_NOOP("event", "comes to line %1")).arg(event.line)
+                              : say(QT_TRANSLATE_NOOP("event", "comes to line %1: %2"))
+                                    .arg(QString::number(event.line), code);
+    }
+    case EventKind::Printed:
+        return say(QT_TRANSLATE_NOOP("event", "prints: %1"))
+            .arg(m_playback.text(static_cast<TextId>(event.a)));
+    case EventKind::SwitchedIn: return say(QT_TRANSLATE_NOOP("event", "gets CPU %1")).arg(event.a);
+    case EventKind::SwitchedOut:
+        return event.detail != 0
+                   ? say(QT_TRANSLATE_NOOP("event", "loses CPU %1: preempted")).arg(event.a)
+                   : say(QT_TRANSLATE_NOOP("event", "leaves CPU %1 of its own will")).arg(event.a);
+    case EventKind::LockAcquired:
+        return say(QT_TRANSLATE_NOOP("event", "acquires %1")).arg(named(event.object));
+    default: return say(QT_TRANSLATE_NOOP("event", "releases %1")).arg(named(event.object));
+    }
+}
+
+QString EventSentences::making(const Event& event) const {
+    const QString name = named(event.object);
+    switch (static_cast<ObjectType>(event.detail)) {
+    case ObjectType::Queue: {
+        const auto capacity = static_cast<std::uint32_t>(event.b);
+        const auto discipline = static_cast<Discipline>(event.b >> 32);
+        const QString made = discipline == Discipline::Lifo
+                                 ? say(QT_TRANSLATE_NOOP("event", "makes the stack %1"))
+                             : discipline == Discipline::Priority
+                                 ? say(QT_TRANSLATE_NOOP("event", "makes the priority queue %1"))
+                                 : say(QT_TRANSLATE_NOOP("event", "makes the queue %1"));
+        return capacity == 0 ? say(QT_TRANSLATE_NOOP("event", "%1, unbounded")).arg(made.arg(name))
+                             : say(QT_TRANSLATE_NOOP("event", "%1 of capacity %2"))
+                                   .arg(made.arg(name), grouped(capacity));
+    }
+    case ObjectType::Lock: return say(QT_TRANSLATE_NOOP("event", "makes the lock %1")).arg(name);
+    case ObjectType::Counter:
+        switch (static_cast<Protection>(event.b)) {
+        case Protection::Mutex:
+            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, guarded by a mutex")).arg(name);
+        case Protection::Atomic:
+            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, atomic")).arg(name);
+        case Protection::None: break;
+        }
+        return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, unprotected")).arg(name);
+    case ObjectType::Latch: return say(QT_TRANSLATE_NOOP("event", "makes the starting line %1")).arg(name);
+    }
+    return say(QT_TRANSLATE_NOOP("event", "makes %1")).arg(name);
+}
+
+QString EventSentences::wait(const Event& event) const {
+    switch (event.kind) {
+    case EventKind::WaitBegan: return waitBegins(event);
+    case EventKind::WaitEnded: return waitEnds(event);
+    default: break;
+    }
+    const QString woken = nameOf(static_cast<ActorId>(event.a));
+    if (event.actor == kNoActor)
+        return say(QT_TRANSLATE_NOOP("event", "%1 is woken by the slider")).arg(woken);
+    return say(QT_TRANSLATE_NOOP("event", "wakes %1")).arg(woken);
+}
+
+QString EventSentences::waitBegins(const Event& event) const {
+    const auto reason = static_cast<WaitReason>(event.detail);
+    std::int64_t most = -1;
+    if (event.a == kNoDeadline || __builtin_sub_overflow(event.a, event.b, &most))
+        most = -1;
+    else
+        most = std::max<std::int64_t>(most, 0);
+    if (reason == WaitReason::Sleep && most >= 0)
+        return say(QT_TRANSLATE_NOOP("event", "sleeps for %1")).arg(shownDuration(most));
+    const auto words = [&]() -> QString {
+        switch (reason) {
+        case WaitReason::QueueFull:
+            return say(QT_TRANSLATE_NOOP("event", "waits: %1 is full")).arg(named(event.object));
+        case WaitReason::QueueEmpty:
+            return say(QT_TRANSLATE_NOOP("event", "waits: %1 is empty")).arg(named(event.object));
+        case WaitReason::Lock:
+            return say(QT_TRANSLATE_NOOP("event", "waits: %1 is taken")).arg(named(event.object));
+        case WaitReason::Join:
+            return say(QT_TRANSLATE_NOOP("event", "waits for the end of %1")).arg(nameOf(event.object));
+        case WaitReason::Sleep: return say(QT_TRANSLATE_NOOP("event", "sleeps"));
+        case WaitReason::TasksUndone:
+            return say(QT_TRANSLATE_NOOP("event", "waits until all items of %1 are dealt with"))
+                .arg(named(event.object));
+        case WaitReason::Latch:
+            return say(QT_TRANSLATE_NOOP("event", "waits for the others at %1")).arg(named(event.object));
+        case WaitReason::Gate: return say(QT_TRANSLATE_NOOP("event", "waits until the run goes on"));
+        case WaitReason::None: break;
+        }
+        return say(QT_TRANSLATE_NOOP("event", "waits"));
+    }();
+    return most < 0 ? words
+                    : say(QT_TRANSLATE_NOOP("event", "%1, at most %2")).arg(words, shownDuration(most));
+}
+
+QString EventSentences::waitEnds(const Event& event) const {
+    const auto reason = static_cast<WaitReason>(event.a);
+    switch (static_cast<WaitEnd>(event.detail)) {
+    case WaitEnd::TimedOut:
+        return reason == WaitReason::Sleep
+                   ? say(QT_TRANSLATE_NOOP("event", "has slept"))
+                   : say(QT_TRANSLATE_NOOP("event", "waits no longer: its time is over"));
+    case WaitEnd::Stopped: return say(QT_TRANSLATE_NOOP("event", "waits no longer, as the run is stopped"));
+    case WaitEnd::Served: break;
+    }
+    switch (reason) {
+    case WaitReason::QueueFull:
+        return say(QT_TRANSLATE_NOOP("event", "goes on: its item is in %1")).arg(named(event.object));
+    case WaitReason::QueueEmpty:
+        return say(QT_TRANSLATE_NOOP("event", "goes on with an item from %1")).arg(named(event.object));
+    case WaitReason::Lock: return say(QT_TRANSLATE_NOOP("event", "goes on with %1")).arg(named(event.object));
+    case WaitReason::Join:
+        return say(QT_TRANSLATE_NOOP("event", "goes on: %1 has ended")).arg(nameOf(event.object));
+    case WaitReason::TasksUndone:
+        return say(QT_TRANSLATE_NOOP("event", "goes on: all items of %1 are dealt with"))
+            .arg(named(event.object));
+    case WaitReason::Latch: return say(QT_TRANSLATE_NOOP("event", "goes on: all are there"));
+    default: return say(QT_TRANSLATE_NOOP("event", "goes on"));
+    }
+}
+
+QString EventSentences::queue(const Event& event, std::optional<std::uint32_t> capacity) const {
+    const QString name = named(event.object);
+    switch (event.kind) {
+    case EventKind::Put:
+    case EventKind::Got: return move(event, capacity);
+    case EventKind::CapacityChanged:
+        return event.a == 0 ? say(QT_TRANSLATE_NOOP("event", "%1 is now unbounded")).arg(name)
+                            : say(QT_TRANSLATE_NOOP("event", "%1 now has the capacity %2"))
+                                  .arg(name, grouped(event.a));
+    case EventKind::FullRaised: return say(QT_TRANSLATE_NOOP("event", "gives up: %1 raises Full")).arg(name);
+    case EventKind::EmptyRaised:
+        return say(QT_TRANSLATE_NOOP("event", "gives up: %1 raises Empty")).arg(name);
+    case EventKind::TaskDone:
+        return say(QT_TRANSLATE_NOOP("event", "calls %1.task_done(): %2 unfinished"))
+            .arg(name, grouped(event.a));
+    default: return snapshot(event);
+    }
+}
+
+QString EventSentences::move(const Event& event, std::optional<std::uint32_t> capacity) const {
+    const QueuePlace place = QueuePlace::unpacked(event.b);
+    const QString item = itemText(m_playback, {static_cast<ValueType>(event.detail), event.a});
+    const bool isPut = event.kind == EventKind::Put;
+    const QString name = named(event.object);
+    const QString depth = grouped(place.depth);
+    QString words;
+    if (capacity && *capacity > 0)
+        words = (isPut ? say(QT_TRANSLATE_NOOP("event", "puts %1 into %2: %3 of %4"))
+                       : say(QT_TRANSLATE_NOOP("event", "gets %1 from %2: %3 of %4")))
+                    .arg(item, name, depth, grouped(*capacity));
+    else
+        words = (isPut ? say(QT_TRANSLATE_NOOP("event", "puts %1 into %2: %3 inside"))
+                       : say(QT_TRANSLATE_NOOP("event", "gets %1 from %2: %3 inside")))
+                    .arg(item, name, depth);
+    if (place.by == event.actor || actorName(place.by).isEmpty())
+        return words;
+    return say(QT_TRANSLATE_NOOP("event", "%1 – %2 hands it over")).arg(words, actorName(place.by));
+}
+
+QString EventSentences::snapshot(const Event& event) const {
+    static constexpr const char* kCalls[] = {"qsize()", "empty()", "full()"};
+    const std::size_t kind = std::min<std::size_t>(event.detail, 2);
+    const auto word = [&](std::int64_t value) {
+        return kind == 0 ? grouped(value) : value ? QStringLiteral("True") : QStringLiteral("False");
+    };
+    const QString call = named(event.object) + QLatin1Char('.') + QLatin1String(kCalls[kind]);
+    if (event.kind == EventKind::SnapshotTaken)
+        return say(QT_TRANSLATE_NOOP("event", "is told %1 → %2")).arg(call, word(event.a));
+    return event.a == event.b ? say(QT_TRANSLATE_NOOP("event", "acts on %1 → %2, which is still true"))
+                                    .arg(call, word(event.a))
+                              : say(QT_TRANSLATE_NOOP("event", "acts on %1 → %2, but by now it is %3"))
+                                    .arg(call, word(event.a), word(event.b));
+}
+
+QString EventSentences::counter(const Event& event) const {
+    const QString name = named(event.object);
+    const QString number = grouped(event.a);
+    switch (event.kind) {
+    case EventKind::AddBegan:
+        return say(QT_TRANSLATE_NOOP("event", "begins to add 1 to %1, %2 times")).arg(name, number);
+    case EventKind::AddEnded:
+        return say(QT_TRANSLATE_NOOP("event", "has added 1 to %1, %2 times")).arg(name, number);
+    case EventKind::CounterProgress:
+        return say(QT_TRANSLATE_NOOP("event", "has added 1 to %1, %2 times so far")).arg(name, number);
+    default:
+        return event.actor == kNoActor ? say(QT_TRANSLATE_NOOP("event", "%1 is %2")).arg(name, number)
+                                       : say(QT_TRANSLATE_NOOP("event", "leaves %1 at %2")).arg(name, number);
+    }
+}
+
+QString EventSentences::run(const Event& event) const {
+    switch (event.kind) {
+    case EventKind::RunBegan: return beginning(event);
+    case EventKind::Paused: return say(QT_TRANSLATE_NOOP("event", "the run is paused"));
+    case EventKind::Resumed:
+        return say(QT_TRANSLATE_NOOP("event", "the run goes on, after %1")).arg(shownDuration(event.a));
+    case EventKind::ParameterChanged: return parameter(event);
+    case EventKind::EventsDropped:
+        return actorName(event.actor).isEmpty()
+                   ? say(QT_TRANSLATE_NOOP("event", "%1 events are missing")).arg(grouped(event.a))
+                   : say(QT_TRANSLATE_NOOP("event", "%1 events of %2 are missing: they came too fast"))
+                         .arg(grouped(event.a), actorName(event.actor));
+    case EventKind::RecordsLost:
+        return say(QT_TRANSLATE_NOOP("event", "%1 records of the kernel are missing")).arg(grouped(event.a));
+    case EventKind::RunEnded: return outcome(event);
+    default: return say(QT_TRANSLATE_NOOP("event", "an event of a kind that is not known"));
+    }
+}
+
+QString EventSentences::beginning(const Event& event) const {
+    switch (static_cast<ProbeSource>(event.a)) {
+    case ProbeSource::Perf:
+        return say(QT_TRANSLATE_NOOP("event", "the run begins, with the kernel's records"));
+    case ProbeSource::Procfs:
+        return say(QT_TRANSLATE_NOOP("event", "the run begins, with samples of what the kernel counts"));
+    case ProbeSource::None: break;
+    }
+    return say(QT_TRANSLATE_NOOP("event", "the run begins, without the kernel's records"));
+}
+
+QString EventSentences::parameter(const Event& event) const {
+    QString name = QString::number(event.object);
+    const double number = std::bit_cast<double>(event.a);
+    QString value = QString::number(number);
+    const ScenarioInfo* known = lesson();
+    if (known && event.object < known->parameters.size()) {
+        const ParameterInfo& info = known->parameters[event.object];
+        name = lessonText(info.label);
+        const bool isChoice = info.kind == ParameterKind::Choice;
+        // A damaged trace may hold a choice that there is not.
+        if (!isChoice || (number >= 0 && number < static_cast<double>(info.choices.size())))
+            value = shownValue(info, number);
+    }
+    return say(QT_TRANSLATE_NOOP("event", "parameter “%1”: %2")).arg(name, value);
+}
+
+QString EventSentences::outcome(const Event& event) const {
+    switch (static_cast<Outcome>(event.detail)) {
+    case Outcome::Finished: return say(QT_TRANSLATE_NOOP("event", "the run is over"));
+    case Outcome::Stopped: return say(QT_TRANSLATE_NOOP("event", "the run is over: stopped by hand"));
+    case Outcome::TimeLimit:
+        return say(QT_TRANSLATE_NOOP("event", "the run is over: its time limit is reached"));
+    case Outcome::Running:
+    case Outcome::Failed: break;
+    }
+    return event.a != 0 ? say(QT_TRANSLATE_NOOP("event", "the run has failed: signal %1")).arg(event.a)
+                        : say(QT_TRANSLATE_NOOP("event", "the run has failed: exit status %1")).arg(event.b);
+}
+
+} // namespace interleave
