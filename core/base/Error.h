@@ -31,6 +31,7 @@ enum class ErrorCode {
     FileUnfinished,
     FileDamaged,
     FileTooLong,
+    OneRunOnly,
     NotYetSupported,
 };
 
@@ -70,6 +71,7 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::FileDamaged: return TEXT_NOOP("error", "'%1' is damaged at byte %3; good up to %2");
     case ErrorCode::FileTooLong:
         return TEXT_NOOP("error", "'%1' has more events than can be opened (%3); shown up to %2");
+    case ErrorCode::OneRunOnly: return TEXT_NOOP("error", "'%1' can hold one run only; allowed: %2");
     case ErrorCode::NotYetSupported: return TEXT_NOOP("error", "'%1' is not supported yet; allowed: %2");
     }
     return "";

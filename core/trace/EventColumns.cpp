@@ -5,6 +5,7 @@
 
 #include "core/trace/World.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -22,7 +23,6 @@ enum ShapeFlag : std::uint8_t {
     kPlaceAtEnd = 32 ///< its position is counted from the queue's end
 };
 constexpr std::uint8_t kAllFlags = 63;
-constexpr std::size_t kShapeBytes = 9;
 constexpr std::size_t kColumns = 4;
 constexpr std::size_t kSmallIndex = 256; ///< up to so many shapes an index is one byte
 
@@ -118,24 +118,39 @@ std::int64_t decodeB(std::uint64_t time, Shape& shape, ByteSource& from) {
     return static_cast<std::int64_t>(shape.flags & kBFromTime ? shape.b + time : shape.b);
 }
 
+/// Field by field, so that the same values stand together. Ids are one more, so that "none" is 0.
+void writeShapes(const std::vector<Shape>& shapes, ByteSink& into) {
+    for (const Shape& shape : shapes)
+        into.number(static_cast<std::uint8_t>(shape.kind));
+    for (const Shape& shape : shapes)
+        into.number(shape.detail);
+    for (const Shape& shape : shapes)
+        into.number(shape.flags);
+    for (const Shape& shape : shapes)
+        into.varint(shape.line);
+    for (const Shape& shape : shapes)
+        into.varint(static_cast<ActorId>(shape.actor + 1));
+    for (const Shape& shape : shapes)
+        into.varint(static_cast<ObjectId>(shape.object + 1));
+}
+
+/// False where they are none; `count` is not above kMostEventsInColumns.
 bool readShapes(ByteSource& from, std::uint32_t count, std::vector<Shape>& shapes) {
-    ByteSource table(from.bytes(std::uint64_t{count} * kShapeBytes));
-    if (from.failed())
-        return false;
-    shapes.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        Shape shape{};
-        shape.kind = static_cast<EventKind>(table.number<std::uint8_t>());
-        shape.detail = table.number<std::uint8_t>();
-        shape.flags = table.number<std::uint8_t>();
-        shape.line = table.number<std::uint16_t>();
-        shape.actor = table.number<std::uint16_t>();
-        shape.object = table.number<std::uint16_t>();
-        if ((shape.flags & ~kAllFlags) != 0)
-            return false;
-        shapes.push_back(shape);
-    }
-    return true;
+    shapes.resize(count);
+    for (Shape& shape : shapes)
+        shape.kind = static_cast<EventKind>(from.number<std::uint8_t>());
+    for (Shape& shape : shapes)
+        shape.detail = from.number<std::uint8_t>();
+    for (Shape& shape : shapes)
+        shape.flags = from.number<std::uint8_t>();
+    for (Shape& shape : shapes)
+        shape.line = static_cast<std::uint16_t>(from.varint());
+    for (Shape& shape : shapes)
+        shape.actor = static_cast<ActorId>(from.varint() - 1);
+    for (Shape& shape : shapes)
+        shape.object = static_cast<ObjectId>(from.varint() - 1);
+    return !from.failed() &&
+           std::ranges::all_of(shapes, [](const Shape& shape) { return (shape.flags & ~kAllFlags) == 0; });
 }
 
 /// The columns of the shapes' numbers: low bytes, then high bytes where there are many.
@@ -178,14 +193,7 @@ void encodeEvents(std::span<const Event> events, ByteSink& into) {
     into.number(static_cast<std::uint32_t>(shapes.size()));
     for (const ByteSink& column : columns)
         into.number(static_cast<std::uint32_t>(column.size()));
-    for (const Shape& shape : shapes) {
-        into.number(static_cast<std::uint8_t>(shape.kind));
-        into.number(shape.detail);
-        into.number(shape.flags);
-        into.number(shape.line);
-        into.number(shape.actor);
-        into.number(shape.object);
-    }
+    writeShapes(shapes, into);
     for (const ByteSink& column : columns)
         into.bytes(column.all());
 }
