@@ -80,6 +80,7 @@ public:
         [[nodiscard]] std::span<const PrintedLine> printed() const { return m_trace.m_lanes.printed(); }
         [[nodiscard]] std::span<const Gap> gaps() const { return m_trace.m_lanes.gaps(); }
         [[nodiscard]] std::string_view text(TextId id) const { return m_trace.textLocked(id); }
+        [[nodiscard]] const std::deque<std::string>& texts() const { return m_trace.m_texts; }
         /// Changes whenever something before the end was put in late: what was derived from lanes must be
         /// made again.
         [[nodiscard]] std::uint64_t revision() const { return m_trace.m_revision; }
@@ -96,6 +97,7 @@ private:
         Lanes::Mark lanes;
     };
 
+    std::size_t insertLate(std::vector<Event>& late);
     void foldFrom(std::size_t index);
     void rollBackTo(std::size_t eventIndex);
     [[nodiscard]] std::string_view textLocked(TextId id) const;
