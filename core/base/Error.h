@@ -23,6 +23,7 @@ enum class ErrorCode {
     ProbeRefused,
     UnknownProbe,
     FileNotWritten,
+    Cancelled,
     NotYetSupported,
 };
 
@@ -51,6 +52,7 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::ProbeRefused: return TEXT_NOOP("error", "the kernel's scheduler records are refused: %3");
     case ErrorCode::UnknownProbe: return TEXT_NOOP("error", "unknown probe '%1'; allowed: %2");
     case ErrorCode::FileNotWritten: return TEXT_NOOP("error", "cannot write '%1' (%3)");
+    case ErrorCode::Cancelled: return TEXT_NOOP("error", "cancelled: %1");
     case ErrorCode::NotYetSupported: return TEXT_NOOP("error", "'%1' is not supported yet; allowed: %2");
     }
     return "";

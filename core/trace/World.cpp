@@ -296,8 +296,8 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     const QueuePlace place = QueuePlace::unpacked(event.b);
     QueueItem item{{static_cast<ValueType>(event.detail), event.a}, m_time, event.actor};
     if (in) {
+        item.number = static_cast<std::uint32_t>(++queue.puts);
         queue.items.insert(place.position, item);
-        ++queue.puts;
         ++queue.unfinished;
         queue.peak = std::max<std::uint64_t>(queue.peak, place.depth);
     } else {

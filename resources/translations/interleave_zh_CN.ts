@@ -47,6 +47,10 @@
         <source>&apos;%1&apos; is not supported yet; allowed: %2</source>
         <translation>尚不支持“%1”；允许：%2</translation>
     </message>
+    <message>
+        <source>cancelled: %1</source>
+        <translation>已取消：%1</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ChartsPanel</name>
