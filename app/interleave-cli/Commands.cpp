@@ -16,15 +16,6 @@ namespace interleave {
 
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongUsage = 2;
-
-int complain(const Error& error, int status) {
-    std::fprintf(stderr, "interleave-cli: %s\n", englishSentence(error).c_str());
-    return status;
-}
-
 OrError<ProbeChoice> probeChoice(const std::string& word) {
     if (word.empty())
         return ProbeChoice::Best;
@@ -37,8 +28,9 @@ OrError<ProbeChoice> probeChoice(const std::string& word) {
 }
 
 struct FinishedRun {
+    TraceInfo info;
     Report report;
-    std::string probeReason;
+    std::optional<RecordingError> recordingError;
 };
 
 OrError<FinishedRun> runOnce(const RunRequest& request) {
@@ -46,10 +38,16 @@ OrError<FinishedRun> runOnce(const RunRequest& request) {
     if (!session)
         return session.error();
     session.value()->wait();
-    return FinishedRun{makeReport(*session.value()->trace()), session.value()->probeReason()};
+    const Trace& trace = *session.value()->trace();
+    return FinishedRun{trace.info(), makeReport(trace), session.value()->recordingError()};
 }
 
 } // namespace
+
+int complain(const Error& error, int status) {
+    std::fprintf(stderr, "interleave-cli: %s\n", englishSentence(error).c_str());
+    return status;
+}
 
 int listCommand(bool json) {
     std::fputs((json ? catalogJson() : catalogText()).c_str(), stdout);
@@ -83,6 +81,11 @@ int runCommand(const RunOptions& options) {
         return complain(probe.error(), kWrongUsage);
     request.probe = probe.value();
     request.timeLimitSeconds = options.timeLimitSeconds;
+    if (!options.trace.empty()) {
+        if (options.trials > 1)
+            return complain({ErrorCode::OneRunOnly, options.trace, "--trials 1", {}}, kWrongUsage);
+        request.recordTo = options.trace;
+    }
 
     std::vector<FinishedRun> runs;
     for (int trial = 0; trial < options.trials; ++trial) {
@@ -93,11 +96,13 @@ int runCommand(const RunOptions& options) {
         if (runs.back().report.outcome == Outcome::Failed)
             break;
     }
-    RunSummary summary{info, request.parameters, runs.back().report, runs.back().probeReason, {}};
+    RunSummary summary{runs.back().info, runs.back().report, {}};
     if (options.trials > 1)
         for (const FinishedRun& run : runs)
             summary.trials.push_back(run.report);
     std::fputs((options.json ? reportJson(summary) : reportText(summary)).c_str(), stdout);
+    if (const auto& stopped = runs.back().recordingError)
+        return complain(stopped->error, kFailed);
     if (summary.report.outcome != Outcome::Failed)
         return kDone;
     std::fprintf(stderr, "interleave-cli: the run failed: %s; what it did up to then is in the report\n",

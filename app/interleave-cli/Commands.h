@@ -5,11 +5,18 @@
 // error is one line on stderr.
 #pragma once
 
+#include "core/base/Error.h"
+
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace interleave {
+
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kWrongUsage = 2;
 
 struct RunOptions {
     std::string scenario;
@@ -17,11 +24,27 @@ struct RunOptions {
     std::optional<double> timeLimitSeconds;
     int trials = 1;
     std::string probe;
+    std::string trace; ///< a file to record into; empty: none
     bool json = false;
 };
 
 int listCommand(bool json);
 int describeCommand(const std::string& scenario, bool json);
 int runCommand(const RunOptions& options);
+
+// Of a saved run. Of a damaged file they print what is good, and say on stderr what is wrong.
+int reportCommand(const std::string& trace, bool json);
+int eventsCommand(const std::string& trace, bool json);
+int worldCommand(const std::string& trace, std::int64_t at, bool json);
+
+struct ExportOptions {
+    std::string trace;
+    std::string format; ///< one of exportFormat()'s words
+    std::string output;
+};
+int exportCommand(const ExportOptions& options);
+
+/// Prints the error and returns the status.
+int complain(const Error& error, int status);
 
 } // namespace interleave

@@ -3,9 +3,13 @@
 
 #include "app/interleave-cli/Json.h"
 
+#include "app/interleave-cli/JsonWriter.h"
+
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace interleave {
@@ -15,222 +19,228 @@ namespace {
 using Buffer = rapidjson::StringBuffer;
 using Writer = rapidjson::PrettyWriter<Buffer>;
 
-void text(Writer& json, const char* key, const std::string& value) {
-    json.Key(key);
-    json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
+using json::count;
+using json::integer;
+using json::text;
 
-void integer(Writer& json, const char* key, std::int64_t value) {
-    json.Key(key);
-    json.Int64(value);
-}
-
-void count(Writer& json, const char* key, std::uint64_t value) {
-    json.Key(key);
-    json.Uint64(value);
-}
-
-void number(Writer& json, double value) {
+void number(Writer& to, double value) {
     if (value == std::floor(value) && std::abs(value) < 1e15)
-        json.Int64(static_cast<std::int64_t>(value));
+        to.Int64(static_cast<std::int64_t>(value));
     else
-        json.Double(value);
+        to.Double(value);
 }
 
 /// A number, true or false, a choice's word, or the word that stands for a number.
-void parameterValue(Writer& json, const ParameterInfo& info, double value) {
+void parameterValue(Writer& to, const ParameterInfo& info, double value) {
     if (info.kind == ParameterKind::Switch)
-        json.Bool(value != 0);
+        to.Bool(value != 0);
     else if (info.kind == ParameterKind::Choice || (info.special && value < info.minimum))
-        json.String(settingText(info, value).c_str());
+        to.String(settingText(info, value).c_str());
     else
-        number(json, value);
+        number(to, value);
 }
 
-void writeParameter(Writer& json, const ParameterInfo& info) {
-    json.StartObject();
-    text(json, "name", info.id);
-    text(json, "label", info.label);
-    text(json, "help", info.help);
-    text(json, "allowed", allowedValues(info));
-    json.Key("default");
-    parameterValue(json, info, info.fallback);
-    json.Key("live");
-    json.Bool(info.live);
+/// The same, from the words in which a trace keeps it.
+void settingValue(Writer& to, const std::string& word) {
+    double value = 0;
+    const char* const end = word.data() + word.size();
+    if (word == "true" || word == "false")
+        to.Bool(word == "true");
+    else if (const auto read = std::from_chars(word.data(), end, value);
+             read.ec == std::errc() && read.ptr == end && std::isfinite(value))
+        number(to, value);
+    else
+        json::string(to, word);
+}
+
+void writeSettings(Writer& to, const std::vector<std::string>& settings) {
+    to.Key("parameters");
+    to.StartObject();
+    for (const std::string& setting : settings) {
+        const std::size_t equals = std::min(setting.find('='), setting.size());
+        to.Key(json::validUtf8(setting.substr(0, equals)).c_str());
+        settingValue(to, setting.substr(std::min(equals + 1, setting.size())));
+    }
+    to.EndObject();
+}
+
+void writeParameter(Writer& to, const ParameterInfo& info) {
+    to.StartObject();
+    text(to, "name", info.id);
+    text(to, "label", info.label);
+    text(to, "help", info.help);
+    text(to, "allowed", allowedValues(info));
+    to.Key("default");
+    parameterValue(to, info, info.fallback);
+    to.Key("live");
+    to.Bool(info.live);
     if (info.kind == ParameterKind::Whole || info.kind == ParameterKind::Seconds) {
-        json.Key("minimum");
-        number(json, info.minimum);
-        json.Key("maximum");
-        number(json, info.maximum);
+        to.Key("minimum");
+        number(to, info.minimum);
+        to.Key("maximum");
+        number(to, info.maximum);
     }
-    json.EndObject();
+    to.EndObject();
 }
 
-void writeScenario(Writer& json, const ScenarioInfo& info) {
-    json.StartObject();
-    text(json, "id", info.id);
-    text(json, "title", info.title);
-    text(json, "group", info.group);
-    text(json, "summary", info.summary);
-    text(json, "about", info.about);
-    json.Key("parameters");
-    json.StartArray();
+void writeScenario(Writer& to, const ScenarioInfo& info) {
+    to.StartObject();
+    text(to, "id", info.id);
+    text(to, "title", info.title);
+    text(to, "group", info.group);
+    text(to, "summary", info.summary);
+    text(to, "about", info.about);
+    to.Key("parameters");
+    to.StartArray();
     for (const ParameterInfo& parameter : info.parameters)
-        writeParameter(json, parameter);
-    json.EndArray();
-    json.EndObject();
+        writeParameter(to, parameter);
+    to.EndArray();
+    to.EndObject();
 }
 
-void writeTransitions(Writer& json, const ActorReport& actor) {
-    json.Key("transitions");
-    json.StartObject();
-    for (std::size_t from = 0; from < kStates; ++from)
-        for (std::size_t to = 0; to < kStates; ++to)
-            if (const std::uint32_t times = actor.transitions[from][to]) {
-                const std::string arrow = std::string(wordFor(static_cast<ActorState>(from))) + '>' +
-                                          wordFor(static_cast<ActorState>(to));
-                count(json, arrow.c_str(), times);
+void writeTransitions(Writer& to, const ActorReport& actor) {
+    to.Key("transitions");
+    to.StartObject();
+    for (std::size_t left = 0; left < kStates; ++left)
+        for (std::size_t entered = 0; entered < kStates; ++entered)
+            if (const std::uint32_t times = actor.transitions[left][entered]) {
+                const std::string arrow = std::string(wordFor(static_cast<ActorState>(left))) + '>' +
+                                          wordFor(static_cast<ActorState>(entered));
+                count(to, arrow.c_str(), times);
             }
-    json.EndObject();
+    to.EndObject();
 }
 
-void writeActor(Writer& json, const ActorReport& actor) {
-    json.StartObject();
-    text(json, "name", actor.name);
-    text(json, "kind", "thread");
-    integer(json, "pid", actor.pid);
-    integer(json, "tid", actor.tid);
-    json.Key("state_ns");
-    json.StartObject();
+void writeActor(Writer& to, const ActorReport& actor) {
+    to.StartObject();
+    text(to, "name", actor.name);
+    text(to, "kind", "thread");
+    integer(to, "pid", actor.pid);
+    integer(to, "tid", actor.tid);
+    to.Key("state_ns");
+    to.StartObject();
     for (std::size_t state = 0; state < kStates; ++state)
-        integer(json, wordFor(static_cast<ActorState>(state)), actor.stateNs[state]);
-    json.EndObject();
-    json.Key("switches");
-    json.StartObject();
-    count(json, "preempted", actor.preempted);
-    count(json, "voluntary", actor.voluntary);
-    json.EndObject();
-    writeTransitions(json, actor);
-    integer(json, "cpu_ns", actor.cpuNs);
-    json.Key("exit");
-    actor.exit.empty() ? json.Null() : json.String(actor.exit.c_str());
-    json.EndObject();
+        integer(to, wordFor(static_cast<ActorState>(state)), actor.stateNs[state]);
+    to.EndObject();
+    to.Key("switches");
+    to.StartObject();
+    count(to, "preempted", actor.preempted);
+    count(to, "voluntary", actor.voluntary);
+    to.EndObject();
+    writeTransitions(to, actor);
+    integer(to, "cpu_ns", actor.cpuNs);
+    json::name(to, "exit", actor.exit);
+    to.EndObject();
 }
 
-void writeQueue(Writer& json, const QueueReport& queue) {
-    json.StartObject();
-    text(json, "name", queue.name);
-    text(json, "kind", "thread");
-    text(json, "discipline", wordFor(queue.discipline));
-    count(json, "capacity", queue.capacity);
-    count(json, "puts", queue.puts);
-    count(json, "gets", queue.gets);
-    count(json, "full", queue.full);
-    count(json, "empty", queue.empty);
-    count(json, "left", queue.left);
-    count(json, "peak", queue.peak);
-    count(json, "lost", queue.lost);
-    integer(json, "put_blocked_ns", queue.putBlockedNs);
-    integer(json, "get_blocked_ns", queue.getBlockedNs);
-    json.EndObject();
+void writeQueue(Writer& to, const QueueReport& queue) {
+    to.StartObject();
+    text(to, "name", queue.name);
+    text(to, "kind", "thread");
+    text(to, "discipline", wordFor(queue.discipline));
+    count(to, "capacity", queue.capacity);
+    count(to, "puts", queue.puts);
+    count(to, "gets", queue.gets);
+    count(to, "full", queue.full);
+    count(to, "empty", queue.empty);
+    count(to, "left", queue.left);
+    count(to, "peak", queue.peak);
+    count(to, "lost", queue.lost);
+    integer(to, "put_blocked_ns", queue.putBlockedNs);
+    integer(to, "get_blocked_ns", queue.getBlockedNs);
+    to.EndObject();
 }
 
-void writeCounters(Writer& json, const Report& report) {
-    json.Key("counters");
-    json.StartArray();
+void writeCounters(Writer& to, const Report& report) {
+    to.Key("counters");
+    to.StartArray();
     for (const CounterReport& counter : report.counters) {
-        json.StartObject();
-        text(json, "name", counter.name);
-        text(json, "protection", wordFor(counter.protection));
-        count(json, "expected", counter.expected);
-        integer(json, "actual", counter.actual);
-        count(json, "lost", counter.lost);
-        json.EndObject();
+        to.StartObject();
+        text(to, "name", counter.name);
+        text(to, "protection", wordFor(counter.protection));
+        count(to, "expected", counter.expected);
+        integer(to, "actual", counter.actual);
+        count(to, "lost", counter.lost);
+        to.EndObject();
     }
-    json.EndArray();
+    to.EndArray();
 }
 
-void writeTrials(Writer& json, const std::vector<Report>& trials) {
-    json.Key("trials");
-    json.StartArray();
+void writeTrials(Writer& to, const std::vector<Report>& trials) {
+    to.Key("trials");
+    to.StartArray();
     for (const Report& trial : trials) {
-        json.StartObject();
-        text(json, "outcome", wordFor(trial.outcome));
-        integer(json, "duration_ns", trial.durationNs);
-        writeCounters(json, trial);
-        json.EndObject();
+        to.StartObject();
+        text(to, "outcome", wordFor(trial.outcome));
+        integer(to, "duration_ns", trial.durationNs);
+        writeCounters(to, trial);
+        to.EndObject();
     }
-    json.EndArray();
+    to.EndArray();
 }
 
-void writeReport(Writer& json, const RunSummary& summary) {
+void writeReport(Writer& to, const RunSummary& summary) {
     const Report& report = summary.report;
-    json.StartObject();
-    text(json, "scenario", summary.scenario.id);
-    json.Key("parameters");
-    json.StartObject();
-    for (std::size_t i = 0; i < summary.scenario.parameters.size(); ++i) {
-        json.Key(summary.scenario.parameters[i].id);
-        parameterValue(json, summary.scenario.parameters[i], summary.parameters[i]);
-    }
-    json.EndObject();
-    text(json, "outcome", wordFor(report.outcome));
+    to.StartObject();
+    text(to, "scenario", summary.info.scenario);
+    writeSettings(to, summary.info.settings);
+    text(to, "outcome", wordFor(report.outcome));
     if (!report.failure.empty())
-        text(json, "failure", report.failure);
-    integer(json, "duration_ns", report.durationNs);
-    json.Key("probe");
-    json.StartObject();
-    text(json, "source", wordFor(report.probe));
-    text(json, "reason", summary.probeReason);
-    json.EndObject();
-    count(json, "events", report.events);
-    count(json, "dropped", report.dropped);
-    json.Key("actors");
-    json.StartArray();
+        text(to, "failure", report.failure);
+    integer(to, "duration_ns", report.durationNs);
+    to.Key("probe");
+    to.StartObject();
+    text(to, "source", wordFor(report.probe));
+    text(to, "reason", summary.info.probeReason);
+    to.EndObject();
+    count(to, "events", report.events);
+    count(to, "dropped", report.dropped);
+    to.Key("actors");
+    to.StartArray();
     for (const ActorReport& actor : report.actors)
-        writeActor(json, actor);
-    json.EndArray();
-    json.Key("queues");
-    json.StartArray();
+        writeActor(to, actor);
+    to.EndArray();
+    to.Key("queues");
+    to.StartArray();
     for (const QueueReport& queue : report.queues)
-        writeQueue(json, queue);
-    json.EndArray();
-    writeCounters(json, report);
-    json.Key("output");
-    json.StartArray();
+        writeQueue(to, queue);
+    to.EndArray();
+    writeCounters(to, report);
+    to.Key("output");
+    to.StartArray();
     for (const std::string& line : report.output)
-        json.String(line.c_str());
-    json.EndArray();
+        json::string(to, line);
+    to.EndArray();
     if (!summary.trials.empty())
-        writeTrials(json, summary.trials);
-    json.EndObject();
+        writeTrials(to, summary.trials);
+    to.EndObject();
 }
 
 template <class Write> std::string document(Write&& write) {
     Buffer buffer;
-    Writer json(buffer);
-    json.SetIndent(' ', 2);
-    write(json);
+    Writer to(buffer);
+    to.SetIndent(' ', 2);
+    write(to);
     return std::string(buffer.GetString(), buffer.GetSize()) + '\n';
 }
 
 } // namespace
 
 std::string catalogJson() {
-    return document([](Writer& json) {
-        json.StartArray();
+    return document([](Writer& to) {
+        to.StartArray();
         for (const Scenario* scenario : catalog())
-            writeScenario(json, scenario->info);
-        json.EndArray();
+            writeScenario(to, scenario->info);
+        to.EndArray();
     });
 }
 
 std::string scenarioJson(const ScenarioInfo& info) {
-    return document([&](Writer& json) { writeScenario(json, info); });
+    return document([&](Writer& to) { writeScenario(to, info); });
 }
 
 std::string reportJson(const RunSummary& summary) {
-    return document([&](Writer& json) { writeReport(json, summary); });
+    return document([&](Writer& to) { writeReport(to, summary); });
 }
 
 } // namespace interleave

@@ -13,10 +13,8 @@
 namespace interleave {
 
 struct RunSummary {
-    const ScenarioInfo& scenario;
-    ParameterValues parameters;
-    Report report; ///< of the last trial
-    std::string probeReason;
+    TraceInfo info;
+    Report report;              ///< of the last trial
     std::vector<Report> trials; ///< empty where it was one run only
 };
 

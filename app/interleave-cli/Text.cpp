@@ -57,11 +57,11 @@ std::string scenarioText(const ScenarioInfo& info) {
 
 std::string reportText(const RunSummary& summary) {
     const Report& report = summary.report;
-    std::string text =
-        line("%s: %s after %.3f s", summary.scenario.id, wordFor(report.outcome), seconds(report.durationNs));
+    std::string text = line("%s: %s after %.3f s", summary.info.scenario.c_str(), wordFor(report.outcome),
+                            seconds(report.durationNs));
     text +=
         line("probe %s%s%s; %llu events, %llu dropped\n", wordFor(report.probe),
-             summary.probeReason.empty() ? "" : ": ", summary.probeReason.c_str(),
+             summary.info.probeReason.empty() ? "" : ": ", summary.info.probeReason.c_str(),
              static_cast<unsigned long long>(report.events), static_cast<unsigned long long>(report.dropped));
     text += line("  %-16s %10s %10s %10s %9s %9s  %s", "actor", "running s", "runnable s", "blocked s",
                  "preempted", "voluntary", "exit");

@@ -7,11 +7,11 @@
 #include <CLI/CLI.hpp>
 
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
+#include <limits>
 
 namespace {
-
-constexpr int kWrongUsage = 2;
 
 int parse(CLI::App& app, int argc, char** argv) {
     try {
@@ -24,7 +24,7 @@ int parse(CLI::App& app, int argc, char** argv) {
         for (char& letter : words)
             letter = letter == '\n' ? ' ' : letter;
         std::fprintf(stderr, "interleave-cli: %s; see interleave-cli --help\n", words.c_str());
-        return kWrongUsage;
+        return interleave::kWrongUsage;
     }
 }
 
@@ -53,7 +53,31 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(0.001, 1e6));
     play->add_option("--trials", run.trials, "how many times to run it")->check(CLI::Range(1, 100000));
     play->add_option("--probe", run.probe, "where the scheduler's truth comes from: perf or none");
+    play->add_option("--trace", run.trace, "a file to record the run into, for report, events and world");
     play->add_flag("--json", run.json, "as JSON");
+
+    std::string trace;
+    std::int64_t at = 0;
+    const auto ofTrace = [&](const char* name, const char* about) {
+        CLI::App* command = app.add_subcommand(name, about);
+        command->add_option("trace", trace, "a recorded run")->required();
+        command->add_flag("--json", json, "as JSON");
+        return command;
+    };
+    CLI::App* report = ofTrace("report", "what a recorded run came to");
+    CLI::App* events = ofTrace("events", "the events of a recorded run, one a line");
+    CLI::App* world = ofTrace("world", "everything in a recorded run at one time");
+    world->add_option("--at", at, "nanoseconds since the run's start")
+        ->required()
+        ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
+
+    ExportOptions exported;
+    CLI::App* exporting = app.add_subcommand("export", "writes a recorded run for other tools");
+    exporting->add_option("trace", exported.trace, "a recorded run")->required();
+    exporting->add_option("--format", exported.format, "perfetto, json (Chrome's trace events) or csv")
+        ->required()
+        ->check(CLI::IsMember({"perfetto", "json", "csv"}));
+    exporting->add_option("--output", exported.output, "the file to write")->required();
 
     if (const int status = parse(app, argc, argv); status >= 0)
         return status;
@@ -61,5 +85,13 @@ int main(int argc, char** argv) {
         return listCommand(json);
     if (*describe)
         return describeCommand(described, json);
+    if (*report)
+        return reportCommand(trace, json);
+    if (*events)
+        return eventsCommand(trace, json);
+    if (*world)
+        return worldCommand(trace, at, json);
+    if (*exporting)
+        return exportCommand(exported);
     return runCommand(run);
 }

@@ -24,6 +24,15 @@ enum class ErrorCode {
     UnknownProbe,
     FileNotWritten,
     Cancelled,
+    FileNotRead,
+    FileEmpty,
+    FileForeign,
+    FileNewer,
+    FileCutOff,
+    FileUnfinished,
+    FileDamaged,
+    FileTooLong,
+    OneRunOnly,
     NotYetSupported,
 };
 
@@ -53,6 +62,18 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::UnknownProbe: return TEXT_NOOP("error", "unknown probe '%1'; allowed: %2");
     case ErrorCode::FileNotWritten: return TEXT_NOOP("error", "cannot write '%1' (%3)");
     case ErrorCode::Cancelled: return TEXT_NOOP("error", "cancelled: %1");
+    case ErrorCode::FileNotRead: return TEXT_NOOP("error", "cannot read '%1' (%3)");
+    case ErrorCode::FileEmpty: return TEXT_NOOP("error", "'%1' is empty; a trace file was expected");
+    case ErrorCode::FileForeign: return TEXT_NOOP("error", "'%1' is not a trace file of Interleave");
+    case ErrorCode::FileNewer:
+        return TEXT_NOOP("error", "'%1' has the format %3 of a newer version; this one reads up to %2");
+    case ErrorCode::FileCutOff: return TEXT_NOOP("error", "'%1' is cut off at byte %3; good up to %2");
+    case ErrorCode::FileUnfinished:
+        return TEXT_NOOP("error", "the recording of '%1' was broken off; good up to %2");
+    case ErrorCode::FileDamaged: return TEXT_NOOP("error", "'%1' is damaged at byte %3; good up to %2");
+    case ErrorCode::FileTooLong:
+        return TEXT_NOOP("error", "'%1' has more events than can be opened (%3); shown up to %2");
+    case ErrorCode::OneRunOnly: return TEXT_NOOP("error", "'%1' can hold one run only; allowed: %2");
     case ErrorCode::NotYetSupported: return TEXT_NOOP("error", "'%1' is not supported yet; allowed: %2");
     }
     return "";

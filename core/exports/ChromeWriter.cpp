@@ -15,6 +15,7 @@
 //   "M"       names of the process and of its threads
 #include "core/exports/ExportWords.h"
 #include "core/exports/ExportWriter.h"
+#include "core/trace/EventFields.h"
 #include "core/trace/Report.h"
 
 #include <rapidjson/stringbuffer.h>
@@ -41,7 +42,7 @@ const char* linuxState(ActorState state) {
 
 class ChromeWriter : public ExportWriter {
 public:
-    explicit ChromeWriter(TraceNames& names) : m_names(names), m_actors(names.threads()) {}
+    explicit ChromeWriter(ExportNames& names) : m_names(names), m_actors(names.threads()) {}
 
     void begin() override;
     void event(const Event& event, const World& world) override;
@@ -86,7 +87,7 @@ private:
         return verb + std::string(m_names.object(object));
     }
 
-    TraceNames& m_names;
+    ExportNames& m_names;
     rapidjson::StringBuffer m_buffer;
     rapidjson::Writer<rapidjson::StringBuffer> m_json;
     std::vector<Actor> m_actors;
@@ -287,14 +288,14 @@ void ChromeWriter::waitEvent(const Event& event, const World& world) {
         return close();
     }
     if (event.kind == EventKind::WaitEnded)
-        return endSpan(event.actor, Span::Wait, time, exportWord(static_cast<WaitEnd>(event.detail)));
+        return endSpan(event.actor, Span::Wait, time, wordFor(static_cast<WaitEnd>(event.detail)));
     endSpan(event.actor, Span::Wait, time);
     const auto reason = static_cast<WaitReason>(event.detail);
     if (event.actor >= m_actors.size() || !m_actors[event.actor].exists || reason == WaitReason::None)
         return;
     span(event.actor, Span::Wait, time, waitName(reason, event.object, m_names));
     args();
-    text("cause", exportWord(reason));
+    text("cause", wordFor(reason));
     if (const std::int64_t allowed = world.actors()[event.actor].wait.allowedNs; allowed >= 0)
         number("timeout_ns", allowed);
     endArgs();
@@ -309,7 +310,7 @@ void ChromeWriter::lifeEvent(const Event& event) {
     case EventKind::ActorEnded:
         for (const Span open : {Span::Wait, Span::Held, Span::Add})
             endSpan(event.actor, open, time);
-        instant(event, std::string("ends: ") + exportWord(static_cast<ExitKind>(event.detail)), "life");
+        instant(event, std::string("ends: ") + wordFor(static_cast<ExitKind>(event.detail)), "life");
         if (static_cast<ExitKind>(event.detail) == ExitKind::Error) {
             args();
             text("error", m_names.text(static_cast<TextId>(event.b)));
@@ -339,7 +340,7 @@ void ChromeWriter::lifeEvent(const Event& event) {
 }
 
 void ChromeWriter::runEvent(const Event& event) {
-    std::string name = exportWord(event.kind);
+    std::string name = wordFor(event.kind);
     if (event.kind == EventKind::ParameterChanged)
         name += ' ' + std::to_string(event.object);
     instant(event, name, "run");
@@ -391,7 +392,7 @@ void ChromeWriter::event(const Event& event, const World& world) {
         instant(event, about(event.kind == EventKind::SnapshotTaken ? "asks " : "acts on ", event.object),
                 "queue");
         args();
-        number(exportWord(static_cast<SnapshotKind>(event.detail)), event.a);
+        number(wordFor(static_cast<SnapshotKind>(event.detail)), event.a);
         if (event.kind == EventKind::SnapshotUsed)
             number("truth", event.b);
         endArgs();
@@ -427,7 +428,7 @@ void ChromeWriter::event(const Event& event, const World& world) {
 
 } // namespace
 
-std::unique_ptr<ExportWriter> makeChromeWriter(TraceNames& names) {
+std::unique_ptr<ExportWriter> makeChromeWriter(ExportNames& names) {
     return std::make_unique<ChromeWriter>(names);
 }
 

@@ -16,6 +16,7 @@
 //   line      the lesson's line that the actor is at
 #include "core/exports/ExportWords.h"
 #include "core/exports/ExportWriter.h"
+#include "core/trace/EventFields.h"
 #include "core/trace/Report.h"
 
 #include <bit>
@@ -26,7 +27,7 @@ namespace {
 
 class CsvWriter : public ExportWriter {
 public:
-    explicit CsvWriter(TraceNames& names) : m_names(names) {}
+    explicit CsvWriter(ExportNames& names) : m_names(names) {}
 
     void begin() override {
         m_output += "time_ns,actor,tid,kind,object,detail,value,depth,position,by,line\r\n";
@@ -40,7 +41,7 @@ private:
     void field(std::string_view text);
     void number(std::int64_t value) { m_output += std::to_string(value); }
 
-    TraceNames& m_names;
+    ExportNames& m_names;
 };
 
 void CsvWriter::field(std::string_view text) {
@@ -89,14 +90,14 @@ std::string CsvWriter::objectOf(const Event& event) {
 
 std::string CsvWriter::detailOf(const Event& event) {
     switch (event.kind) {
-    case EventKind::ActorEnded: return exportWord(static_cast<ExitKind>(event.detail));
-    case EventKind::ObjectCreated: return exportWord(static_cast<ObjectType>(event.detail));
-    case EventKind::WaitBegan: return exportWord(static_cast<WaitReason>(event.detail));
-    case EventKind::WaitEnded: return exportWord(static_cast<WaitEnd>(event.detail));
+    case EventKind::ActorEnded: return wordFor(static_cast<ExitKind>(event.detail));
+    case EventKind::ObjectCreated: return wordFor(static_cast<ObjectType>(event.detail));
+    case EventKind::WaitBegan: return wordFor(static_cast<WaitReason>(event.detail));
+    case EventKind::WaitEnded: return wordFor(static_cast<WaitEnd>(event.detail));
     case EventKind::Put:
-    case EventKind::Got: return exportWord(static_cast<ValueType>(event.detail));
+    case EventKind::Got: return wordFor(static_cast<ValueType>(event.detail));
     case EventKind::SnapshotTaken:
-    case EventKind::SnapshotUsed: return exportWord(static_cast<SnapshotKind>(event.detail));
+    case EventKind::SnapshotUsed: return wordFor(static_cast<SnapshotKind>(event.detail));
     case EventKind::SwitchedOut: return event.detail != 0 ? "preempted" : "voluntary";
     case EventKind::RunBegan: return wordFor(static_cast<ProbeSource>(event.a));
     case EventKind::RunEnded: return wordFor(static_cast<Outcome>(event.detail));
@@ -151,7 +152,7 @@ void CsvWriter::event(const Event& event, const World& world) {
     if (m_names.isActor(event.actor) && m_names.thread(event.actor).tidKnown)
         number(m_names.thread(event.actor).tid);
     m_output += ',';
-    m_output += exportWord(event.kind);
+    m_output += wordFor(event.kind);
     m_output += ',';
     field(objectOf(event));
     m_output += ',';
@@ -177,7 +178,7 @@ void CsvWriter::event(const Event& event, const World& world) {
 
 } // namespace
 
-std::unique_ptr<ExportWriter> makeCsvWriter(TraceNames& names) {
+std::unique_ptr<ExportWriter> makeCsvWriter(ExportNames& names) {
     return std::make_unique<CsvWriter>(names);
 }
 

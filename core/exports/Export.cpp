@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kPieceEvents = 2048;
 constexpr std::size_t kWriteBytes = 1u << 18;
 
-std::unique_ptr<ExportWriter> makeWriter(ExportFormat format, TraceNames& names) {
+std::unique_ptr<ExportWriter> makeWriter(ExportFormat format, ExportNames& names) {
     switch (format) {
     case ExportFormat::Perfetto: return makePerfettoWriter(names);
     case ExportFormat::Json: return makeChromeWriter(names);
@@ -76,7 +76,7 @@ OrError<void> writeOut(ExportWriter& writer, OutputFile& file, std::size_t atLea
 /// Whether all was written: false where events that were there already have moved.
 OrError<bool> writeAll(const Trace& trace, std::int64_t end, ExportFormat format, OutputFile& file,
                        const ExportProgress& progress) {
-    TraceNames names(trace, trace.at(end));
+    ExportNames names(trace, trace.at(end));
     const std::unique_ptr<ExportWriter> writer = makeWriter(format, names);
     EventPieces pieces(trace, end);
     World world;

@@ -3,92 +3,9 @@
 
 #include "core/exports/ExportWords.h"
 
-#include <array>
-
 namespace interleave {
 
-namespace {
-
-template <std::size_t kSize, class Enum>
-const char* wordAt(const std::array<const char*, kSize>& words, Enum value) {
-    const auto index = static_cast<std::size_t>(value);
-    return index < kSize ? words[index] : "unknown";
-}
-
-constexpr std::array<const char*, static_cast<std::size_t>(EventKind::Count)> kKinds = {
-    "none",
-    "actor-created",
-    "actor-started",
-    "actor-entered",
-    "actor-ended",
-    "start-refused",
-    "actor-held",
-    "actor-released",
-    "line-reached",
-    "printed",
-    "object-created",
-    "capacity-changed",
-    "wait-began",
-    "wait-ended",
-    "woke",
-    "put",
-    "got",
-    "full-raised",
-    "empty-raised",
-    "snapshot-taken",
-    "snapshot-used",
-    "task-done",
-    "lock-acquired",
-    "lock-released",
-    "add-began",
-    "add-ended",
-    "counter-progress",
-    "counter-value",
-    "switched-in",
-    "switched-out",
-    "run-began",
-    "paused",
-    "resumed",
-    "parameter-changed",
-    "events-dropped",
-    "records-lost",
-    "run-ended",
-};
-// A kind without its word would shift none, but leave a null pointer at the end.
-static_assert(kKinds.back() != nullptr);
-constexpr std::array<const char*, 9> kReasons = {"none",  "queue-full",   "queue-empty", "lock", "join",
-                                                 "sleep", "tasks-undone", "latch",       "gate"};
-constexpr std::array<const char*, 3> kWaitEnds = {"served", "timed-out", "stopped"};
-constexpr std::array<const char*, 4> kExits = {"returned", "error", "stopped", "killed"};
-constexpr std::array<const char*, 6> kValueTypes = {"none", "integer", "real", "text", "bytes", "list"};
-constexpr std::array<const char*, 3> kSnapshots = {"qsize", "empty", "full"};
-constexpr std::array<const char*, 4> kObjects = {"queue", "lock", "counter", "latch"};
-
-} // namespace
-
-const char* exportWord(EventKind kind) {
-    return wordAt(kKinds, kind);
-}
-const char* exportWord(WaitReason reason) {
-    return wordAt(kReasons, reason);
-}
-const char* exportWord(WaitEnd end) {
-    return wordAt(kWaitEnds, end);
-}
-const char* exportWord(ExitKind exit) {
-    return wordAt(kExits, exit);
-}
-const char* exportWord(ValueType type) {
-    return wordAt(kValueTypes, type);
-}
-const char* exportWord(SnapshotKind kind) {
-    return wordAt(kSnapshots, kind);
-}
-const char* exportWord(ObjectType type) {
-    return wordAt(kObjects, type);
-}
-
-std::string waitName(WaitReason reason, ObjectId object, TraceNames& names) {
+std::string waitName(WaitReason reason, ObjectId object, ExportNames& names) {
     const auto about = [&] { return std::string(names.object(object)); };
     switch (reason) {
     case WaitReason::QueueFull: return "waits: " + about() + " is full";
@@ -104,7 +21,7 @@ std::string waitName(WaitReason reason, ObjectId object, TraceNames& names) {
     return "waits";
 }
 
-std::string causeText(const Cause& cause, TraceNames& names) {
+std::string causeText(const Cause& cause, ExportNames& names) {
     const auto by = [&](const char* words) {
         return cause.actor == kNoActor ? std::string(words)
                                        : std::string(words) + " by " + std::string(names.actor(cause.actor));

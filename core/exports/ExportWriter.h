@@ -6,7 +6,7 @@
 // its caller empties. One thread.
 #pragma once
 
-#include "core/exports/TraceNames.h"
+#include "core/exports/ExportNames.h"
 #include "core/trace/World.h"
 
 #include <memory>
@@ -34,8 +34,8 @@ protected:
 };
 
 /// `names` must outlive the writer.
-[[nodiscard]] std::unique_ptr<ExportWriter> makePerfettoWriter(TraceNames& names);
-[[nodiscard]] std::unique_ptr<ExportWriter> makeChromeWriter(TraceNames& names);
-[[nodiscard]] std::unique_ptr<ExportWriter> makeCsvWriter(TraceNames& names);
+[[nodiscard]] std::unique_ptr<ExportWriter> makePerfettoWriter(ExportNames& names);
+[[nodiscard]] std::unique_ptr<ExportWriter> makeChromeWriter(ExportNames& names);
+[[nodiscard]] std::unique_ptr<ExportWriter> makeCsvWriter(ExportNames& names);
 
 } // namespace interleave

@@ -9,6 +9,7 @@
 #include "core/exports/ExportWords.h"
 #include "core/exports/ExportWriter.h"
 #include "core/exports/PerfettoSequence.h"
+#include "core/trace/EventFields.h"
 #include "core/trace/Report.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ TaskState::State taskState(ActorState state) {
 
 class PerfettoWriter : public ExportWriter {
 public:
-    explicit PerfettoWriter(TraceNames& names);
+    explicit PerfettoWriter(ExportNames& names);
 
     void begin() override;
     void event(const Event& event, const World& world) override;
@@ -99,7 +100,7 @@ private:
     void counterEvent(const Event& event, const World& world);
     void count(std::uint64_t track, std::int64_t& last, std::int64_t value);
 
-    TraceNames& m_names;
+    ExportNames& m_names;
     std::uint64_t m_now = 0; ///< CLOCK_MONOTONIC at the event at hand
     PerfettoSequence m_run;
     std::deque<ActorTrack> m_actors;
@@ -118,7 +119,7 @@ std::uint64_t nameKey(EventKind kind, std::uint64_t about) {
     return static_cast<std::uint64_t>(kind) << 32 | about;
 }
 
-PerfettoWriter::PerfettoWriter(TraceNames& names) : m_names(names), m_run(kRunSequence, m_output) {
+PerfettoWriter::PerfettoWriter(ExportNames& names) : m_names(names), m_run(kRunSequence, m_output) {
     for (std::size_t id = 0; id < names.threads(); ++id)
         m_actors.push_back(
             {PerfettoSequence(kRunSequence + 1 + static_cast<std::uint32_t>(id), m_output), {}});
@@ -153,7 +154,7 @@ void PerfettoWriter::beginActor(ActorId actor, std::int64_t time) {
 /// The thread's place in the process and its track. After its Created, which must be the first that a reader
 /// hears of a thread.
 void PerfettoWriter::announce(ActorId actor, std::int64_t time) {
-    const TraceNames::Thread& thread = m_names.thread(actor);
+    const ExportNames::Thread& thread = m_names.thread(actor);
     std::string tree;
     {
         protozero::pbf_writer writer(tree);
@@ -302,7 +303,7 @@ void PerfettoWriter::waitEvent(const Event& event, const World& world) {
     if (!track)
         return;
     if (event.kind == EventKind::WaitEnded)
-        return closeSlices(event, Slice::Wait, exportWord(static_cast<WaitEnd>(event.detail)));
+        return closeSlices(event, Slice::Wait, wordFor(static_cast<WaitEnd>(event.detail)));
     closeSlices(event, Slice::Wait, nullptr);
     track->waker = kNoActor;
     const auto reason = static_cast<WaitReason>(event.detail);
@@ -311,7 +312,7 @@ void PerfettoWriter::waitEvent(const Event& event, const World& world) {
     openSlice(event, Slice::Wait);
     track->sequence.name(nameKey(event.kind, std::uint64_t{event.detail} << 16 | event.object),
                          [&] { return waitName(reason, event.object, m_names); });
-    track->sequence.annotate("cause", std::string_view(exportWord(reason)));
+    track->sequence.annotate("cause", std::string_view(wordFor(reason)));
     if (const std::int64_t allowed = world.actors()[event.actor].wait.allowedNs; allowed >= 0)
         track->sequence.annotate("timeout_ns", allowed);
     track->sequence.close(m_now);
@@ -341,7 +342,7 @@ void PerfettoWriter::lifeEvent(const Event& event) {
             closeSlice(*track, nullptr);
         track->sequence.open(Type::Instant);
         track->sequence.name(nameKey(event.kind, event.detail), [&] {
-            return std::string("ends: ") + exportWord(static_cast<ExitKind>(event.detail));
+            return std::string("ends: ") + wordFor(static_cast<ExitKind>(event.detail));
         });
         if (static_cast<ExitKind>(event.detail) == ExitKind::Error)
             track->sequence.annotate("error", m_names.text(static_cast<TextId>(event.b)));
@@ -373,7 +374,7 @@ void PerfettoWriter::instant(const Event& event, const char* verb) {
 /// What is asked about a queue, and what it says.
 void PerfettoWriter::questionEvent(const Event& event) {
     PerfettoSequence& sequence = sequenceOf(event.actor);
-    const std::string_view word = exportWord(static_cast<SnapshotKind>(event.detail));
+    const std::string_view word = wordFor(static_cast<SnapshotKind>(event.detail));
     const std::string object(m_names.object(event.object));
     sequence.open(Type::Instant);
     sequence.name(nameKey(event.kind, std::uint64_t{event.detail} << 16 | event.object), [&] {
@@ -510,7 +511,7 @@ void PerfettoWriter::event(const Event& event, const World& world) {
 
 } // namespace
 
-std::unique_ptr<ExportWriter> makePerfettoWriter(TraceNames& names) {
+std::unique_ptr<ExportWriter> makePerfettoWriter(ExportNames& names) {
     return std::make_unique<PerfettoWriter>(names);
 }
 

@@ -79,8 +79,11 @@ void Collector::appendAll() {
 void Collector::takeTexts() {
     const TextArea texts = m_segment.texts();
     const std::uint32_t count = texts.count();
-    for (auto id = static_cast<std::uint32_t>(m_trace.textCount()); id < count; ++id)
+    for (auto id = static_cast<std::uint32_t>(m_trace.textCount()); id < count; ++id) {
         m_trace.appendText(texts.text(id));
+        if (m_recorder)
+            m_recorder->addText(texts.text(id));
+    }
 }
 
 void Collector::takeRings() {
@@ -220,8 +223,11 @@ void Collector::appendUntil(std::int64_t time) {
     const auto end = std::ranges::upper_bound(
         m_pending, static_cast<std::uint64_t>(std::max<std::int64_t>(time, 0)), {}, &Event::time);
     const auto count = static_cast<std::size_t>(end - m_pending.begin());
-    if (count > 0)
+    if (count > 0) {
         m_trace.append({m_pending.data(), count});
+        if (m_recorder)
+            m_recorder->add({m_pending.data(), count});
+    }
     m_trace.completeUntil(time);
     m_pending.erase(m_pending.begin(), end);
     m_runs.clear();

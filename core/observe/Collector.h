@@ -8,6 +8,7 @@
 
 #include "core/base/Clock.h"
 #include "core/observe/PerfProbe.h"
+#include "core/observe/TraceRecorder.h"
 #include "core/trace/Trace.h"
 #include "core/wire/Segment.h"
 
@@ -23,6 +24,8 @@ public:
     /// `originNs`: CLOCK_MONOTONIC at the run's start, time 0 of the trace.
     Collector(const Segment& segment, std::optional<PerfProbe> probe, Trace& trace, std::int64_t originNs);
 
+    /// What goes to the trace from now on goes there as well; it must live as long. Null: nowhere.
+    void recordTo(TraceRecorder* recorder) { m_recorder = recorder; }
     /// An event of the observer's own; its time is now.
     void tell(EventKind kind, ActorId actor = kNoActor, ObjectId object = kNoObject, std::uint8_t detail = 0,
               std::int64_t a = 0, std::int64_t b = 0);
@@ -50,6 +53,7 @@ private:
     const Segment& m_segment;
     std::optional<PerfProbe> m_probe;
     Trace& m_trace;
+    TraceRecorder* m_recorder = nullptr;
     const std::int64_t m_originNs;
     TimeScale m_scale;
     std::vector<RingReader> m_rings;

@@ -59,7 +59,8 @@ OrError<std::unique_ptr<Session>> Session::start(RunRequest request) {
     auto probe = session->attachProbe(probeReason);
     if (!probe)
         return probe.error();
-    session->begin(std::move(probe.value()), std::move(probeReason));
+    if (auto begun = session->begin(std::move(probe.value()), std::move(probeReason)); !begun)
+        return begun.error();
     return session;
 }
 
@@ -131,16 +132,24 @@ OrError<std::optional<PerfProbe>> Session::attachProbe(std::string& reason) {
     return std::optional<PerfProbe>();
 }
 
-void Session::begin(std::optional<PerfProbe> probe, std::string probeReason) {
+OrError<void> Session::begin(std::optional<PerfProbe> probe, std::string probeReason) {
     m_originNs = monotonicNow();
     m_trace->setInfo({m_request.scenario, m_request.parameters, m_request.settings, std::move(probeReason),
                       m_originNs, wallClockNow(), "interleave " INTERLEAVE_VERSION});
+    if (m_request.recordTo) {
+        auto recorder = TraceRecorder::start(*m_request.recordTo, m_trace->info());
+        if (!recorder)
+            return recorder.error();
+        m_recorder = std::move(recorder.value());
+    }
     m_collector.emplace(m_segment, std::move(probe), *m_trace, m_originNs);
+    m_collector->recordTo(m_recorder.get());
     for (std::size_t i = 0; i < m_request.parameters.size(); ++i)
         m_collector->tell(EventKind::ParameterChanged, kNoActor, static_cast<ObjectId>(i), 0,
                           std::bit_cast<std::int64_t>(m_request.parameters[i]));
     ring(Doorbell::Go);
     m_thread = std::jthread([this](const std::stop_token& token) { collect(token); });
+    return {};
 }
 
 void Session::collect(const std::stop_token& token) {
@@ -192,6 +201,8 @@ void Session::reap() {
     if (outcome == Outcome::Running)
         outcome = signal == 0 && code == 0 ? Outcome::Finished : Outcome::Failed;
     m_collector->finish(outcome, signal, code);
+    if (m_recorder)
+        m_recorder->finish(*m_trace);
     m_endNs.store(m_collector->now());
     m_over.store(true, std::memory_order_release);
     m_over.notify_all();

@@ -9,6 +9,7 @@
 #include "core/base/Error.h"
 #include "core/base/UniqueFd.h"
 #include "core/observe/Collector.h"
+#include "core/observe/TraceRecorder.h"
 #include "core/trace/Trace.h"
 #include "core/wire/Segment.h"
 
@@ -34,6 +35,7 @@ struct RunRequest {
     ProbeChoice probe = ProbeChoice::Best;
     std::optional<double> timeLimitSeconds;
     SegmentLimits limits;
+    std::optional<std::string> recordTo; ///< a trace file, written while the run goes on
     /// Called on the collecting thread after every batch, and once when the run is over; must be quick.
     std::function<void()> listener;
 };
@@ -61,13 +63,17 @@ public:
     [[nodiscard]] std::int64_t now() const;
     /// Why the probe in use is in use: the kernel's words where its records were refused, else empty.
     [[nodiscard]] const std::string& probeReason() const { return m_trace->info().probeReason; }
+    /// Why the run is no longer recorded, and up to when its file is good. Any thread.
+    [[nodiscard]] std::optional<RecordingError> recordingError() const {
+        return m_recorder ? m_recorder->error() : std::nullopt;
+    }
     [[nodiscard]] pid_t enginePid() const { return m_pid; }
 
 private:
     Session(Segment segment, RunRequest request);
     OrError<void> spawn();
     OrError<std::optional<PerfProbe>> attachProbe(std::string& reason);
-    void begin(std::optional<PerfProbe> probe, std::string probeReason);
+    OrError<void> begin(std::optional<PerfProbe> probe, std::string probeReason);
     void collect(const std::stop_token& token);
     void keepLimits();
     [[nodiscard]] bool engineEnded(int timeoutMs) const;
@@ -84,7 +90,8 @@ private:
     UniqueFd m_pidfd;
     UniqueFd m_doorbell;
     std::int64_t m_originNs = 0;
-    std::optional<Collector> m_collector; ///< the collecting thread's
+    std::unique_ptr<TraceRecorder> m_recorder; ///< null: the run is not recorded
+    std::optional<Collector> m_collector;      ///< the collecting thread's
     std::mutex m_toldMutex;
     std::vector<std::pair<ObjectId, double>>
         m_told; ///< guarded by m_toldMutex: parameters changed, not yet in the trace

@@ -29,12 +29,6 @@ public:
             m_chunks.push_back(std::make_unique_for_overwrite<T[]>(kChunk));
         (*this)[m_size++] = value;
     }
-    void insert(std::size_t position, const T& value) {
-        push_back(value);
-        for (std::size_t i = m_size - 1; i > position; --i)
-            (*this)[i] = (*this)[i - 1];
-        (*this)[position] = value;
-    }
     void truncate(std::size_t size) { m_size = size; }
 
     /// The first index from `begin` on for which `isBefore(value)` is false; those before it must all be

@@ -9,22 +9,34 @@ namespace interleave {
 
 void Trace::append(std::span<const Event> batch) {
     const std::unique_lock lock(m_mutex);
-    std::size_t late = m_events.size();
+    std::vector<Event> late;
     for (const Event& event : batch) {
-        if (!m_events.empty() && event.time < m_events.back().time) {
-            const std::size_t at =
-                m_events.partitionPoint(0, [&](const Event& other) { return other.time <= event.time; });
-            m_events.insert(at, event);
-            late = std::min(late, at);
-        } else {
+        if (!m_events.empty() && event.time < m_events.back().time)
+            late.push_back(event);
+        else
             m_events.push_back(event);
-        }
     }
-    if (late < m_world.events()) {
-        rollBackTo(late);
+    if (const std::size_t first = insertLate(late); first < m_world.events()) {
+        rollBackTo(first);
         ++m_revision;
     }
     foldFrom(m_world.events());
+}
+
+/// Puts them all in at once, so that many cost little more than one; returns the place of the first. What
+/// came earlier stays before them where the time is the same.
+std::size_t Trace::insertLate(std::vector<Event>& late) {
+    if (late.empty())
+        return m_events.size();
+    std::ranges::stable_sort(late, {}, &Event::time);
+    std::size_t from = m_events.size();
+    for (const Event& event : late)
+        m_events.push_back(event);
+    std::size_t into = m_events.size();
+    for (std::size_t left = late.size(); left > 0;)
+        m_events[--into] =
+            from > 0 && m_events[from - 1].time > late[left - 1].time ? m_events[--from] : late[--left];
+    return into;
 }
 
 void Trace::foldFrom(std::size_t index) {

@@ -80,6 +80,7 @@ public:
         [[nodiscard]] std::span<const PrintedLine> printed() const { return m_trace.m_printed; }
         [[nodiscard]] std::span<const Gap> gaps() const { return m_trace.m_gaps; }
         [[nodiscard]] std::string_view text(TextId id) const { return m_trace.textLocked(id); }
+        [[nodiscard]] const std::deque<std::string>& texts() const { return m_trace.m_texts; }
         /// Changes whenever something before the end was put in late: what was derived from lanes must be
         /// made again.
         [[nodiscard]] std::uint64_t revision() const { return m_trace.m_revision; }
@@ -103,6 +104,7 @@ private:
     void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) override;
     void onPrinted(ActorId actor, std::int64_t time, TextId text) override;
     void onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) override;
+    std::size_t insertLate(std::vector<Event>& late);
     void foldFrom(std::size_t index);
     void rollBackTo(std::size_t eventIndex);
     [[nodiscard]] std::string_view textLocked(TextId id) const;

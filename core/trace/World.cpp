@@ -11,12 +11,18 @@ namespace interleave {
 namespace {
 
 /// More than any run has: an event that names one beyond is damaged.
-constexpr std::size_t kMostActors = 1u << 15;
-constexpr std::size_t kMostObjects = 1u << 15;
+constexpr std::size_t kMostActors = 1u << 12;
+constexpr std::size_t kMostObjects = 1u << 12;
+constexpr std::size_t kMostAdders = 1u << 13; ///< of all counters
+constexpr std::int64_t kMostCpus = 1 << 13;   ///< as many as Linux can have
+/// Items moved or made up to follow a queue, before the first event and for each: what damaged events ask for
+/// beyond is not done, or a small file could keep the fold busy for hours.
+constexpr std::uint64_t kFirstSteps = 1u << 24;
+constexpr std::uint64_t kStepsAnEvent = 1u << 10;
+/// An item made up takes memory as well.
+constexpr std::uint64_t kStepsAMadeUpItem = 1u << 9;
 /// The clocks of events and kernel records agree to a few tens of nanoseconds; a timer is never early.
 constexpr std::int64_t kClockToleranceNs = 10'000;
-/// More than two years: a later time is damaged, and sums of such times would overflow.
-constexpr std::int64_t kLongestRunNs = std::int64_t{1} << 56;
 
 /// What a wait may take at most, from the words of its event; -1 where it has no end.
 std::int64_t allowedBy(const Event& waitBegan) {
@@ -27,6 +33,15 @@ std::int64_t allowedBy(const Event& waitBegan) {
     if (__builtin_sub_overflow(waitBegan.a, waitBegan.b, &allowed))
         return 0;
     return std::clamp<std::int64_t>(allowed, 0, kLongestRunNs);
+}
+
+/// The enumerator of this number, or the first one where there is none.
+template <class Enum> Enum known(std::uint64_t number, Enum last) {
+    return number <= static_cast<std::uint64_t>(last) ? static_cast<Enum>(number) : Enum{};
+}
+
+std::int16_t cpuOf(std::int64_t number) {
+    return static_cast<std::int16_t>(number >= 0 && number < kMostCpus ? number : -1);
 }
 
 void leave(std::vector<ActorId>& list, ActorId actor) {
@@ -149,6 +164,7 @@ void World::seeRunning(ActorId id, ActorInfo& actor) {
 void World::applyLife(const Event& event) {
     if (event.kind == EventKind::ActorCreated && event.actor < kMostActors) {
         ActorInfo& made = makeActor(event.actor);
+        closeWait(event.actor, made);
         made = {};
         made.exists = true;
         made.name = static_cast<TextId>(event.a);
@@ -160,7 +176,7 @@ void World::applyLife(const Event& event) {
         return;
     }
     ActorInfo* actor = actorFor(event.actor);
-    if (event.kind == EventKind::StartRefused)
+    if (event.kind == EventKind::StartRefused && actorFor(event.object))
         m_refusal = {event.object, m_time};
     if (!actor)
         return;
@@ -276,7 +292,7 @@ void World::applyWait(const Event& event) {
         return;
     if (event.kind == EventKind::WaitBegan) {
         closeWait(event.actor, *actor);
-        actor->wait = {static_cast<WaitReason>(event.detail), event.object, m_time, allowedBy(event),
+        actor->wait = {known(event.detail, WaitReason::Gate), event.object, m_time, allowedBy(event),
                        standstillNs()};
         if (std::vector<ActorId>* list = waitingList(actor->wait))
             list->push_back(event.actor);
@@ -294,24 +310,29 @@ void World::applyWait(const Event& event) {
 
 void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     const QueuePlace place = QueuePlace::unpacked(event.b);
-    QueueItem item{{static_cast<ValueType>(event.detail), event.a}, m_time, event.actor};
+    QueueItem item{{known(event.detail, ValueType::List), event.a}, m_time, event.actor};
+    const std::size_t size = queue.items.size();
     if (in) {
+        const std::size_t behind = size - std::min<std::size_t>(place.position, size);
         item.number = static_cast<std::uint32_t>(++queue.puts);
-        queue.items.insert(place.position, item);
+        queue.items.insert(takeSteps(queue, behind) ? place.position : size, item);
         ++queue.unfinished;
         queue.peak = std::max<std::uint64_t>(queue.peak, place.depth);
     } else {
-        if (place.position < queue.items.size())
+        if (place.position < size)
             item = queue.items[place.position];
-        queue.items.erase(place.position);
+        const std::size_t behind = place.position == 0 || place.position >= size ? 0 : size - place.position;
+        queue.items.erase(takeSteps(queue, behind) ? place.position : 0);
         ++queue.gets;
     }
     if (queue.items.size() != place.depth && place.depth != QueuePlace::kMost) {
         // Events are missing. The depth is the queue's own word: make up for it with items that are not
         // known.
         queue.inDoubt = true;
-        while (queue.items.size() < place.depth)
-            queue.items.insert(queue.items.size(), {});
+        const std::size_t known = std::min<std::size_t>(queue.items.size(), place.depth);
+        if (takeSteps(queue, (place.depth - known) * kStepsAMadeUpItem))
+            while (queue.items.size() < place.depth)
+                queue.items.insert(queue.items.size(), {});
         while (queue.items.size() > place.depth)
             queue.items.erase(0);
     }
@@ -321,6 +342,16 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
         leave(in ? queue.putters : queue.getters, event.actor);
     if (m_observer)
         m_observer->onDepth(m_objects[event.object].index, m_time, place.depth);
+}
+
+/// False, and the queue is in doubt, where that would be more than is reasonable.
+bool World::takeSteps(QueueInfo& queue, std::uint64_t steps) {
+    if (steps > kFirstSteps + m_events * kStepsAnEvent - m_steps) {
+        queue.inDoubt = true;
+        return false;
+    }
+    m_steps += steps;
+    return true;
 }
 
 void World::applyQueue(const Event& event) {
@@ -335,11 +366,11 @@ void World::applyQueue(const Event& event) {
     case EventKind::FullRaised: ++q->full; break;
     case EventKind::EmptyRaised: ++q->empty; break;
     case EventKind::SnapshotTaken:
-        snapshot = {static_cast<SnapshotKind>(event.detail), event.actor, event.a, m_time};
+        snapshot = {known(event.detail, SnapshotKind::Full), event.actor, event.a, m_time};
         break;
     case EventKind::SnapshotUsed:
         if (snapshot.actor != event.actor) // another one has asked since: this is the older answer
-            snapshot = {static_cast<SnapshotKind>(event.detail), event.actor, event.a, m_time};
+            snapshot = {known(event.detail, SnapshotKind::Full), event.actor, event.a, m_time};
         snapshot.answer = event.a;
         snapshot.used = true;
         snapshot.truth = event.b;
@@ -369,9 +400,14 @@ void World::applyCounter(const Event& event) {
         counter->value = event.a;
         return;
     }
+    ActorInfo* const actor = actorFor(event.actor);
     auto adder = std::ranges::find(counter->adders, event.actor, &CounterInfo::Adder::actor);
-    if (adder == counter->adders.end())
+    if (adder == counter->adders.end()) {
+        if (!actor || m_adders == kMostAdders)
+            return;
+        ++m_adders;
         adder = counter->adders.insert(counter->adders.end(), {event.actor});
+    }
     const auto amount = static_cast<std::uint64_t>(event.a);
     if (event.kind == EventKind::CounterProgress) {
         // A sample, taken from outside: it may come after the end.
@@ -386,7 +422,7 @@ void World::applyCounter(const Event& event) {
         adder->before += amount;
         adder->done = adder->before;
     }
-    if (ActorInfo* actor = actorFor(event.actor))
+    if (actor)
         actor->addsTo = event.kind == EventKind::AddEnded ? kNoObject : event.object;
 }
 
@@ -404,7 +440,7 @@ void World::applySwitch(const Event& event) {
     ActorInfo* actor = actorFor(event.actor);
     if (!actor || actor->state == ActorState::Dead)
         return;
-    const auto cpu = static_cast<std::int16_t>(event.a);
+    const std::int16_t cpu = cpuOf(event.a);
     if (event.kind == EventKind::SwitchedIn) {
         if (actor->state == ActorState::New)
             moveTo(event.actor, *actor, ActorState::Runnable, {CauseKind::StartedBy});
@@ -436,6 +472,8 @@ void World::makeObject(const Event& event) {
     ObjectRef& ref = m_objects[event.object];
     if (ref.exists)
         return;
+    if (event.detail > static_cast<std::uint8_t>(ObjectType::Latch))
+        return;
     ref = {static_cast<ObjectType>(event.detail), 0, static_cast<TextId>(event.a), true};
     switch (ref.type) {
     case ObjectType::Queue: {
@@ -444,7 +482,7 @@ void World::makeObject(const Event& event) {
         made.object = event.object;
         made.name = ref.name;
         made.capacity = static_cast<std::uint32_t>(event.b);
-        made.discipline = static_cast<Discipline>(event.b >> 32);
+        made.discipline = known(static_cast<std::uint64_t>(event.b) >> 32, Discipline::Priority);
         break;
     }
     case ObjectType::Lock:
@@ -453,7 +491,8 @@ void World::makeObject(const Event& event) {
         break;
     case ObjectType::Counter:
         ref.index = static_cast<std::uint32_t>(m_counters.size());
-        m_counters.push_back({event.object, ref.name, static_cast<Protection>(event.b)});
+        m_counters.push_back(
+            {event.object, ref.name, known(static_cast<std::uint64_t>(event.b), Protection::Atomic)});
         break;
     default: break;
     }
@@ -461,7 +500,9 @@ void World::makeObject(const Event& event) {
 
 void World::applyRun(const Event& event) {
     switch (event.kind) {
-    case EventKind::RunBegan: m_probe = static_cast<ProbeSource>(event.a); break;
+    case EventKind::RunBegan:
+        m_probe = known(static_cast<std::uint64_t>(event.a), ProbeSource::Procfs);
+        break;
     case EventKind::Paused: m_pausedSince = m_time; break;
     case EventKind::Resumed:
         m_standstill = std::min(m_time, m_standstill + std::clamp<std::int64_t>(event.a, 0, m_time));
@@ -476,7 +517,8 @@ void World::applyRun(const Event& event) {
     case EventKind::EventsDropped:
         m_dropped += static_cast<std::uint64_t>(event.a);
         if (m_observer)
-            m_observer->onGap(event.actor, event.b, m_time, static_cast<std::uint64_t>(event.a));
+            m_observer->onGap(event.actor, std::clamp<std::int64_t>(event.b, 0, m_time), m_time,
+                              static_cast<std::uint64_t>(event.a));
         break;
     case EventKind::RecordsLost:
         m_lostRecords += static_cast<std::uint64_t>(event.a);
@@ -484,7 +526,7 @@ void World::applyRun(const Event& event) {
             m_observer->onGap(kNoActor, m_time, m_time, static_cast<std::uint64_t>(event.a));
         break;
     case EventKind::RunEnded:
-        m_outcome = static_cast<Outcome>(event.detail);
+        m_outcome = known(event.detail, Outcome::Failed);
         m_end = {static_cast<std::int32_t>(event.a), static_cast<std::int32_t>(event.b)};
         break;
     default: break;

@@ -20,6 +20,9 @@ namespace interleave {
 enum class ActorState : std::uint8_t { New, Runnable, Running, Blocked, Dead };
 inline constexpr std::size_t kStates = 5;
 
+/// 13 days. A later time is damaged; sums of times over all actors do not overflow.
+inline constexpr std::int64_t kLongestRunNs = std::int64_t{1} << 50;
+
 enum class CauseKind : std::uint8_t {
     None,
     Created,
@@ -251,6 +254,7 @@ private:
     void applyRun(const Event& event);
     void makeObject(const Event& event);
     void moveItem(QueueInfo& queue, const Event& event, bool in);
+    bool takeSteps(QueueInfo& queue, std::uint64_t steps);
     void closeWait(ActorId id, ActorInfo& actor);
     void moveTo(ActorId id, ActorInfo& actor, ActorState to, Cause cause);
     void seeRunning(ActorId id, ActorInfo& actor);
@@ -277,6 +281,8 @@ private:
     std::uint64_t m_dropped = 0;
     std::uint64_t m_lostRecords = 0;
     std::uint64_t m_printed = 0;
+    std::uint64_t m_steps = 0; ///< that queues took: see takeSteps
+    std::size_t m_adders = 0;  ///< of all counters
     std::int64_t m_pausedSince = -1;
     std::int64_t m_standstill = 0;
 };

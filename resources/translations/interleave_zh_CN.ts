@@ -51,6 +51,42 @@
         <source>cancelled: %1</source>
         <translation>已取消：%1</translation>
     </message>
+    <message>
+        <source>cannot read &apos;%1&apos; (%3)</source>
+        <translation>无法读取“%1”（%3）</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is empty; a trace file was expected</source>
+        <translation>“%1”是空文件；应为轨迹文件</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a trace file of Interleave</source>
+        <translation>“%1”不是 Interleave 的轨迹文件</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has the format %3 of a newer version; this one reads up to %2</source>
+        <translation>“%1”的格式 %3 来自更新的版本；本版本最高可读 %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is cut off at byte %3; good up to %2</source>
+        <translation>“%1”在第 %3 字节处被截断；%2 之前完好</translation>
+    </message>
+    <message>
+        <source>the recording of &apos;%1&apos; was broken off; good up to %2</source>
+        <translation>“%1”的录制被中断；%2 之前完好</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is damaged at byte %3; good up to %2</source>
+        <translation>“%1”在第 %3 字节处损坏；%2 之前完好</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has more events than can be opened (%3); shown up to %2</source>
+        <translation>“%1”的事件多于可打开的数量（%3）；只显示到 %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; can hold one run only; allowed: %2</source>
+        <translation>“%1”只能保存一次运行；允许：%2</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ChartsPanel</name>

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -76,8 +77,12 @@ TEST_F(ChromeWriterTest, ThreadStatesAreTheReportsInBothForms) {
         for (const ActorReport& actor : makeReport(trace).actors)
             EXPECT_EQ(durations[actor.tid], actor.stateNs) << actor.name << phases[form];
     }
-    EXPECT_EQ((*all("T", "Running").back())["args"]["cpu"].GetInt(), 1);
-    EXPECT_EQ(ns(*all("T", "Running").back(), "ts"), 1'500'001);
+    const auto running = all("T", "Running");
+    const auto last = std::ranges::find_if(
+        running, [](const rapidjson::Value* event) { return ns(*event, "ts") == 1'500'001; });
+    ASSERT_NE(last, running.end());
+    EXPECT_EQ((**last)["args"]["cpu"].GetInt(), 1);
+    EXPECT_EQ((**last)["tid"].GetInt(), 1001);
     EXPECT_STREQ((*all("X", "blocked")[0])["args"]["cause"].GetString(), "waits: q1 is full");
 }
 

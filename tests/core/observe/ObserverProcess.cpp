@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// An observer to be killed: runs a lesson that does not end by itself, prints the engine's process id, and
-// waits.
+// An observer to be killed: runs a lesson that does not end by itself, recorded where a file is named, prints
+// the engine's process id, and waits.
 #include "core/observe/Session.h"
 #include "core/scenarios/Catalog.h"
 
@@ -10,7 +10,7 @@
 
 int main(int argc, char** argv) {
     using namespace interleave;
-    if (argc != 2)
+    if (argc < 2 || argc > 3)
         return 2;
     const ScenarioInfo& info = findScenario("stress").value()->info;
     RunRequest request;
@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
     static_cast<void>(applySetting(info, "actors=4", request.parameters));
     static_cast<void>(applySetting(info, "rate=1000", request.parameters));
     static_cast<void>(applySetting(info, "seconds=3600", request.parameters));
+    if (argc == 3)
+        request.recordTo = argv[2];
     auto session = Session::start(request);
     if (!session)
         return 1;

@@ -14,10 +14,10 @@
 
 namespace interleave {
 
-class TraceNames {
+class ExportNames {
 public:
     /// `last` is the world at the last event that is exported: only then is every thread's number known.
-    TraceNames(const Trace& trace, World last);
+    ExportNames(const Trace& trace, World last);
 
     [[nodiscard]] const TraceInfo& info() const { return m_trace.info(); }
     /// The scenario's id, or "run".

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/exports/TraceNames.h"
+#include "core/exports/ExportNames.h"
 
 #include <charconv>
 #include <unordered_set>
@@ -55,7 +55,7 @@ std::string validUtf8(std::string_view text) {
     return valid;
 }
 
-TraceNames::TraceNames(const Trace& trace, World last) : m_trace(trace), m_last(std::move(last)) {
+ExportNames::ExportNames(const Trace& trace, World last) : m_trace(trace), m_last(std::move(last)) {
     for (const ActorInfo& actor : m_last.actors())
         if (m_pid == 1 && actor.pid > 0)
             m_pid = actor.pid;
@@ -71,15 +71,15 @@ TraceNames::TraceNames(const Trace& trace, World last) : m_trace(trace), m_last(
     }
 }
 
-std::string TraceNames::runName() const {
+std::string ExportNames::runName() const {
     return info().scenario.empty() ? "run" : validUtf8(info().scenario);
 }
 
-std::string_view TraceNames::actor(ActorId id) const {
+std::string_view ExportNames::actor(ActorId id) const {
     return isActor(id) ? std::string_view(m_threads[id].name) : std::string_view();
 }
 
-std::string_view TraceNames::object(ObjectId id) {
+std::string_view ExportNames::object(ObjectId id) {
     if (id == kNoObject)
         return {};
     if (id >= m_objects.size())
@@ -89,7 +89,7 @@ std::string_view TraceNames::object(ObjectId id) {
     return m_objects[id];
 }
 
-void TraceNames::takeNewTexts() {
+void ExportNames::takeNewTexts() {
     const std::size_t count = m_trace.textCount();
     const Trace::Reading reading(m_trace);
     m_texts.reserve(count);
@@ -97,13 +97,13 @@ void TraceNames::takeNewTexts() {
         m_texts.push_back(validUtf8(reading.text(static_cast<TextId>(id))));
 }
 
-std::string_view TraceNames::text(TextId id) {
+std::string_view ExportNames::text(TextId id) {
     if (id >= m_texts.size() && id < m_trace.textCount())
         takeNewTexts();
     return id < m_texts.size() ? std::string_view(m_texts[id]) : std::string_view("…");
 }
 
-std::string TraceNames::value(ValueWord value) {
+std::string ExportNames::value(ValueWord value) {
     switch (value.type) {
     case ValueType::None: return "none";
     case ValueType::Integer: return shortest(value.bits);

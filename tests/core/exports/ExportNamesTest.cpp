@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/exports/TraceNames.h"
-
-#include "core/exports/ExportWords.h"
+#include "core/exports/ExportNames.h"
 
 #include "tests/core/trace/EventScript.h"
 
@@ -15,7 +13,7 @@
 namespace interleave {
 namespace {
 
-TEST(TraceNamesTest, BytesThatAreNoUtf8AreReplaced) {
+TEST(ExportNamesTest, BytesThatAreNoUtf8AreReplaced) {
     EXPECT_EQ(validUtf8("plain"), "plain");
     EXPECT_EQ(validUtf8("队列 é 😀"), "队列 é 😀");
     const std::string_view wrong[] = {
@@ -29,14 +27,14 @@ TEST(TraceNamesTest, BytesThatAreNoUtf8AreReplaced) {
     }
 }
 
-TEST(TraceNamesTest, EveryActorHasANumberOfItsOwn) {
+TEST(ExportNamesTest, EveryActorHasANumberOfItsOwn) {
     EventScript script(ProbeSource::None);
     script.create({0, 1, 2, 3});
     script.add(EventKind::ActorEntered, 1, kNoObject, 0, 77, 70);
     script.add(EventKind::ActorEntered, 2, kNoObject, 0, 77, 70); // given again by the kernel
     Trace trace;
     trace.append(script.events());
-    const TraceNames names(trace, script.world());
+    const ExportNames names(trace, script.world());
     EXPECT_EQ(names.pid(), 70);
     EXPECT_EQ(names.thread(1).tid, 77);
     EXPECT_TRUE(names.thread(1).tidKnown);
@@ -54,11 +52,11 @@ TEST(TraceNamesTest, EveryActorHasANumberOfItsOwn) {
     EXPECT_EQ(names.actor(kNoActor), "");
 }
 
-TEST(TraceNamesTest, ItemsAndTextsThatComeLaterAreWritten) {
+TEST(ExportNamesTest, ItemsAndTextsThatComeLaterAreWritten) {
     EventScript script(ProbeSource::None);
     Trace trace;
     trace.appendText("first");
-    TraceNames names(trace, script.world());
+    ExportNames names(trace, script.world());
     EXPECT_EQ(names.text(0), "first");
     EXPECT_EQ(names.text(1), "…");
     trace.appendText("second");
@@ -67,17 +65,6 @@ TEST(TraceNamesTest, ItemsAndTextsThatComeLaterAreWritten) {
     EXPECT_EQ(names.value({ValueType::Real, std::bit_cast<std::int64_t>(0.1)}), "0.1");
     EXPECT_EQ(names.value({ValueType::Text, 1}), "second");
     EXPECT_EQ(names.value({ValueType::None, 0}), "none");
-}
-
-TEST(TraceNamesTest, EveryKindHasAWordOfItsOwn) {
-    std::set<std::string> words;
-    for (std::uint8_t kind = 0; kind < static_cast<std::uint8_t>(EventKind::Count); ++kind)
-        words.insert(exportWord(static_cast<EventKind>(kind)));
-    EXPECT_EQ(words.size(), static_cast<std::size_t>(EventKind::Count));
-    EXPECT_STREQ(exportWord(EventKind::Got), "got");
-    EXPECT_STREQ(exportWord(EventKind::RunEnded), "run-ended");
-    EXPECT_STREQ(exportWord(static_cast<EventKind>(200)), "unknown");
-    EXPECT_STREQ(exportWord(WaitReason::Gate), "gate");
 }
 
 } // namespace

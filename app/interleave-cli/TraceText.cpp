@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/interleave-cli/TraceText.h"
+
+#include "core/trace/Report.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <span>
+
+namespace interleave {
+
+namespace {
+
+std::string seconds(std::int64_t ns) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%lld.%09lld", static_cast<long long>(ns / 1'000'000'000),
+                  static_cast<long long>(ns % 1'000'000'000));
+    return text;
+}
+
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(text.size(), width), ' ');
+    return text;
+}
+
+/// A text may hold line ends and worse; an event is one line.
+std::string oneLine(std::string text) {
+    for (char& letter : text)
+        if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f)
+            letter = ' ';
+    return text;
+}
+
+std::string wordsOf(const FieldValue& value) {
+    if (const auto* truth = std::get_if<bool>(&value))
+        return *truth ? "true" : "false";
+    if (const auto* integer = std::get_if<std::int64_t>(&value))
+        return std::to_string(*integer);
+    if (const auto* real = std::get_if<double>(&value)) {
+        char text[40];
+        std::snprintf(text, sizeof text, "%g", *real);
+        return text;
+    }
+    if (const auto* text = std::get_if<std::string>(&value))
+        return oneLine(*text);
+    return "None";
+}
+
+std::string listed(std::span<const ActorId> actors, const TraceNames& names) {
+    std::string list;
+    for (const ActorId actor : actors)
+        list += (list.empty() ? "" : ", ") + names.actor(actor);
+    return list.empty() ? "-" : oneLine(list);
+}
+
+std::string waitWords(const Cause& cause, const TraceNames& names) {
+    const std::string object = names.object(cause.object);
+    switch (cause.reason) {
+    case WaitReason::QueueFull: return object + " is full";
+    case WaitReason::QueueEmpty: return object + " is empty";
+    case WaitReason::Lock: return "waits for " + object;
+    case WaitReason::Join: return "joins " + names.actor(cause.actor);
+    case WaitReason::Sleep: return "sleeps";
+    case WaitReason::TasksUndone: return "waits for the tasks of " + object;
+    case WaitReason::Latch: return "waits at " + object;
+    case WaitReason::Gate: return "the run is paused";
+    case WaitReason::None: break;
+    }
+    return "waits";
+}
+
+constexpr std::size_t kItemsInText = 20;
+
+std::string queueText(const QueueInfo& queue, const TraceNames& names) {
+    std::string text = "queue " + names.object(queue.object) + ", " + wordFor(queue.discipline) +
+                       ", capacity " + std::to_string(queue.capacity) + ": " +
+                       std::to_string(queue.items.size()) + (queue.inDoubt ? " items (in doubt)" : " items");
+    for (std::size_t i = 0; i < std::min(queue.items.size(), kItemsInText); ++i)
+        text += (i == 0 ? " [" : ", ") + wordsOf(fieldValue(queue.items[i].value, names));
+    if (!queue.items.empty())
+        text += queue.items.size() > kItemsInText ? ", …]" : "]";
+    return text + "; wait to put: " + listed(queue.putters, names) +
+           "; to get: " + listed(queue.getters, names) + '\n';
+}
+
+} // namespace
+
+std::string causeWords(const Cause& cause, const TraceNames& names) {
+    const std::string by = names.actor(cause.actor);
+    switch (cause.kind) {
+    case CauseKind::None: return {};
+    case CauseKind::Created: return "created";
+    case CauseKind::StartedBy: return by.empty() ? "started" : "started by " + by;
+    case CauseKind::Scheduled: return "on CPU " + std::to_string(cause.cpu);
+    case CauseKind::SeenRunning: return "seen running";
+    case CauseKind::Preempted: return "preempted on CPU " + std::to_string(cause.cpu);
+    case CauseKind::WaitsFor: return waitWords(cause, names);
+    case CauseKind::KernelWait: return "waits in the kernel";
+    case CauseKind::WokenBy: return "woken by " + by;
+    case CauseKind::WokenByTimer: return "woken by its timer";
+    case CauseKind::WokenUnseen: return "woken by nobody known";
+    case CauseKind::Returned: return "returned";
+    case CauseKind::Failed: return "failed";
+    case CauseKind::Stopped: return "stopped";
+    case CauseKind::Killed: return "killed";
+    }
+    return {};
+}
+
+std::vector<std::string> printedUntil(const Trace& trace, const World& world) {
+    const Trace::Reading reading(trace);
+    std::vector<std::string> lines;
+    for (const PrintedLine& line :
+         reading.printed().first(std::min<std::size_t>(world.printed(), reading.printed().size())))
+        lines.emplace_back(reading.text(line.text));
+    return lines;
+}
+
+std::string eventText(const Event& event, const TraceNames& names) {
+    const std::string kind = wordFor(event.kind);
+    std::string text = seconds(static_cast<std::int64_t>(event.time)) + "  " +
+                       padded(oneLine(names.actor(event.actor)), 12) + ' ' +
+                       padded(kind.empty() ? "unknown" : kind, 17) + ' ' +
+                       padded(oneLine(objectNameOf(event, names)), 8);
+    if (event.line != 0)
+        text += " line=" + std::to_string(event.line);
+    for (const EventField& field : fieldsOf(event, names))
+        text += std::string(" ") + field.name + '=' + wordsOf(field.value);
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text + '\n';
+}
+
+std::string worldText(const World& world, const TraceNames& names, const Trace& trace) {
+    std::string text = "at " + seconds(world.time()) + " s: " + wordFor(world.outcome()) +
+                       (world.paused() ? ", paused" : "") + ", " + std::to_string(world.events()) +
+                       " events\n";
+    for (std::size_t id = 0; id < world.actors().size(); ++id) {
+        const ActorInfo& actor = world.actors()[id];
+        if (!actor.exists)
+            continue;
+        text += "  " + padded(oneLine(names.actor(static_cast<ActorId>(id))), 16) + ' ' +
+                padded(wordFor(actor.state), 9) + " since " + seconds(actor.since) +
+                " s: " + oneLine(causeWords(actor.cause, names)) + '\n';
+    }
+    for (const QueueInfo& queue : world.queues())
+        text += queueText(queue, names);
+    for (const LockInfo& lock : world.locks())
+        text += "lock " + oneLine(names.object(lock.object)) + ": " +
+                (lock.owner == kNoActor ? "free" : "held by " + oneLine(names.actor(lock.owner))) +
+                "; wait: " + listed(lock.waiters, names) + '\n';
+    for (const CounterInfo& counter : world.counters())
+        text += "counter " + oneLine(names.object(counter.object)) + ": " + std::to_string(counter.value) +
+                ", expected " + std::to_string(counter.expected()) + '\n';
+    for (const std::string& line : printedUntil(trace, world))
+        text += "> " + oneLine(line) + '\n';
+    return text;
+}
+
+} // namespace interleave

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/trace/EventFields.h"
+
+#include "core/trace/Report.h"
+
+#include <bit>
+#include <span>
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kKinds[] = {"none",
+                                  "actor-created",
+                                  "actor-started",
+                                  "actor-entered",
+                                  "actor-ended",
+                                  "start-refused",
+                                  "actor-held",
+                                  "actor-released",
+                                  "line-reached",
+                                  "printed",
+                                  "object-created",
+                                  "capacity-changed",
+                                  "wait-began",
+                                  "wait-ended",
+                                  "woke",
+                                  "put",
+                                  "got",
+                                  "full-raised",
+                                  "empty-raised",
+                                  "snapshot-taken",
+                                  "snapshot-used",
+                                  "task-done",
+                                  "lock-acquired",
+                                  "lock-released",
+                                  "add-began",
+                                  "add-ended",
+                                  "counter-progress",
+                                  "counter-value",
+                                  "switched-in",
+                                  "switched-out",
+                                  "run-began",
+                                  "paused",
+                                  "resumed",
+                                  "parameter-changed",
+                                  "events-dropped",
+                                  "records-lost",
+                                  "run-ended"};
+static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
+constexpr const char* kReasons[] = {"none",  "queue-full",   "queue-empty", "lock", "join",
+                                    "sleep", "tasks-undone", "latch",       "gate"};
+constexpr const char* kEnds[] = {"served", "timed-out", "stopped"};
+constexpr const char* kTypes[] = {"none", "integer", "real", "text", "bytes", "list"};
+constexpr const char* kObjects[] = {"queue", "lock", "counter", "latch"};
+constexpr const char* kSnapshots[] = {"qsize", "empty", "full"};
+constexpr const char* kExits[] = {"returned", "error", "stopped", "killed"};
+
+template <class Enum> const char* wordIn(std::span<const char* const> words, Enum value) {
+    const auto number = static_cast<std::size_t>(value);
+    return number < words.size() ? words[number] : "";
+}
+
+using Fields = std::vector<EventField>;
+
+Fields fieldsOfLife(const Event& event, const TraceNames& names) {
+    const auto textA = [&] { return names.text(static_cast<TextId>(event.a)); };
+    const auto textB = [&] { return names.text(static_cast<TextId>(event.b)); };
+    switch (event.kind) {
+    case EventKind::ActorCreated: return {{"name", textA()}, {"sign", textB()}};
+    case EventKind::ActorStarted: return {{"by", names.actor(static_cast<ActorId>(event.a))}};
+    case EventKind::ActorEntered: return {{"tid", event.a}, {"pid", event.b}};
+    case EventKind::ActorEnded: {
+        const auto exit = static_cast<ExitKind>(event.detail);
+        Fields fields = {{"exit", wordFor(exit)}, {exit == ExitKind::Killed ? "signal" : "cpu_ns", event.a}};
+        if (exit == ExitKind::Error)
+            fields.push_back({"error", textB()});
+        return fields;
+    }
+    case EventKind::StartRefused: return {{"start_of", names.actor(event.object)}, {"error", textA()}};
+    default: return {{"text", textA()}}; // Printed
+    }
+}
+
+Fields fieldsOfNewObject(const Event& event, const TraceNames& names) {
+    const auto type = static_cast<ObjectType>(event.detail);
+    Fields fields = {{"type", wordFor(type)}, {"name", names.text(static_cast<TextId>(event.a))}};
+    const auto facts = static_cast<std::uint64_t>(event.b);
+    if (type == ObjectType::Queue) {
+        fields.push_back({"capacity", static_cast<std::int64_t>(facts & 0xffff'ffffu)});
+        fields.push_back({"discipline", wordFor(static_cast<Discipline>(facts >> 32))});
+    } else if (type == ObjectType::Counter) {
+        fields.push_back({"protection", wordFor(static_cast<Protection>(facts))});
+    }
+    return fields;
+}
+
+Fields fieldsOfWait(const Event& event, const TraceNames& names) {
+    const auto reason = static_cast<WaitReason>(event.detail);
+    Fields fields = {{"reason", wordFor(reason)}};
+    if (reason == WaitReason::Join)
+        fields.push_back({"end_of", names.actor(event.object)});
+    std::int64_t timeout = 0;
+    if (event.a != kNoDeadline && !__builtin_sub_overflow(event.a, event.b, &timeout))
+        fields.push_back({"timeout_ns", timeout});
+    return fields;
+}
+
+Fields fieldsOfItem(const Event& event, const TraceNames& names) {
+    const QueuePlace place = QueuePlace::unpacked(event.b);
+    const ValueWord value{static_cast<ValueType>(event.detail), event.a};
+    return {{"type", wordFor(value.type)},
+            {"value", fieldValue(value, names)},
+            {"depth", std::int64_t{place.depth}},
+            {"position", std::int64_t{place.position}},
+            {"by", names.actor(place.by)}};
+}
+
+Fields fieldsOfRun(const Event& event) {
+    switch (event.kind) {
+    case EventKind::RunBegan: return {{"probe", wordFor(static_cast<ProbeSource>(event.a))}};
+    case EventKind::Resumed: return {{"stood_still_ns", event.a}};
+    case EventKind::ParameterChanged:
+        return {{"parameter", std::int64_t{event.object}}, {"value", std::bit_cast<double>(event.a)}};
+    case EventKind::EventsDropped: return {{"events", event.a}, {"since_ns", event.b}};
+    case EventKind::RecordsLost: return {{"records", event.a}};
+    case EventKind::RunEnded:
+        return {{"outcome", wordFor(static_cast<Outcome>(event.detail))},
+                {"signal", event.a},
+                {"status", event.b}};
+    default: return {};
+    }
+}
+
+} // namespace
+
+TraceNames::TraceNames(const Trace& trace) : m_trace(trace) {
+    const World world = trace.at(trace.end());
+    const Trace::Reading reading(trace);
+    for (const ActorInfo& actor : world.actors())
+        m_actors.emplace_back(actor.exists ? reading.text(actor.name) : "");
+    ObjectId last = 0;
+    const auto see = [&](ObjectId object) { last = object > last ? object : last; };
+    const auto seeAll = [&](const auto& infos) {
+        for (const auto& info : infos)
+            see(info.object);
+    };
+    seeAll(world.queues());
+    seeAll(world.locks());
+    seeAll(world.counters());
+    for (std::size_t i = 0; i < reading.events().size(); ++i)
+        if (const Event& event = reading.events()[i];
+            event.kind == EventKind::ObjectCreated && world.objectName(event.object) != 0)
+            see(event.object); // a latch is in no list
+    for (unsigned object = 0; object <= last; ++object) {
+        const TextId name = world.objectName(static_cast<ObjectId>(object));
+        m_objects.emplace_back(name == 0 ? std::string() : std::string(reading.text(name)));
+    }
+}
+
+std::string TraceNames::actor(ActorId id) const {
+    if (id == kNoActor)
+        return {};
+    return id < m_actors.size() && !m_actors[id].empty() ? m_actors[id] : std::to_string(id);
+}
+
+std::string TraceNames::object(ObjectId id) const {
+    if (id == kNoObject)
+        return {};
+    return id < m_objects.size() && !m_objects[id].empty() ? m_objects[id] : std::to_string(id);
+}
+
+FieldValue fieldValue(const ValueWord& value, const TraceNames& names) {
+    switch (value.type) {
+    case ValueType::Integer: return value.bits;
+    case ValueType::Real: return value.real();
+    case ValueType::Text:
+    case ValueType::Bytes:
+    case ValueType::List: return names.text(value.text());
+    default: return std::monostate{};
+    }
+}
+
+std::string objectNameOf(const Event& event, const TraceNames& names) {
+    const bool isActor =
+        event.kind == EventKind::StartRefused ||
+        (event.kind == EventKind::WaitBegan && static_cast<WaitReason>(event.detail) == WaitReason::Join);
+    const bool isIndex = event.kind == EventKind::ParameterChanged;
+    return isActor || isIndex ? std::string() : names.object(event.object);
+}
+
+std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
+    switch (event.kind) {
+    case EventKind::ActorCreated:
+    case EventKind::ActorStarted:
+    case EventKind::ActorEntered:
+    case EventKind::ActorEnded:
+    case EventKind::StartRefused:
+    case EventKind::Printed: return fieldsOfLife(event, names);
+    case EventKind::ObjectCreated: return fieldsOfNewObject(event, names);
+    case EventKind::CapacityChanged: return {{"capacity", event.a}};
+    case EventKind::WaitBegan: return fieldsOfWait(event, names);
+    case EventKind::WaitEnded: return {{"end", wordFor(static_cast<WaitEnd>(event.detail))}};
+    case EventKind::Woke: return {{"woken", names.actor(static_cast<ActorId>(event.a))}};
+    case EventKind::Put:
+    case EventKind::Got: return fieldsOfItem(event, names);
+    case EventKind::SnapshotTaken:
+        return {{"what", wordFor(static_cast<SnapshotKind>(event.detail))}, {"answer", event.a}};
+    case EventKind::SnapshotUsed:
+        return {{"what", wordFor(static_cast<SnapshotKind>(event.detail))},
+                {"answer", event.a},
+                {"truth", event.b}};
+    case EventKind::TaskDone: return {{"unfinished", event.a}};
+    case EventKind::AddBegan:
+    case EventKind::AddEnded:
+    case EventKind::CounterProgress: return {{"additions", event.a}};
+    case EventKind::CounterValue: return {{"value", event.a}};
+    case EventKind::SwitchedIn: return {{"cpu", event.a}};
+    case EventKind::SwitchedOut: return {{"cpu", event.a}, {"preempted", event.detail != 0}};
+    default: return fieldsOfRun(event);
+    }
+}
+
+const char* wordFor(EventKind kind) {
+    return wordIn(kKinds, kind);
+}
+const char* wordFor(WaitReason reason) {
+    return wordIn(kReasons, reason);
+}
+const char* wordFor(WaitEnd end) {
+    return wordIn(kEnds, end);
+}
+const char* wordFor(ValueType type) {
+    return wordIn(kTypes, type);
+}
+const char* wordFor(ObjectType type) {
+    return wordIn(kObjects, type);
+}
+const char* wordFor(SnapshotKind kind) {
+    return wordIn(kSnapshots, kind);
+}
+const char* wordFor(ExitKind kind) {
+    return wordIn(kExits, kind);
+}
+
+} // namespace interleave

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Trace files: what an event of each lesson takes, and how long it is until a large one is open.
+#include "core/scenarios/Catalog.h"
+#include "core/trace/TraceFileReader.h"
+#include "core/trace/TraceFileWriter.h"
+
+#include "tests/bench/Figure.h"
+#include "tests/bench/RecordedRun.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include <malloc.h>
+#include <unistd.h>
+
+namespace interleave::bench {
+
+namespace {
+
+constexpr double kTargetFileBytes = 8;
+constexpr double kTargetMemoryBytes = 40;
+constexpr double kTargetOpenSeconds = 0.7;
+constexpr double kTargetWorldMs = 20;
+constexpr std::size_t kLargeFile = 10'000'000;
+constexpr int kWorlds = 500;
+constexpr int kOpenRounds = 5;
+
+/// Removed at the end of the program.
+class BenchFile {
+public:
+    explicit BenchFile(const std::string& name)
+        : m_path((std::filesystem::temp_directory_path() /
+                  ("interleave-bench-" + std::to_string(::getpid()) + "-" + name + ".ilt"))
+                     .string()) {}
+    ~BenchFile() { ::unlink(m_path.c_str()); }
+    BenchFile(const BenchFile&) = delete;
+    BenchFile& operator=(const BenchFile&) = delete;
+    [[nodiscard]] const std::string& path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
+
+/// Events of the stress lesson, run after run, until there are as many as wanted; recorded once.
+const OrError<std::string>& largeFile() {
+    static const BenchFile file("large");
+    static const OrError<std::string> made = [&]() -> OrError<std::string> {
+        auto run = recordRun("stress", {"actors=64", "rate=1000000", "seconds=12"});
+        if (!run)
+            return run.error();
+        std::vector<Event>& events = run.value().events;
+        if (events.size() < kLargeFile)
+            return Error{ErrorCode::EngineNotStarted,
+                         "stress",
+                         {},
+                         "only " + std::to_string(events.size()) + " events on this machine"};
+        events.resize(kLargeFile);
+        auto writer = TraceFileWriter::create(file.path(), {});
+        if (!writer)
+            return writer.error();
+        if (const auto written = writer.value().append(events); !written)
+            return written.error();
+        if (const auto finished = writer.value().finish(0); !finished)
+            return finished.error();
+        return file.path();
+    }();
+    return made;
+}
+
+std::size_t heapInUse() {
+    const struct mallinfo2 info = ::mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+/// What the chunks of events take, heads and checks included. The run's own description does not grow with
+/// it.
+std::uint64_t bytesOfEvents(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    const ByteBuffer bytes{std::istreambuf_iterator<char>(file), {}};
+    std::uint64_t sum = 0;
+    ChunkHeader header;
+    std::uint64_t number = 0;
+    for (std::size_t at = kFileHeaderBytes; at + kChunkHeaderBytes <= bytes.size();
+         at += kChunkHeaderBytes + header.storedBytes) {
+        if (!readChunkHeader(ByteSpan(bytes).subspan(at, kChunkHeaderBytes), number++, header))
+            return 0;
+        if (header.kind == static_cast<std::uint32_t>(ChunkKind::Events))
+            sum += kChunkHeaderBytes + header.storedBytes;
+    }
+    return sum;
+}
+
+void fileBytes(benchmark::State& state, const std::string& name, const Scenario& scenario) {
+    const BenchFile file(scenario.info.id);
+    for (auto _ : state) {
+        auto request = requestFor(scenario.info.id, {});
+        if (!request)
+            return state.SkipWithError(englishSentence(request.error()).c_str());
+        request.value().timeLimitSeconds = 10;
+        request.value().settings = settingsOf(scenario.info, request.value().parameters);
+        request.value().recordTo = file.path();
+        auto session = Session::start(std::move(request.value()));
+        if (!session)
+            return state.SkipWithError(englishSentence(session.error()).c_str());
+        session.value()->wait();
+        const auto events = static_cast<double>(session.value()->trace()->size());
+        const double bytes = static_cast<double>(bytesOfEvents(file.path())) / events;
+        const std::uint64_t dropped = session.value()->trace()->newest()->dropped();
+        report(state, name,
+               {bytes, kTargetFileBytes, "bytes/event", "asked for", bytes / kTargetFileBytes,
+                Target{Target::Is::AtMost, 1},
+                std::to_string(static_cast<std::uint64_t>(events)) + " events, recorded live, " +
+                    std::to_string(dropped) + " dropped; the whole file " +
+                    std::to_string(std::filesystem::file_size(file.path())) + " bytes"});
+    }
+}
+
+void openLarge(benchmark::State& state, const std::string& name) {
+    const auto& path = largeFile();
+    if (!path)
+        return state.SkipWithError(englishSentence(path.error()).c_str());
+    for (auto _ : state) {
+        std::vector<double> seconds;
+        for (int round = 0; round < kOpenRounds; ++round) {
+            const std::int64_t began = monotonicNow();
+            const auto opened = readTraceFile(path.value());
+            seconds.push_back(static_cast<double>(monotonicNow() - began) / 1e9);
+            if (!opened || opened.value().damage || opened.value().trace->size() != kLargeFile)
+                return state.SkipWithError("the file is not whole");
+        }
+        const double typical = median(seconds);
+        report(state, name,
+               {typical, kTargetOpenSeconds, "s", "asked for", typical / kTargetOpenSeconds,
+                Target{Target::Is::AtMost, 1}, "10 000 000 events of stress"});
+    }
+}
+
+void memoryOfLarge(benchmark::State& state, const std::string& name) {
+    const auto& path = largeFile();
+    if (!path)
+        return state.SkipWithError(englishSentence(path.error()).c_str());
+    for (auto _ : state) {
+        const std::size_t before = heapInUse();
+        const auto opened = readTraceFile(path.value());
+        if (!opened)
+            return state.SkipWithError(englishSentence(opened.error()).c_str());
+        const double bytes =
+            static_cast<double>(heapInUse() - before) / static_cast<double>(opened.value().trace->size());
+        report(state, name,
+               {bytes, kTargetMemoryBytes, "bytes/event", "asked for", bytes / kTargetMemoryBytes,
+                Target{Target::Is::AtMost, 1}, "10 000 000 events of stress"});
+    }
+}
+
+void worldAnywhere(benchmark::State& state, const std::string& name) {
+    const auto& path = largeFile();
+    if (!path)
+        return state.SkipWithError(englishSentence(path.error()).c_str());
+    const auto opened = readTraceFile(path.value());
+    if (!opened)
+        return state.SkipWithError(englishSentence(opened.error()).c_str());
+    const Trace& trace = *opened.value().trace;
+    for (auto _ : state) {
+        std::mt19937_64 random(1);
+        std::vector<double> ms;
+        for (int i = 0; i < kWorlds; ++i) {
+            const auto time = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(trace.end()));
+            const std::int64_t began = monotonicNow();
+            benchmark::DoNotOptimize(trace.at(time));
+            ms.push_back(static_cast<double>(monotonicNow() - began) / 1e6);
+        }
+        std::ranges::sort(ms);
+        const double p99 = ms[ms.size() * 99 / 100];
+        report(state, name,
+               {p99, kTargetWorldMs, "ms", "asked for", p99 / kTargetWorldMs, Target{Target::Is::AtMost, 1},
+                "p99 of " + std::to_string(kWorlds) + " random times"});
+    }
+}
+
+void writing(benchmark::State& state, const std::string& name) {
+    const auto& path = largeFile();
+    if (!path)
+        return state.SkipWithError(englishSentence(path.error()).c_str());
+    const auto opened = readTraceFile(path.value());
+    if (!opened)
+        return state.SkipWithError(englishSentence(opened.error()).c_str());
+    const BenchFile file("saved");
+    for (auto _ : state) {
+        const std::int64_t began = monotonicNow();
+        if (const auto written = writeTraceFile(file.path(), *opened.value().trace); !written)
+            return state.SkipWithError(englishSentence(written.error()).c_str());
+        const double ns = static_cast<double>(monotonicNow() - began) / static_cast<double>(kLargeFile);
+        report(state, name, {ns, 0, "ns/event", "", 0, {}, "saving 10 000 000 events of stress"});
+    }
+}
+
+const bool kRegistered = [] {
+    const auto add = [&](std::string name, auto measure) {
+        benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) { measure(state, name); })
+            ->Iterations(1)
+            ->Unit(benchmark::kMillisecond);
+    };
+    for (const Scenario* scenario : catalog())
+        add(std::string("file/bytes/") + scenario->info.id,
+            [scenario](benchmark::State& state, const std::string& name) {
+                fileBytes(state, name, *scenario);
+            });
+    add("file/open", &openLarge);
+    add("file/memory", &memoryOfLarge);
+    add("file/world", &worldAnywhere);
+    add("file/write", &writing);
+    return true;
+}();
+
+} // namespace
+
+} // namespace interleave::bench
