@@ -37,6 +37,13 @@ int reportCommand(const std::string& trace, bool json);
 int eventsCommand(const std::string& trace, bool json);
 int worldCommand(const std::string& trace, std::int64_t at, bool json);
 
+struct ExportOptions {
+    std::string trace;
+    std::string format; ///< one of exportFormat()'s words
+    std::string output;
+};
+int exportCommand(const ExportOptions& options);
+
 /// Prints the error and returns the status.
 int complain(const Error& error, int status);
 

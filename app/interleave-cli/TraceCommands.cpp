@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The commands that look into a recorded run.
+#include "core/exports/Export.h"
 #include "core/trace/EventFields.h"
 #include "core/trace/Report.h"
 #include "core/trace/TraceFileReader.h"
@@ -13,6 +14,7 @@
 #include "app/interleave-cli/TraceText.h"
 
 #include <cstdio>
+#include <filesystem>
 
 namespace interleave {
 
@@ -55,6 +57,20 @@ int worldCommand(const std::string& path, std::int64_t at, bool json) {
         const World world = trace.at(std::min(at, trace.newest()->time()));
         std::fputs((json ? worldJson(world, names, trace) : worldText(world, names, trace)).c_str(), stdout);
     });
+}
+
+int exportCommand(const ExportOptions& options) {
+    const auto format = exportFormat(options.format);
+    if (!format)
+        return kWrongUsage;  // the parser lets no other through
+    std::error_code missing; // a file that is not there is no other's equal
+    if (std::filesystem::equivalent(options.trace, options.output, missing))
+        return complain({ErrorCode::FileNotWritten, options.output, {}, "it is the trace itself"},
+                        kWrongUsage);
+    OrError<void> done;
+    const int status = withTrace(
+        options.trace, [&](const Trace& trace) { done = exportTrace(trace, *format, options.output); });
+    return done ? status : complain(done.error(), kFailed);
 }
 
 } // namespace interleave

@@ -71,6 +71,14 @@ int main(int argc, char** argv) {
         ->required()
         ->check(CLI::Range(std::int64_t{0}, std::numeric_limits<std::int64_t>::max()));
 
+    ExportOptions exported;
+    CLI::App* exporting = app.add_subcommand("export", "writes a recorded run for other tools");
+    exporting->add_option("trace", exported.trace, "a recorded run")->required();
+    exporting->add_option("--format", exported.format, "perfetto, json (Chrome's trace events) or csv")
+        ->required()
+        ->check(CLI::IsMember({"perfetto", "json", "csv"}));
+    exporting->add_option("--output", exported.output, "the file to write")->required();
+
     if (const int status = parse(app, argc, argv); status >= 0)
         return status;
     if (*list)
@@ -83,5 +91,7 @@ int main(int argc, char** argv) {
         return eventsCommand(trace, json);
     if (*world)
         return worldCommand(trace, at, json);
+    if (*exporting)
+        return exportCommand(exported);
     return runCommand(run);
 }

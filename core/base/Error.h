@@ -23,6 +23,7 @@ enum class ErrorCode {
     ProbeRefused,
     UnknownProbe,
     FileNotWritten,
+    Cancelled,
     FileNotRead,
     FileEmpty,
     FileForeign,
@@ -60,6 +61,7 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::ProbeRefused: return TEXT_NOOP("error", "the kernel's scheduler records are refused: %3");
     case ErrorCode::UnknownProbe: return TEXT_NOOP("error", "unknown probe '%1'; allowed: %2");
     case ErrorCode::FileNotWritten: return TEXT_NOOP("error", "cannot write '%1' (%3)");
+    case ErrorCode::Cancelled: return TEXT_NOOP("error", "cancelled: %1");
     case ErrorCode::FileNotRead: return TEXT_NOOP("error", "cannot read '%1' (%3)");
     case ErrorCode::FileEmpty: return TEXT_NOOP("error", "'%1' is empty; a trace file was expected");
     case ErrorCode::FileForeign: return TEXT_NOOP("error", "'%1' is not a trace file of Interleave");

@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] int get() const { return m_fd; }
     explicit operator bool() const { return m_fd >= 0; }
+    /// Gives the descriptor away: the caller closes it.
     [[nodiscard]] int release() { return std::exchange(m_fd, -1); }
     void reset(int fd = -1) {
         if (m_fd >= 0)

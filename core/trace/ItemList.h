@@ -18,6 +18,8 @@ struct QueueItem {
     ValueWord value;
     std::int64_t putAt = 0; ///< ns since the run's start
     ActorId putter = kNoActor;
+    std::uint32_t number =
+        0; ///< the how-many-th put into its queue, modulo 2^32; 0: not known, its put is missing
 };
 
 /// A sequence with cheap ends; inserting elsewhere moves what follows.

@@ -315,8 +315,8 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     const std::size_t size = queue.items.size();
     if (in) {
         const std::size_t behind = size - std::min<std::size_t>(place.position, size);
+        item.number = static_cast<std::uint32_t>(++queue.puts);
         queue.items.insert(takeSteps(queue, behind) ? place.position : size, item);
-        ++queue.puts;
         ++queue.unfinished;
         queue.peak = std::max<std::uint64_t>(queue.peak, place.depth);
     } else {

@@ -48,6 +48,10 @@
         <translation>尚不支持“%1”；允许：%2</translation>
     </message>
     <message>
+        <source>cancelled: %1</source>
+        <translation>已取消：%1</translation>
+    </message>
+    <message>
         <source>cannot read &apos;%1&apos; (%3)</source>
         <translation>无法读取“%1”（%3）</translation>
     </message>

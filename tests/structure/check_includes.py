@@ -20,9 +20,10 @@ ALLOWED = {
     "core/primitives": {"core/base", "core/wire", "core/engine"},
     "core/scenarios": {"core/base", "core/wire", "core/engine", "core/primitives"},
     "core/trace": {"core/base", "core/wire"},
+    "core/exports": {"core/base", "core/wire", "core/trace"},
     "core/observe": {"core/base", "core/wire", "core/trace"},
 }
-OBSERVING = {"core/base", "core/wire", "core/trace", "core/observe"}
+OBSERVING = {"core/base", "core/wire", "core/trace", "core/exports", "core/observe"}
 ALLOWED["ui/models"] = OBSERVING | {"core/scenarios/Catalog.h"}
 ALLOWED["ui/views"] = ALLOWED["ui/models"] | {"ui/models"}
 ALLOWED["app/interleave"] = ALLOWED["ui/views"] | {"ui/views"}

@@ -8,6 +8,9 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -238,6 +241,37 @@ TEST(CliTest, AnEngineThatFailsIsAFailure) {
     const Ended ended = cli({"run", "race", "--json"}, "INTERLEAVE_ENGINE=/bin/false");
     EXPECT_EQ(ended.status, 1);
     EXPECT_STREQ(parsed(ended.out)["outcome"].GetString(), "failed");
+}
+
+TEST(CliTest, ExportWritesARecordedRunInEachFormat) {
+    std::string directory = (std::filesystem::temp_directory_path() / "interleave-XXXXXX").string();
+    ASSERT_TRUE(::mkdtemp(directory.data()));
+    const std::string trace = directory + "/run.ilt";
+    const std::string output = directory + "/out";
+    const Ended ran = cli({"run", "bounded-queue", "--set", "items=3", "--set", "producer-work=0", "--set",
+                           "consumer-work=0", "--trace", trace});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const std::pair<const char*, const char*> formats[] = {
+        {"perfetto", "\n"}, {"json", "{\"displayTimeUnit\""}, {"csv", "time_ns,actor,"}};
+    for (const auto& [format, beginning] : formats) {
+        const Ended ended = cli({"export", trace, "--format", format, "--output", output});
+        EXPECT_EQ(ended.status, 0) << ended.err;
+        EXPECT_EQ(ended.out + ended.err, "");
+        std::ifstream file(output, std::ios::binary);
+        const std::string content{std::istreambuf_iterator<char>(file), {}};
+        EXPECT_TRUE(content.starts_with(beginning)) << format;
+    }
+    EXPECT_EQ(cli({"export", trace, "--format", "csv", "--output", directory + "/no/such"}).status, 1);
+    EXPECT_EQ(cli({"export", directory + "/none", "--format", "csv", "--output", output}).status, 1);
+    const Ended full = cli({"export", trace, "--format", "json", "--output", "/dev/full"});
+    EXPECT_EQ(full.status, 1);
+    EXPECT_NE(full.err.find("No space left on device"), std::string::npos) << full.err;
+    expectRefused({"export", trace, "--format", "png", "--output", output},
+                  {"png", "perfetto", "json", "csv"});
+    expectRefused({"export", trace, "--output", output}, {"--format"});
+    expectRefused({"export", trace, "--format", "csv", "--output", trace}, {"it is the trace itself"});
+    EXPECT_EQ(cli({"report", trace}).status, 0) << "it is still there";
+    std::filesystem::remove_all(directory);
 }
 
 } // namespace

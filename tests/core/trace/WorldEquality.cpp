@@ -37,7 +37,7 @@ bool same(const ActorInfo& l, const ActorInfo& r) {
 }
 
 bool same(const QueueItem& l, const QueueItem& r) {
-    return std::tie(l.value, l.putAt, l.putter) == std::tie(r.value, r.putAt, r.putter);
+    return std::tie(l.value, l.putAt, l.putter, l.number) == std::tie(r.value, r.putAt, r.putter, r.number);
 }
 
 bool same(const QueueMove& l, const QueueMove& r) {
