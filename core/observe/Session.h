@@ -34,6 +34,7 @@ struct RunRequest {
     ProbeChoice probe = ProbeChoice::Best;
     std::optional<double> timeLimitSeconds;
     SegmentLimits limits;
+    std::size_t memoryLimitBytes = std::size_t{1} << 30; ///< of the trace: see Trace::setMemoryLimit
     /// Called on the collecting thread after every batch, and once when the run is over; must be quick.
     std::function<void()> listener;
 };

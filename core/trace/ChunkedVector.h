@@ -34,12 +34,6 @@ public:
             m_chunks.push_back(std::make_unique_for_overwrite<T[]>(kChunk));
         (*this)[m_size++] = value;
     }
-    void insert(std::size_t position, const T& value) {
-        push_back(value);
-        for (std::size_t i = m_size - 1; i > position; --i)
-            (*this)[i] = (*this)[i - 1];
-        (*this)[position] = value;
-    }
     /// Not below first().
     void truncate(std::size_t size) { m_size = size; }
     /// Gives up the chunks that have nothing from `index` on; `index` is at most size().

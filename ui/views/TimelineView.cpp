@@ -170,7 +170,7 @@ void TimelineView::drawColumns(QPainter& painter, const StateLane& lane, const T
                                const QRectF& area) const {
     const std::int64_t now = world().time();
     const int columns = static_cast<int>(std::min(area.width(), std::ceil(view.toPixel(now))));
-    const int first = std::max(0, static_cast<int>(view.toPixel(lane[0].time)));
+    const int first = std::max(0, static_cast<int>(view.toPixel(lane[lane.first()].time)));
     const int height = static_cast<int>(area.height());
     if (columns <= first || height < 1)
         return;
@@ -235,11 +235,11 @@ QImage TimelineView::imageOf(const std::vector<Stack>& stacks, int height) const
 
 void TimelineView::drawLane(QPainter& painter, const Trace::Reading& reading, const TimelineCoordinates& view,
                             ActorId actor, const QRectF& area) const {
-    if (actor >= reading.lanes().size() || reading.lanes()[actor].size() == 0)
+    if (actor >= reading.lanes().size() || reading.lanes()[actor].empty())
         return;
     const StateLane& lane = reading.lanes()[actor];
-    const std::size_t from = lane.indexAt(std::max(view.begin, lane[0].time));
-    const std::size_t to = lane.indexAt(std::max(view.begin + view.span, lane[0].time));
+    const std::size_t from = lane.indexAt(std::max(view.begin, lane[lane.first()].time));
+    const std::size_t to = lane.indexAt(std::max(view.begin + view.span, lane[lane.first()].time));
     if (static_cast<double>(to - from) <= view.width * kMostEntriesPerPixel)
         drawEntries(painter, lane, view, area, from, to);
     else
