@@ -134,6 +134,7 @@ OrError<std::optional<PerfProbe>> Session::attachProbe(std::string& reason) {
 
 OrError<void> Session::begin(std::optional<PerfProbe> probe, std::string probeReason) {
     m_originNs = monotonicNow();
+    m_trace->setMemoryLimit(m_request.memoryLimitBytes);
     m_trace->setInfo({m_request.scenario, m_request.parameters, m_request.settings, std::move(probeReason),
                       m_originNs, wallClockNow(), "interleave " INTERLEAVE_VERSION});
     if (m_request.recordTo) {

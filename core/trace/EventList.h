@@ -8,7 +8,7 @@
 
 namespace interleave {
 
-/// Events of a run in the order of time, numbered from the run's first.
+/// Events of a run in the order of time, numbered from the run's first; the oldest may be gone.
 using EventList = ChunkedVector<Event, 1u << 16>;
 
 } // namespace interleave

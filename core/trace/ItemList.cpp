@@ -55,4 +55,18 @@ void ItemList::clear() {
     *this = {};
 }
 
+std::size_t ItemList::bytes(const ItemList* sharing) const {
+    std::size_t chunks = m_chunks.size();
+    if (sharing && !m_chunks.empty() && !sharing->m_chunks.empty()) {
+        std::vector<const Chunk*> theirs;
+        for (const auto& chunk : sharing->m_chunks)
+            theirs.push_back(chunk.get());
+        std::ranges::sort(theirs);
+        for (const auto& chunk : m_chunks)
+            chunks -= std::ranges::binary_search(theirs, chunk.get()) ? 1 : 0;
+    }
+    constexpr std::size_t kCounts = 2 * sizeof(void*); // beside a shared chunk
+    return chunks * (sizeof(Chunk) + kCounts) + m_chunks.capacity() * sizeof(m_chunks[0]);
+}
+
 } // namespace interleave

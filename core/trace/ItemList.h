@@ -34,6 +34,8 @@ public:
     void insert(std::size_t position, const QueueItem& item);
     void erase(std::size_t position);
     void clear();
+    /// What it keeps in memory, but for what it shares with `sharing`, if given.
+    [[nodiscard]] std::size_t bytes(const ItemList* sharing = nullptr) const;
 
 private:
     static constexpr std::size_t kChunk = 64;

@@ -27,10 +27,30 @@ template <class Lane> void truncateAll(std::vector<Lane>& lanes, const std::vect
         lanes[i].truncate(i < sizes.size() ? sizes[i] : 0);
 }
 
+/// The entry in force at the mark stays.
+template <class Lane> void dropAllBefore(std::vector<Lane>& lanes, const std::vector<std::size_t>& sizes) {
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        if (sizes[i] > 0)
+            lanes[i].dropBefore(sizes[i] - 1);
+}
+
+template <class Lane> std::size_t bytesOf(const std::vector<Lane>& lanes) {
+    std::size_t sum = lanes.capacity() * sizeof(Lane);
+    for (const Lane& lane : lanes)
+        sum += lane.bytes();
+    return sum;
+}
+
 } // namespace
 
+std::size_t Lanes::Mark::bytes() const {
+    return (states.capacity() + cpus.capacity() + counters.capacity()) * sizeof(std::size_t) +
+           depths.capacity() * sizeof(DepthLane::Mark);
+}
+
 Lanes::Mark Lanes::mark() const {
-    Mark mark{sizesOf(m_states), sizesOf(m_cpus), {}, sizesOf(m_counters), m_printed.size(), m_gaps.size()};
+    Mark mark{sizesOf(m_states), sizesOf(m_cpus), {}, sizesOf(m_counters), m_printedBase + m_printed.size(),
+              gapCount()};
     for (const DepthLane& lane : m_depths)
         mark.depths.push_back(lane.mark());
     return mark;
@@ -42,8 +62,37 @@ void Lanes::rollBack(const Mark& mark) {
     for (std::size_t i = 0; i < m_depths.size(); ++i)
         m_depths[i].rollBack(i < mark.depths.size() ? mark.depths[i] : DepthLane::Mark{});
     truncateAll(m_counters, mark.counters);
-    m_printed.resize(mark.printed);
-    m_gaps.resize(mark.gaps);
+    m_printed.resize(mark.printed - m_printedBase);
+    m_gaps.resize(mark.gaps + m_gaps.size() - gapCount());
+}
+
+void Lanes::dropBefore(const Mark& mark, const Gap& forgotten) {
+    dropAllBefore(m_states, mark.states);
+    dropAllBefore(m_cpus, mark.cpus);
+    dropAllBefore(m_counters, mark.counters);
+    for (std::size_t i = 0; i < mark.depths.size(); ++i)
+        m_depths[i].dropBefore(mark.depths[i], forgotten.to);
+    m_firstPrinted = mark.printed;
+    const auto gone = static_cast<std::ptrdiff_t>(m_firstPrinted - m_printedBase);
+    if (2 * static_cast<std::size_t>(gone) > m_printed.size()) { // seldom, as the others are moved
+        m_printed.erase(m_printed.begin(), m_printed.begin() + gone);
+        m_printed.shrink_to_fit();
+        m_printedBase = m_firstPrinted;
+    }
+    const std::size_t old = mark.gaps + m_gaps.size() - gapCount(); // the last such gap with them
+    m_gaps.erase(m_gaps.begin(), m_gaps.begin() + static_cast<std::ptrdiff_t>(old));
+    m_gaps.insert(m_gaps.begin(), forgotten);
+    m_gapsBefore = mark.gaps;
+}
+
+std::size_t Lanes::gapCount() const {
+    const bool forgotten = !m_gaps.empty() && m_gaps.front().kind == GapKind::Forgotten;
+    return m_gapsBefore + m_gaps.size() - (forgotten ? 1 : 0);
+}
+
+std::size_t Lanes::bytes() const {
+    return bytesOf(m_states) + bytesOf(m_cpus) + bytesOf(m_depths) + bytesOf(m_counters) +
+           m_printed.capacity() * sizeof(PrintedLine) + m_gaps.capacity() * sizeof(Gap);
 }
 
 void Lanes::onTransition(ActorId actor, const Transition& transition) {

@@ -26,7 +26,7 @@ struct PrintedLine {
 
 class Lanes : public FoldObserver {
 public:
-    /// How much there was of everything at one moment of the fold.
+    /// How much there was of everything at one moment of the fold, what is forgotten counted.
     struct Mark {
         std::vector<std::size_t> states;
         std::vector<std::size_t> cpus;
@@ -34,15 +34,25 @@ public:
         std::vector<std::size_t> counters;
         std::size_t printed = 0;
         std::size_t gaps = 0;
+
+        [[nodiscard]] std::size_t bytes() const;
     };
     [[nodiscard]] Mark mark() const;
     void rollBack(const Mark& mark);
+    /// Forgets what was there at `mark`, but for what was in force then; `forgotten` stands for it among the
+    /// gaps.
+    void dropBefore(const Mark& mark, const Gap& forgotten);
+    [[nodiscard]] std::size_t bytes() const;
 
     [[nodiscard]] std::span<const StateLane> states() const { return m_states; }
     [[nodiscard]] std::span<const CpuLane> cpus() const { return m_cpus; }
     [[nodiscard]] std::span<const DepthLane> depths() const { return m_depths; }
     [[nodiscard]] std::span<const LostLane> counters() const { return m_counters; }
-    [[nodiscard]] std::span<const PrintedLine> printed() const { return m_printed; }
+    /// From line number firstPrinted() on.
+    [[nodiscard]] std::span<const PrintedLine> printed() const {
+        return std::span(m_printed).subspan(m_firstPrinted - m_printedBase);
+    }
+    [[nodiscard]] std::size_t firstPrinted() const { return m_firstPrinted; }
     [[nodiscard]] std::span<const Gap> gaps() const { return m_gaps; }
 
     void onTransition(ActorId actor, const Transition& transition) override;
@@ -54,12 +64,17 @@ public:
     void onGap(const Gap& gap) override;
 
 private:
+    [[nodiscard]] std::size_t gapCount() const;
+
     std::vector<StateLane> m_states;  ///< [actor]
     std::vector<CpuLane> m_cpus;      ///< [CPU]
     std::vector<DepthLane> m_depths;  ///< [queue, in the order of World::queues()]
     std::vector<LostLane> m_counters; ///< [counter, in the order of World::counters()]
     std::vector<PrintedLine> m_printed;
-    std::vector<Gap> m_gaps;
+    std::size_t m_printedBase = 0; ///< the number of m_printed[0]
+    std::size_t m_firstPrinted = 0;
+    std::vector<Gap> m_gaps;      ///< the first is what is forgotten, if anything is
+    std::size_t m_gapsBefore = 0; ///< how many were there before those that are kept
 };
 
 } // namespace interleave

@@ -598,4 +598,21 @@ std::int64_t World::getBlockedNs(const QueueInfo& queue) const {
     return sum;
 }
 
+std::size_t World::bytes(const World* sharing) const {
+    const auto of = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
+    std::size_t sum = sizeof(World) + of(m_actors) + of(m_objects) + of(m_queues) + of(m_locks) +
+                      of(m_counters) + of(m_cpus) + of(m_parameters);
+    for (std::size_t i = 0; i < m_queues.size(); ++i) {
+        const QueueInfo& queue = m_queues[i];
+        const bool both = sharing && i < sharing->m_queues.size();
+        sum += of(queue.putters) + of(queue.getters) + of(queue.joiners) +
+               queue.items.bytes(both ? &sharing->m_queues[i].items : nullptr);
+    }
+    for (const LockInfo& lock : m_locks)
+        sum += of(lock.waiters);
+    for (const CounterInfo& counter : m_counters)
+        sum += of(counter.adders);
+    return sum;
+}
+
 } // namespace interleave

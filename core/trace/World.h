@@ -243,6 +243,8 @@ public:
         std::int64_t time = 0;
     };
     [[nodiscard]] const Refusal& refusedStart() const { return m_refusal; }
+    /// What it keeps in memory, but for the items that it shares with `sharing`, if given.
+    [[nodiscard]] std::size_t bytes(const World* sharing = nullptr) const;
 
 private:
     struct ObjectRef {

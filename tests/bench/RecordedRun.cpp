@@ -5,6 +5,8 @@
 
 #include "core/scenarios/Catalog.h"
 
+#include <limits>
+
 namespace interleave::bench {
 
 namespace {
@@ -33,6 +35,7 @@ OrError<RecordedRun> recordRun(const std::string& scenario, const std::vector<st
     if (!request)
         return request.error();
     request.value().limits.ringEvents = kRingEvents;
+    request.value().memoryLimitBytes = std::numeric_limits<std::size_t>::max(); // all of it is measured
     auto session = Session::start(std::move(request.value()));
     if (!session)
         return session.error();

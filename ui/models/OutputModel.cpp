@@ -39,9 +39,11 @@ QVariant OutputModel::data(const QModelIndex& index, int role) const {
         return {};
     const Trace::Reading reading(*m_playback.trace());
     const auto row = static_cast<std::size_t>(index.row());
-    if (row >= reading.printed().size())
+    if (row < reading.firstPrinted()) // forgotten, to keep within the trace's memory
+        return role == Qt::DisplayRole ? QVariant(QStringLiteral("…")) : QVariant();
+    if (row - reading.firstPrinted() >= reading.printed().size())
         return {};
-    const PrintedLine& line = reading.printed()[row];
+    const PrintedLine& line = reading.printed()[row - reading.firstPrinted()];
     switch (role) {
     case Qt::DisplayRole: {
         const std::string_view words = reading.text(line.text);

@@ -573,5 +573,19 @@ TEST_F(SessionTest, SmallRingsDropEventsAndTheGapsAreKept) {
     EXPECT_EQ(inGaps, report.dropped);
 }
 
+TEST_F(SessionTest, ARunAboveItsMemoryForgetsItsBeginningButCountsIt) {
+    RunRequest wanted = request("stress", {"actors=8", "rate=1000000", "seconds=0.5"});
+    wanted.memoryLimitBytes = 1;
+    const Report report = play(wanted);
+    EXPECT_EQ(report.outcome, Outcome::Finished);
+    const Trace::Reading reading(*session->trace());
+    ASSERT_GT(reading.firstEvent(), 0u);
+    EXPECT_EQ(reading.gaps().front().kind, GapKind::Forgotten);
+    EXPECT_EQ(report.events, reading.events().size());
+    EXPECT_GT(report.events - reading.firstEvent(), Trace::kCheckpointEvery - 1);
+    for (const QueueReport& queue : report.queues)
+        EXPECT_EQ(queue.puts - queue.gets, queue.left) << queue.name;
+}
+
 } // namespace
 } // namespace interleave
