@@ -182,6 +182,8 @@ void writeReport(Writer& json, const RunSummary& summary) {
     json.StartObject();
     text(json, "source", wordFor(report.probe));
     text(json, "reason", summary.probeReason);
+    if (report.samplePeriodNs > 0)
+        integer(json, "period_ns", report.samplePeriodNs);
     json.EndObject();
     count(json, "events", report.events);
     count(json, "dropped", report.dropped);

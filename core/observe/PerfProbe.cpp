@@ -3,6 +3,8 @@
 
 #include "core/observe/PerfProbe.h"
 
+#include "core/base/Clock.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
@@ -34,7 +36,6 @@ perf_event_attr attributes() {
     attr.sample_id_all = 1;
     attr.context_switch = 1;
     attr.task = 1;
-    attr.comm = 1;
     attr.inherit = 1;
     attr.exclude_kernel = 1;
     attr.exclude_hv = 1;
@@ -62,8 +63,9 @@ std::string refusal(int error) {
 class PerfProbe::Buffer {
 public:
     Buffer(UniqueFd fd, void* memory, std::size_t bytes)
-        : m_fd(std::move(fd)), m_page(static_cast<perf_event_mmap_page*>(memory)), m_bytes(bytes),
-          m_data(static_cast<const char*>(memory) + m_page->data_offset), m_size(m_page->data_size) {}
+        : m_lastTime(monotonicNow()), m_fd(std::move(fd)), m_page(static_cast<perf_event_mmap_page*>(memory)),
+          m_bytes(bytes), m_data(static_cast<const char*>(memory) + m_page->data_offset),
+          m_size(m_page->data_size) {}
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
     ~Buffer() { ::munmap(m_page, m_bytes); }
@@ -96,25 +98,36 @@ private:
         std::memcpy(static_cast<char*>(to) + first, m_data, count - first);
     }
 
-    static void take(const perf_event_header& header, const char* record,
-                     std::vector<SchedulerRecord>& records) {
+    void take(const perf_event_header& header, const char* record, std::vector<SchedulerRecord>& records) {
         SampleId id;
         std::memcpy(&id, record + header.size - sizeof id, sizeof id);
-        SchedulerRecord made{SchedulerRecord::Kind::SwitchedIn, static_cast<std::int16_t>(id.cpu),
-                             static_cast<std::int32_t>(id.tid), static_cast<std::int64_t>(id.time), 0};
+        SchedulerRecord made;
+        made.cpu = static_cast<std::int16_t>(id.cpu);
+        made.tid = static_cast<std::int32_t>(id.tid);
+        made.time = static_cast<std::int64_t>(id.time);
         if (header.type == PERF_RECORD_SWITCH) {
             if (header.misc & PERF_RECORD_MISC_SWITCH_OUT)
                 made.kind = header.misc & PERF_RECORD_MISC_SWITCH_OUT_PREEMPT
                                 ? SchedulerRecord::Kind::Preempted
                                 : SchedulerRecord::Kind::SwitchedOut;
             records.push_back(made);
+        } else if (header.type == PERF_RECORD_EXIT) {
+            // pid, ppid, tid, ptid: who ended is in the record, and need not be who was on the CPU
+            std::memcpy(&made.tid, record + sizeof header + 2 * sizeof(std::uint32_t), sizeof made.tid);
+            made.kind = SchedulerRecord::Kind::Exited;
+            records.push_back(made);
         } else if (header.type == PERF_RECORD_LOST) {
+            // Written when there was room again, just before the first record that found it.
             made.kind = SchedulerRecord::Kind::Lost;
+            made.until = made.time;
+            made.time = std::min(m_lastTime, made.until);
             std::memcpy(&made.count, record + sizeof header + sizeof(std::uint64_t), sizeof made.count);
             records.push_back(made);
         }
+        m_lastTime = std::max(m_lastTime, static_cast<std::int64_t>(id.time));
     }
 
+    std::int64_t m_lastTime; ///< of the newest record taken
     UniqueFd m_fd;
     perf_event_mmap_page* m_page;
     std::size_t m_bytes;

@@ -23,7 +23,8 @@
 
 namespace interleave {
 
-enum class ProbeChoice { Best, Perf, None };
+/// Best: perf, where it is refused procfs, where that is refused too none.
+enum class ProbeChoice { Best, Perf, Procfs, None };
 
 struct RunRequest {
     std::string enginePath;
@@ -66,8 +67,8 @@ public:
 private:
     Session(Segment segment, RunRequest request);
     OrError<void> spawn();
-    OrError<std::optional<PerfProbe>> attachProbe(std::string& reason);
-    void begin(std::optional<PerfProbe> probe, std::string probeReason);
+    OrError<std::unique_ptr<SchedulerProbe>> attachProbe(std::string& reason);
+    void begin(std::unique_ptr<SchedulerProbe> probe, std::string probeReason);
     void collect(const std::stop_token& token);
     void keepLimits();
     [[nodiscard]] bool engineEnded(int timeoutMs) const;

@@ -16,7 +16,7 @@ namespace {
 struct CollectorTest : testing::Test {
     void collect(const SegmentLimits& limits = smallLimits()) {
         run.emplace(std::vector<std::string>{}, limits);
-        collector.emplace(run->segment(), std::nullopt, trace, monotonicNow());
+        collector.emplace(run->segment(), nullptr, trace, monotonicNow());
     }
     std::size_t count(EventKind kind) {
         const Trace::Reading reading(trace);
