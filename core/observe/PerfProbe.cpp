@@ -23,9 +23,8 @@ namespace interleave {
 
 namespace {
 
-/// Tried from large to small: without privilege all of a user's buffers on a CPU share
-/// kernel.perf_event_mlock_kb (516).
-constexpr std::size_t kBufferPages[] = {1024, 512, 128, 32};
+/// Without privilege all of a user's buffers on a CPU share kernel.perf_event_mlock_kb (516).
+constexpr std::size_t kFewestBufferPages = 32;
 
 perf_event_attr attributes() {
     perf_event_attr attr{};
@@ -139,18 +138,18 @@ void PerfProbe::BufferDeleter::operator()(Buffer* buffer) const {
     delete buffer;
 }
 
-OrError<PerfProbe> PerfProbe::attach(pid_t pid) {
+OrError<PerfProbe> PerfProbe::attach(pid_t pid, std::size_t bufferPages) {
     PerfProbe probe;
     const long cpus = ::sysconf(_SC_NPROCESSORS_CONF);
     for (int cpu = 0; cpu < cpus; ++cpu)
-        if (auto opened = probe.openOn(cpu, pid); !opened)
+        if (auto opened = probe.openOn(cpu, pid, bufferPages); !opened)
             return opened.error();
     if (probe.m_buffers.empty())
         return Error{ErrorCode::ProbeRefused, "perf", {}, "no CPU is online"};
     return probe;
 }
 
-OrError<void> PerfProbe::openOn(int cpu, pid_t pid) {
+OrError<void> PerfProbe::openOn(int cpu, pid_t pid, std::size_t bufferPages) {
     perf_event_attr attr = attributes();
     UniqueFd fd(static_cast<int>(::syscall(SYS_perf_event_open, &attr, pid, cpu, -1, PERF_FLAG_FD_CLOEXEC)));
     if (!fd && errno == ENODEV)
@@ -158,7 +157,8 @@ OrError<void> PerfProbe::openOn(int cpu, pid_t pid) {
     if (!fd)
         return Error{ErrorCode::ProbeRefused, "perf", {}, refusal(errno)};
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-    for (const std::size_t pages : kBufferPages) {
+    const std::size_t fewest = std::min(bufferPages, kFewestBufferPages);
+    for (std::size_t pages = bufferPages; pages >= fewest && pages > 0; pages /= 2) {
         const std::size_t bytes = (pages + 1) * page;
         void* memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd.get(), 0);
         if (memory != MAP_FAILED) {

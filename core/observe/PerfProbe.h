@@ -10,6 +10,7 @@
 #include "core/base/UniqueFd.h"
 #include "core/observe/SchedulerProbe.h"
 
+#include <cstddef>
 #include <memory>
 #include <vector>
 
@@ -19,9 +20,12 @@ namespace interleave {
 
 class PerfProbe final : public SchedulerProbe {
 public:
-    /// Watches `pid` and all threads and processes that it will make. Refused: the reason names what the
-    /// kernel said.
-    static OrError<PerfProbe> attach(pid_t pid);
+    /// Of each CPU; a power of two. 4 MiB of the usual pages: 131 000 switches between two polls.
+    static constexpr std::size_t kBufferPages = 1024;
+
+    /// Watches `pid` and all threads and processes that it will make. Where there is no room for so many
+    /// pages, with fewer. Refused: the reason names what the kernel said.
+    static OrError<PerfProbe> attach(pid_t pid, std::size_t bufferPages = kBufferPages);
 
     PerfProbe(PerfProbe&&) noexcept = default;
     PerfProbe& operator=(PerfProbe&&) noexcept = default;
@@ -38,7 +42,7 @@ private:
     };
 
     PerfProbe() = default;
-    OrError<void> openOn(int cpu, pid_t pid);
+    OrError<void> openOn(int cpu, pid_t pid, std::size_t bufferPages);
 
     std::vector<std::unique_ptr<Buffer, BufferDeleter>> m_buffers;
 };
