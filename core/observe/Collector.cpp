@@ -178,11 +178,18 @@ bool Collector::takeRecord(const SchedulerRecord& record) {
     event.time = static_cast<std::uint64_t>(record.time - m_originNs);
     event.actor = actor->second;
     event.object = kNoObject;
-    event.kind = record.kind == Kind::SwitchedIn ? EventKind::SwitchedIn
-                 : record.kind == Kind::Exited   ? EventKind::ThreadExited
-                                                 : EventKind::SwitchedOut;
-    event.detail = record.kind == Kind::Preempted ? 1 : 0;
     event.a = record.cpu;
+    switch (record.kind) {
+    case Kind::SwitchedIn: event.kind = EventKind::SwitchedIn; break;
+    case Kind::Exited: event.kind = EventKind::ThreadExited; break;
+    case Kind::Waking: {
+        const auto waker = m_actorOfTid.find(record.waker);
+        event.kind = EventKind::Waking;
+        event.a = waker == m_actorOfTid.end() ? kNoActor : waker->second;
+        break;
+    }
+    default: event.kind = EventKind::SwitchedOut; event.detail = record.kind == Kind::Preempted ? 1 : 0;
+    }
     m_pending.push_back(event);
     if (record.kind == Kind::Exited)
         m_actorOfTid.erase(actor); // the number may be given to another thread

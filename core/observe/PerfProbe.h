@@ -7,11 +7,12 @@
 #pragma once
 
 #include "core/base/Error.h"
-#include "core/base/UniqueFd.h"
+#include "core/observe/PerfBuffer.h"
 #include "core/observe/SchedulerProbe.h"
+#include "core/observe/WakeRecords.h"
 
 #include <cstddef>
-#include <memory>
+#include <optional>
 #include <vector>
 
 #include <sys/types.h>
@@ -27,24 +28,24 @@ public:
     /// pages, with fewer. Refused: the reason names what the kernel said.
     static OrError<PerfProbe> attach(pid_t pid, std::size_t bufferPages = kBufferPages);
 
-    PerfProbe(PerfProbe&&) noexcept = default;
-    PerfProbe& operator=(PerfProbe&&) noexcept = default;
-    ~PerfProbe() override = default;
-
     [[nodiscard]] ProbeSource source() const override { return ProbeSource::Perf; }
+    void watch(std::int32_t tid) override;
     /// Within a CPU in the order of time, but that a Lost has the time of the record before it.
     void drain(std::vector<SchedulerRecord>& records) override;
 
 private:
-    class Buffer;
-    struct BufferDeleter {
-        void operator()(Buffer* buffer) const;
+    struct Cpu {
+        PerfBuffer buffer;
+        std::int64_t lastTime; ///< of the newest record taken
     };
 
     PerfProbe() = default;
     OrError<void> openOn(int cpu, pid_t pid, std::size_t bufferPages);
+    static void take(const perf_event_header& header, const char* record, Cpu& cpu,
+                     std::vector<SchedulerRecord>& records);
 
-    std::vector<std::unique_ptr<Buffer, BufferDeleter>> m_buffers;
+    std::vector<Cpu> m_cpus;
+    std::optional<WakeRecords> m_wakes;
 };
 
 } // namespace interleave

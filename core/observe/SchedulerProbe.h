@@ -14,13 +14,14 @@ namespace interleave {
 
 /// One thing that the kernel told of a thread. Times are CLOCK_MONOTONIC ns.
 struct SchedulerRecord {
-    enum class Kind : std::uint8_t { SwitchedIn, SwitchedOut, Preempted, Exited, Lost, Counted };
+    enum class Kind : std::uint8_t { SwitchedIn, SwitchedOut, Preempted, Waking, Exited, Lost, Counted };
     Kind kind = Kind::SwitchedIn;
     std::int16_t cpu = -1;
     std::int32_t tid = 0;
     std::int64_t time = 0;   ///< of a Lost: of the last record of that CPU before
     std::int64_t until = 0;  ///< of a Lost: of the first one after
     std::uint64_t count = 0; ///< of a Lost: how many records
+    std::int32_t waker = 0;  ///< of a Waking: the thread that did it; 0: an interrupt, such as a timer's
     // Of a Counted, which is a look at a thread's counters:
     std::int64_t ranNs = 0;       ///< up to the last switch, or the last tick of the CPU that it is on
     std::int64_t queuedNs = 0;    ///< runnable and without a CPU, up to when it was last put on one

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace interleave {
 
@@ -89,6 +90,7 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::CounterValue: return applyCounter(event);
     case EventKind::SwitchedIn:
     case EventKind::SwitchedOut: return applySwitch(event);
+    case EventKind::Waking: return applyWaking(event);
     case EventKind::Sampled: return applySample(event);
     default: return applyRun(event);
     }
@@ -419,12 +421,35 @@ void World::putOnCpu(ActorId id, ActorInfo& actor, Cause cause) {
         moveTo(id, actor, ActorState::Running, cause);
 }
 
+/// The kernel says that somebody made it runnable. Mostly the program's own Woke has said so before, and
+/// more.
+void World::applyWaking(const Event& event) {
+    ActorInfo* actor = actorFor(event.actor);
+    if (!actor)
+        return;
+    const ActorId waker = event.a >= 0 && event.a < kNoActor ? static_cast<ActorId>(event.a) : kNoActor;
+    // Its record of the switch-out comes a moment after it can be woken, and later where a host takes the
+    // CPU.
+    actor->wokenLeaving = actor->state == ActorState::Running;
+    actor->leavingWaker = waker;
+    if (actor->state == ActorState::Blocked)
+        wake(event.actor, *actor, waker);
+}
+
+void World::wake(ActorId id, ActorInfo& actor, ActorId waker) {
+    Cause cause = unrecordedWake(actor);
+    if (cause.kind != CauseKind::WokenBy && waker != kNoActor)
+        cause = {CauseKind::WokenBy, actor.cause.reason, waker, actor.cause.object};
+    moveTo(id, actor, ActorState::Runnable, cause);
+}
+
 void World::applySwitch(const Event& event) {
     ActorInfo* actor = actorFor(event.actor);
     if (!actor || actor->state == ActorState::Dead)
         return;
     const auto cpu = static_cast<std::int16_t>(event.a);
     const bool wasInDoubt = actor->inDoubt;
+    const bool woken = std::exchange(actor->wokenLeaving, false);
     // Where records of another CPU are still being lost, it may be put there unseen after it has left this
     // one.
     actor->inDoubt = event.kind == EventKind::SwitchedOut && m_time < m_lostUntil;
@@ -444,6 +469,8 @@ void World::applySwitch(const Event& event) {
     ++actor->voluntary;
     if (actor->state != ActorState::Blocked)
         moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
+    if (woken)
+        wake(event.actor, *actor, actor->leavingWaker);
 }
 
 void World::applySample(const Event& event) {

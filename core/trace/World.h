@@ -80,9 +80,11 @@ struct ActorInfo {
     std::int32_t tid = 0;
     std::int32_t pid = 0;
     std::uint16_t line = 0;
-    std::int16_t cpu = -1; ///< where it runs, or ran last
-    bool inDoubt = false;  ///< records of the kernel that may be its own were lost: its word counts until
-                           ///< the next one
+    std::int16_t cpu = -1;     ///< where it runs, or ran last
+    bool inDoubt = false;      ///< records of the kernel that may be its own were lost: its word counts until
+                               ///< the next one
+    bool wokenLeaving = false; ///< woken while it was still on its way off the CPU, by the next
+    ActorId leavingWaker = kNoActor;
     ObjectId addsTo = kNoObject;
     Cause cause; ///< of the state that it is in
     std::int64_t since = 0;
@@ -255,6 +257,8 @@ private:
     void applySwitch(const Event& event);
     void applySample(const Event& event);
     void putOnCpu(ActorId id, ActorInfo& actor, Cause cause);
+    void applyWaking(const Event& event);
+    void wake(ActorId id, ActorInfo& actor, ActorId waker);
     void loseRecords(const Event& event);
     void applyRun(const Event& event);
     void makeObject(const Event& event);

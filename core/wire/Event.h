@@ -72,6 +72,8 @@ enum class EventKind : std::uint8_t {
                    ///< known; a: records lost; b: until when, in the field `time`'s unit
     RunEnded,      ///< detail: Outcome; a: signal that ended the engine, or 0; b: its exit status
     // Kernel's scheduler again
+    Waking, ///< somebody makes the actor runnable; a: the actor that does, kNoActor: an interrupt, such as a
+            ///< timer's, or a thread that is no actor. Seldom to be had
     ThreadExited, ///< the actor's thread is gone, whether or not it said so; a: CPU
     Sampled, ///< by its counters of one sample period, and where in it is not known: detail: the ActorState
              ///< from now on (Runnable, Running or Blocked); a: the CPU where it was last, -1 not known; b:

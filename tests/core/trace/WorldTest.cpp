@@ -503,6 +503,32 @@ TEST_F(WorldTest, RunnableLastsFromTheWakersEventToTheSwitchIn) {
     EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Runnable), 25);
 }
 
+TEST_F(WorldTest, AWakingOfTheKernelsIsWhereTheProgramToldOfNone) {
+    perf.run({1, 2, 3}).at(100).wait(1, WaitReason::Sleep, kNoObject, 300'000).out(1, 0);
+    perf.add(EventKind::AddBegan, 2, kCounter, 0, 100).out(2, 0);
+    perf.at(300'100)
+        .add(EventKind::Waking, 1, kNoObject, 0, kNoActor)
+        .add(EventKind::Waking, 2, kNoObject, 0, 3);
+    EXPECT_EQ(perf.state(1), ActorState::Runnable);
+    EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::WokenByTimer);
+    EXPECT_EQ(perf.actor(2).cause.kind, CauseKind::WokenBy);
+    EXPECT_EQ(perf.actor(2).cause.actor, 3) << "who held the counter's mutex";
+    EXPECT_EQ(perf.actor(2).cause.object, kCounter);
+    perf.add(EventKind::Waking, 3, kNoObject, 0, kNoActor).add(EventKind::Waking, 3, kNoObject, 0, 1);
+    EXPECT_EQ(perf.state(3), ActorState::Running);
+    perf.at(300'900).in(1, 0);
+    EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Runnable), 800);
+}
+
+TEST_F(WorldTest, AWakingThatIsQuickerThanTheRecordOfTheSwitchOutCounts) {
+    perf.run({1}).at(100).add(EventKind::Waking, 1, kNoObject, 0, 2).at(101).out(1, 0);
+    EXPECT_EQ(perf.state(1), ActorState::Runnable);
+    EXPECT_EQ(perf.actor(1).cause.actor, 2);
+    EXPECT_EQ(perf.actor(1).transitions[2][3], 1u); // by way of Blocked
+    perf.at(200).in(1, 0).at(300).out(1, 0);
+    EXPECT_EQ(perf.state(1), ActorState::Blocked) << "only once";
+}
+
 TEST_F(WorldTest, SamplesTellWhoHasACpuAndTheProgramWhatItWaitsFor) {
     EventScript procfs(ProbeSource::Procfs);
     procfs.create({kMainActor}).object(kQueue, ObjectType::Queue, 3);
