@@ -47,6 +47,10 @@
         <source>&apos;%1&apos; is not supported yet; allowed: %2</source>
         <translation>尚不支持“%1”；允许：%2</translation>
     </message>
+    <message>
+        <source>the kernel&apos;s counters of run time cannot be read: %1 (%3)</source>
+        <translation>无法读取内核的运行时间计数：%1（%3）</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ChartsPanel</name>
@@ -391,6 +395,10 @@ and whoever has to wait stands at the side.</source>
         <source>threads: %1 · %2</source>
         <translation>%1 个线程 · %2</translation>
     </message>
+    <message>
+        <source>as the kernel&apos;s counters tell</source>
+        <translation>依据内核计数</translation>
+    </message>
 </context>
 <context>
     <name>interleave::StatesView</name>
@@ -510,6 +518,10 @@ thread %5</source>
     <message>
         <source>Items and tokens slide to their places; off: they are there at once</source>
         <translation>元素和标记滑动到位；关闭后直接到位</translation>
+    </message>
+    <message>
+        <source>Scheduler: kernel counters (procfs), sampled every %1 ms</source>
+        <translation>调度器：内核计数（procfs），每 %1 毫秒采样一次</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1044,14 @@ thread %5</source>
     <message>
         <source>The kernel&apos;s records are refused: %1.</source>
         <translation>内核拒绝提供记录：%1。</translation>
+    </message>
+    <message>
+        <source>by its counters</source>
+        <translation>依据其计数</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s counters are read every %1 ms: how long each thread ran is exact. When within those %1 ms it did, on which CPU, and whether it was preempted, is not known.</source>
+        <translation>每 %1 毫秒读取一次内核计数：每个线程运行了多久是精确的；至于在这 %1 毫秒之内何时运行、在哪个 CPU 上运行、是否被抢占，则无从得知。</translation>
     </message>
 </context>
 <context>
