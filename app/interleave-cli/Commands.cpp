@@ -23,8 +23,9 @@ OrError<ProbeChoice> probeChoice(const std::string& word) {
         return ProbeChoice::Perf;
     if (word == "none")
         return ProbeChoice::None;
-    return Error{
-        word == "procfs" ? ErrorCode::NotYetSupported : ErrorCode::UnknownProbe, word, "perf, none", {}};
+    if (word == "procfs")
+        return ProbeChoice::Procfs;
+    return Error{ErrorCode::UnknownProbe, word, "perf, procfs, none", {}};
 }
 
 struct FinishedRun {

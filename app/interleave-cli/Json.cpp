@@ -192,6 +192,8 @@ void writeReport(Writer& to, const RunSummary& summary) {
     to.StartObject();
     text(to, "source", wordFor(report.probe));
     text(to, "reason", summary.info.probeReason);
+    if (report.samplePeriodNs > 0)
+        integer(to, "period_ns", report.samplePeriodNs);
     to.EndObject();
     count(to, "events", report.events);
     count(to, "dropped", report.dropped);

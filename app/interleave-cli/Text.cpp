@@ -59,8 +59,12 @@ std::string reportText(const RunSummary& summary) {
     const Report& report = summary.report;
     std::string text = line("%s: %s after %.3f s", summary.info.scenario.c_str(), wordFor(report.outcome),
                             seconds(report.durationNs));
+    const std::string sampled =
+        report.samplePeriodNs > 0
+            ? ", sampled every " + std::to_string(report.samplePeriodNs / 1'000'000) + " ms"
+            : "";
     text +=
-        line("probe %s%s%s; %llu events, %llu dropped\n", wordFor(report.probe),
+        line("probe %s%s%s%s; %llu events, %llu dropped\n", wordFor(report.probe), sampled.c_str(),
              summary.info.probeReason.empty() ? "" : ": ", summary.info.probeReason.c_str(),
              static_cast<unsigned long long>(report.events), static_cast<unsigned long long>(report.dropped));
     text += line("  %-16s %10s %10s %10s %9s %9s  %s", "actor", "running s", "runnable s", "blocked s",

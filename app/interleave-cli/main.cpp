@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
     play->add_option("--time-limit", run.timeLimitSeconds, "seconds after which the run is ended")
         ->check(CLI::Range(0.001, 1e6));
     play->add_option("--trials", run.trials, "how many times to run it")->check(CLI::Range(1, 100000));
-    play->add_option("--probe", run.probe, "where the scheduler's truth comes from: perf or none");
+    play->add_option("--probe", run.probe, "where the scheduler's truth comes from: perf, procfs or none");
     play->add_option("--trace", run.trace, "a file to record the run into, for report, events and world");
     play->add_flag("--json", run.json, "as JSON");
 

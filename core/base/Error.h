@@ -21,6 +21,7 @@ enum class ErrorCode {
     EngineNotStarted,
     SharedMemoryFailed,
     ProbeRefused,
+    CountersRefused,
     UnknownProbe,
     FileNotWritten,
     Cancelled,
@@ -59,6 +60,8 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::EngineNotStarted: return TEXT_NOOP("error", "the engine could not be started: %1 (%3)");
     case ErrorCode::SharedMemoryFailed: return TEXT_NOOP("error", "no shared memory for the run: %1 (%3)");
     case ErrorCode::ProbeRefused: return TEXT_NOOP("error", "the kernel's scheduler records are refused: %3");
+    case ErrorCode::CountersRefused:
+        return TEXT_NOOP("error", "the kernel's counters of run time cannot be read: %1 (%3)");
     case ErrorCode::UnknownProbe: return TEXT_NOOP("error", "unknown probe '%1'; allowed: %2");
     case ErrorCode::FileNotWritten: return TEXT_NOOP("error", "cannot write '%1' (%3)");
     case ErrorCode::Cancelled: return TEXT_NOOP("error", "cancelled: %1");

@@ -19,12 +19,15 @@ bool earlier(const Event& left, const Event& right) {
 
 } // namespace
 
-Collector::Collector(const Segment& segment, std::optional<PerfProbe> probe, Trace& trace,
+Collector::Collector(const Segment& segment, std::unique_ptr<SchedulerProbe> probe, Trace& trace,
                      std::int64_t originNs)
     : m_segment(segment), m_probe(std::move(probe)), m_trace(trace), m_originNs(originNs),
       m_scale(segment.header().stampSource), m_controlRing(segment.ringReader(segment.controlRing())) {
+    if (m_probe && m_probe->periodNs() > 0)
+        m_placer.emplace();
     tell(EventKind::RunBegan, kNoActor, kNoObject, 0,
-         static_cast<std::int64_t>(m_probe ? ProbeSource::Perf : ProbeSource::None));
+         static_cast<std::int64_t>(m_probe ? m_probe->source() : ProbeSource::None),
+         m_probe ? m_probe->periodNs() : 0);
     m_pending.back().time = 0;
 }
 
@@ -110,6 +113,8 @@ void Collector::takeRing(RingReader& ring, std::uint64_t& gapsTold) {
             taken.b = nanoseconds(static_cast<std::uint64_t>(event.b));
             gapsTold += static_cast<std::uint64_t>(event.a);
         }
+        if (m_placer)
+            m_placer->follow(taken);
     });
     closeRun();
 }
@@ -122,6 +127,7 @@ void Collector::learnThreads() {
                 m_segment.slot(static_cast<ActorId>(id)).tid.load(std::memory_order_acquire)) {
             m_actorOfTid[tid] = static_cast<ActorId>(id);
             m_tidKnown[id] = true;
+            m_probe->watch(tid);
         }
     }
 }
@@ -129,10 +135,12 @@ void Collector::learnThreads() {
 void Collector::takeKernelRecords() {
     if (!m_probe)
         return;
+    placeSamples();
     m_records.swap(m_unresolved);
     m_unresolved.clear();
-    m_probe->drain(m_records);
     learnThreads();
+    m_probe->drain(m_records);
+    learnThreads(); // of those too whose first records have just come
     // Records of one CPU are in order, those of all are not.
     std::ranges::stable_sort(m_records, {}, &SchedulerRecord::time);
     for (const SchedulerRecord& record : m_records)
@@ -142,32 +150,66 @@ void Collector::takeKernelRecords() {
     closeRun();
 }
 
+/// The rings have just been read: what the last looks fell into is complete.
+void Collector::placeSamples() {
+    if (!m_placer)
+        return;
+    m_placer->place(m_pending);
+    closeRun();
+}
+
+/// False: it belongs to a thread of which nothing is known yet.
 bool Collector::takeRecord(const SchedulerRecord& record) {
-    Event event{static_cast<std::uint64_t>(record.time - m_originNs),
-                kNoActor,
-                kNoObject,
-                EventKind::SwitchedIn,
-                0,
-                0,
-                record.cpu,
-                0};
-    if (record.time < m_originNs)
-        return true; // from before the lesson began
-    if (record.kind == SchedulerRecord::Kind::Lost) {
-        event.kind = EventKind::RecordsLost;
-        event.a = static_cast<std::int64_t>(record.count);
-        m_pending.push_back(event);
+    using Kind = SchedulerRecord::Kind;
+    if (record.kind == Kind::Lost) {
+        takeLoss(record);
         return true;
     }
+    if (record.time < m_originNs)
+        return true; // from before the lesson began
     const auto actor = m_actorOfTid.find(record.tid);
     if (actor == m_actorOfTid.end())
         return false;
+    if (record.kind == Kind::Counted) {
+        SchedulerRecord look = record;
+        look.time -= m_originNs;
+        if (m_placer)
+            m_placer->take(actor->second, look);
+        return true;
+    }
+    Event event{};
+    event.time = static_cast<std::uint64_t>(record.time - m_originNs);
     event.actor = actor->second;
-    if (record.kind != SchedulerRecord::Kind::SwitchedIn)
-        event.kind = EventKind::SwitchedOut;
-    event.detail = record.kind == SchedulerRecord::Kind::Preempted ? 1 : 0;
+    event.object = kNoObject;
+    event.a = record.cpu;
+    switch (record.kind) {
+    case Kind::SwitchedIn: event.kind = EventKind::SwitchedIn; break;
+    case Kind::Exited: event.kind = EventKind::ThreadExited; break;
+    case Kind::Waking: {
+        const auto waker = m_actorOfTid.find(record.waker);
+        event.kind = EventKind::Waking;
+        event.a = waker == m_actorOfTid.end() ? kNoActor : waker->second;
+        break;
+    }
+    default: event.kind = EventKind::SwitchedOut; event.detail = record.kind == Kind::Preempted ? 1 : 0;
+    }
     m_pending.push_back(event);
+    if (record.kind == Kind::Exited)
+        m_actorOfTid.erase(actor); // the number may be given to another thread
     return true;
+}
+
+void Collector::takeLoss(const SchedulerRecord& record) {
+    if (record.until < m_originNs)
+        return;
+    Event event{};
+    event.time = static_cast<std::uint64_t>(std::max<std::int64_t>(record.time - m_originNs, 0));
+    event.actor = kNoActor;
+    event.object = static_cast<ObjectId>(record.cpu);
+    event.kind = EventKind::RecordsLost;
+    event.a = static_cast<std::int64_t>(record.count);
+    event.b = record.until - m_originNs;
+    m_pending.push_back(event);
 }
 
 void Collector::takeCounters() {

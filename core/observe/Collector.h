@@ -7,12 +7,14 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/observe/PerfProbe.h"
+#include "core/observe/SamplePlacer.h"
+#include "core/observe/SchedulerProbe.h"
 #include "core/observe/TraceRecorder.h"
 #include "core/trace/Trace.h"
 #include "core/wire/Segment.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -21,8 +23,10 @@ namespace interleave {
 
 class Collector {
 public:
-    /// `originNs`: CLOCK_MONOTONIC at the run's start, time 0 of the trace.
-    Collector(const Segment& segment, std::optional<PerfProbe> probe, Trace& trace, std::int64_t originNs);
+    /// `probe`: null where there is none. `originNs`: CLOCK_MONOTONIC at the run's start, time 0 of the
+    /// trace.
+    Collector(const Segment& segment, std::unique_ptr<SchedulerProbe> probe, Trace& trace,
+              std::int64_t originNs);
 
     /// What goes to the trace from now on goes there as well; it must live as long. Null: nowhere.
     void recordTo(TraceRecorder* recorder) { m_recorder = recorder; }
@@ -43,6 +47,8 @@ private:
     void takeRing(RingReader& ring, std::uint64_t& gapsTold);
     void takeKernelRecords();
     bool takeRecord(const SchedulerRecord& record);
+    void takeLoss(const SchedulerRecord& record);
+    void placeSamples();
     void takeCounters();
     void learnThreads();
     void closeRun();
@@ -51,7 +57,8 @@ private:
     void appendAll();
 
     const Segment& m_segment;
-    std::optional<PerfProbe> m_probe;
+    std::unique_ptr<SchedulerProbe> m_probe;
+    std::optional<SamplePlacer> m_placer; ///< of a probe that samples
     Trace& m_trace;
     TraceRecorder* m_recorder = nullptr;
     const std::int64_t m_originNs;

@@ -1,55 +1,51 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The kernel's own records of when each thread of a process tree was put on a CPU and taken off it:
+// The kernel's own records of when each thread of a process tree was put on a CPU, taken off it, and ended:
 // perf_event_open(2), software dummy event with context_switch, one descriptor a CPU. Needs no privilege up
 // to /proc/sys/kernel/perf_event_paranoid 2. Attach before the process makes a thread. One thread at a time.
 #pragma once
 
 #include "core/base/Error.h"
-#include "core/base/UniqueFd.h"
+#include "core/observe/PerfBuffer.h"
+#include "core/observe/SchedulerProbe.h"
+#include "core/observe/WakeRecords.h"
 
-#include <cstdint>
-#include <memory>
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include <sys/types.h>
 
 namespace interleave {
 
-/// One record, as the kernel gave it. Times are CLOCK_MONOTONIC ns.
-struct SchedulerRecord {
-    enum class Kind : std::uint8_t { SwitchedIn, SwitchedOut, Preempted, Lost };
-    Kind kind;
-    std::int16_t cpu;
-    std::int32_t tid;
-    std::int64_t time;
-    std::uint64_t count; ///< of a Lost: how many records
-};
-
-class PerfProbe {
+class PerfProbe final : public SchedulerProbe {
 public:
-    /// Watches `pid` and all threads and processes that it will make. Refused: the reason names what the
-    /// kernel said.
-    static OrError<PerfProbe> attach(pid_t pid);
+    /// Of each CPU; a power of two. 4 MiB of the usual pages: 131 000 switches between two polls.
+    static constexpr std::size_t kBufferPages = 1024;
 
-    PerfProbe(PerfProbe&&) noexcept = default;
-    PerfProbe& operator=(PerfProbe&&) noexcept = default;
-    ~PerfProbe() = default;
+    /// Watches `pid` and all threads and processes that it will make. Where there is no room for so many
+    /// pages, with fewer. Refused: the reason names what the kernel said.
+    static OrError<PerfProbe> attach(pid_t pid, std::size_t bufferPages = kBufferPages);
 
-    /// Appends what has come since; within a CPU in the order of time.
-    void drain(std::vector<SchedulerRecord>& records);
+    [[nodiscard]] ProbeSource source() const override { return ProbeSource::Perf; }
+    void watch(std::int32_t tid) override;
+    /// Within a CPU in the order of time, but that a Lost has the time of the record before it.
+    void drain(std::vector<SchedulerRecord>& records) override;
 
 private:
-    class Buffer;
-    struct BufferDeleter {
-        void operator()(Buffer* buffer) const;
+    struct Cpu {
+        PerfBuffer buffer;
+        std::int64_t lastTime; ///< of the newest record taken
     };
 
     PerfProbe() = default;
-    OrError<void> openOn(int cpu, pid_t pid);
+    OrError<void> openOn(int cpu, pid_t pid, std::size_t bufferPages);
+    static void take(const perf_event_header& header, const char* record, Cpu& cpu,
+                     std::vector<SchedulerRecord>& records);
 
-    std::vector<std::unique_ptr<Buffer, BufferDeleter>> m_buffers;
+    std::vector<Cpu> m_cpus;
+    std::optional<WakeRecords> m_wakes;
 };
 
 } // namespace interleave

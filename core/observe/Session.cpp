@@ -3,6 +3,9 @@
 
 #include "core/observe/Session.h"
 
+#include "core/observe/PerfProbe.h"
+#include "core/observe/ProcfsProbe.h"
+
 #include <bit>
 #include <cerrno>
 #include <csignal>
@@ -120,19 +123,29 @@ OrError<void> Session::spawn() {
     return {};
 }
 
-OrError<std::optional<PerfProbe>> Session::attachProbe(std::string& reason) {
-    if (m_request.probe == ProbeChoice::None)
-        return std::optional<PerfProbe>();
-    auto attached = PerfProbe::attach(m_pid);
+OrError<std::unique_ptr<SchedulerProbe>> Session::attachProbe(std::string& reason) {
+    using Probe = std::unique_ptr<SchedulerProbe>;
+    const ProbeChoice choice = m_request.probe;
+    if (choice == ProbeChoice::None)
+        return Probe();
+    if (choice != ProbeChoice::Procfs) {
+        auto attached = PerfProbe::attach(m_pid);
+        if (attached)
+            return Probe(std::make_unique<PerfProbe>(std::move(attached.value())));
+        reason = attached.error().reason;
+        if (choice == ProbeChoice::Perf)
+            return attached.error();
+    }
+    auto attached = ProcfsProbe::attach(m_pid);
     if (attached)
-        return std::optional(std::move(attached.value()));
-    reason = attached.error().reason;
-    if (m_request.probe == ProbeChoice::Perf)
+        return Probe(std::make_unique<ProcfsProbe>(std::move(attached.value())));
+    if (choice == ProbeChoice::Procfs)
         return attached.error();
-    return std::optional<PerfProbe>();
+    reason += "; " + attached.error().subject + ": " + attached.error().reason;
+    return Probe();
 }
 
-OrError<void> Session::begin(std::optional<PerfProbe> probe, std::string probeReason) {
+OrError<void> Session::begin(std::unique_ptr<SchedulerProbe> probe, std::string probeReason) {
     m_originNs = monotonicNow();
     m_trace->setMemoryLimit(m_request.memoryLimitBytes);
     m_trace->setInfo({m_request.scenario, m_request.parameters, m_request.settings, std::move(probeReason),

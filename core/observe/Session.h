@@ -24,7 +24,8 @@
 
 namespace interleave {
 
-enum class ProbeChoice { Best, Perf, None };
+/// Best: perf, where it is refused procfs, where that is refused too none.
+enum class ProbeChoice { Best, Perf, Procfs, None };
 
 struct RunRequest {
     std::string enginePath;
@@ -73,8 +74,8 @@ public:
 private:
     Session(Segment segment, RunRequest request);
     OrError<void> spawn();
-    OrError<std::optional<PerfProbe>> attachProbe(std::string& reason);
-    OrError<void> begin(std::optional<PerfProbe> probe, std::string probeReason);
+    OrError<std::unique_ptr<SchedulerProbe>> attachProbe(std::string& reason);
+    OrError<void> begin(std::unique_ptr<SchedulerProbe> probe, std::string probeReason);
     void collect(const std::stop_token& token);
     void keepLimits();
     [[nodiscard]] bool engineEnded(int timeoutMs) const;

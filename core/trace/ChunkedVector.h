@@ -46,7 +46,7 @@ public:
         m_firstChunk = chunks;
     }
 
-    /// The first index from `begin` on for which `isBefore(value)` is false; those before it must all be
+    /// The first index from `begin` (what was dropped is passed over) on for which `isBefore(value)` is false; those before it must all be
     /// true.
     template <class IsBefore>
     [[nodiscard]] std::size_t partitionPoint(std::size_t begin, IsBefore&& isBefore) const {
@@ -55,6 +55,7 @@ public:
     /// The same, where index `end` is known to be false or the end.
     template <class IsBefore>
     [[nodiscard]] std::size_t partitionPoint(std::size_t begin, std::size_t end, IsBefore&& isBefore) const {
+        begin = begin < first() ? first() : begin;
         while (begin < end) {
             const std::size_t middle = begin + (end - begin) / 2;
             if (isBefore((*this)[middle]))

@@ -48,7 +48,10 @@ constexpr const char* kKinds[] = {"none",
                                   "parameter-changed",
                                   "events-dropped",
                                   "records-lost",
-                                  "run-ended"};
+                                  "run-ended",
+                                  "waking",
+                                  "thread-exited",
+                                  "sampled"};
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 constexpr const char* kReasons[] = {"none",  "queue-full",   "queue-empty", "lock", "join",
                                     "sleep", "tasks-undone", "latch",       "gate"};
@@ -120,12 +123,17 @@ Fields fieldsOfItem(const Event& event, const TraceNames& names) {
 
 Fields fieldsOfRun(const Event& event) {
     switch (event.kind) {
-    case EventKind::RunBegan: return {{"probe", wordFor(static_cast<ProbeSource>(event.a))}};
+    case EventKind::RunBegan: {
+        Fields fields = {{"probe", wordFor(static_cast<ProbeSource>(event.a))}};
+        if (event.b > 0)
+            fields.push_back({"period_ns", event.b});
+        return fields;
+    }
     case EventKind::Resumed: return {{"stood_still_ns", event.a}};
     case EventKind::ParameterChanged:
         return {{"parameter", std::int64_t{event.object}}, {"value", std::bit_cast<double>(event.a)}};
     case EventKind::EventsDropped: return {{"events", event.a}, {"since_ns", event.b}};
-    case EventKind::RecordsLost: return {{"records", event.a}};
+    case EventKind::RecordsLost: return {{"records", event.a}, {"until_ns", event.b}};
     case EventKind::RunEnded:
         return {{"outcome", wordFor(static_cast<Outcome>(event.detail))},
                 {"signal", event.a},
@@ -150,7 +158,7 @@ TraceNames::TraceNames(const Trace& trace) : m_trace(trace) {
     seeAll(world.queues());
     seeAll(world.locks());
     seeAll(world.counters());
-    for (std::size_t i = 0; i < reading.events().size(); ++i)
+    for (std::size_t i = reading.firstEvent(); i < reading.events().size(); ++i)
         if (const Event& event = reading.events()[i];
             event.kind == EventKind::ObjectCreated && world.objectName(event.object) != 0)
             see(event.object); // a latch is in no list
@@ -219,6 +227,11 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
     case EventKind::CounterValue: return {{"value", event.a}};
     case EventKind::SwitchedIn: return {{"cpu", event.a}};
     case EventKind::SwitchedOut: return {{"cpu", event.a}, {"preempted", event.detail != 0}};
+    case EventKind::ThreadExited: return {{"cpu", event.a}};
+    case EventKind::Waking:
+        return {{"by", names.actor(event.a >= 0 && event.a < kNoActor ? static_cast<ActorId>(event.a) : kNoActor)}};
+    case EventKind::Sampled:
+        return {{"state", wordFor(static_cast<ActorState>(event.detail))}, {"cpu", event.a}, {"ran_ns", event.b}};
     default: return fieldsOfRun(event);
     }
 }

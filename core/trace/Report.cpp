@@ -52,6 +52,7 @@ Report makeReport(const Trace& trace) {
     report.outcome = world.outcome();
     report.durationNs = world.time();
     report.probe = world.probe();
+    report.samplePeriodNs = world.samplePeriodNs();
     report.events = world.events();
     report.dropped = world.dropped() + world.lostRecords();
     for (std::size_t id = kMainActor + 1u; id < world.actors().size(); ++id)

@@ -48,6 +48,7 @@ struct Report {
     Outcome outcome = Outcome::Running;
     std::int64_t durationNs = 0;
     ProbeSource probe = ProbeSource::None;
+    std::int64_t samplePeriodNs = 0; ///< of a probe that samples, else 0
     std::uint64_t events = 0;
     std::uint64_t dropped = 0;       ///< events of full rings and lost records of the kernel
     std::vector<ActorReport> actors; ///< without the thread of the main program

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace interleave {
 
@@ -77,7 +78,8 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::ActorEnded:
     case EventKind::StartRefused:
     case EventKind::ActorHeld:
-    case EventKind::ActorReleased: return applyLife(event);
+    case EventKind::ActorReleased:
+    case EventKind::ThreadExited: return applyLife(event);
     case EventKind::Printed:
         ++m_printed;
         if (m_observer)
@@ -103,6 +105,8 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::CounterValue: return applyCounter(event);
     case EventKind::SwitchedIn:
     case EventKind::SwitchedOut: return applySwitch(event);
+    case EventKind::Waking: return applyWaking(event);
+    case EventKind::Sampled: return applySample(event);
     default: return applyRun(event);
     }
 }
@@ -185,6 +189,7 @@ void World::applyLife(const Event& event) {
         if (actor->state == ActorState::New)
             moveTo(event.actor, *actor, ActorState::Runnable,
                    {CauseKind::StartedBy, WaitReason::None, static_cast<ActorId>(event.a)});
+        actor->inDoubt = m_time < m_lostUntil;
         break;
     case EventKind::ActorEntered:
         actor->tid = static_cast<std::int32_t>(event.a);
@@ -202,7 +207,7 @@ void World::applyLife(const Event& event) {
         else
             actor->cpuNs = event.a;
         actor->error = static_cast<TextId>(event.b);
-        if (actor->exit != ExitKind::Killed && kernelKnows() == false)
+        if (actor->exit != ExitKind::Killed && (!kernelKnows(*actor) || m_probe == ProbeSource::Procfs))
             seeRunning(event.actor, *actor);
         closeWait(event.actor, *actor);
         takeCpu(*actor, event.actor); // its last switch-out is not recorded
@@ -213,13 +218,20 @@ void World::applyLife(const Event& event) {
     }
     case EventKind::ActorHeld:
         actor->held = true;
-        if (!kernelKnows())
+        if (!kernelKnows(*actor))
             moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
         break;
     case EventKind::ActorReleased:
         actor->held = false;
-        if (!kernelKnows())
+        if (!kernelKnows(*actor))
             seeRunning(event.actor, *actor);
+        break;
+    case EventKind::ThreadExited:
+        // One that ended by itself has said so before. How this one did is told when the process is gone.
+        if (actor->ended || actor->state == ActorState::New)
+            break;
+        closeWait(event.actor, *actor);
+        moveTo(event.actor, *actor, ActorState::Dead, {CauseKind::Killed});
         break;
     default: break;
     }
@@ -297,15 +309,15 @@ void World::applyWait(const Event& event) {
                        standstillNs()};
         if (std::vector<ActorId>* list = waitingList(actor->wait))
             list->push_back(event.actor);
-        if (!kernelKnows())
+        if (!kernelKnows(*actor))
             moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
         return;
     }
-    if (!kernelKnows() && actor->state == ActorState::Blocked &&
+    if (!kernelKnows(*actor) && actor->state == ActorState::Blocked &&
         event.detail == static_cast<int>(WaitEnd::TimedOut))
         moveTo(event.actor, *actor, ActorState::Runnable, {CauseKind::WokenByTimer});
     closeWait(event.actor, *actor);
-    if (!kernelKnows())
+    if (!kernelKnows(*actor))
         seeRunning(event.actor, *actor);
 }
 
@@ -468,24 +480,57 @@ void World::takeCpu(const ActorInfo& actor, ActorId id) {
         giveCpu(actor.cpu, kNoActor);
 }
 
+void World::putOnCpu(ActorId id, ActorInfo& actor, Cause cause) {
+    if (actor.state == ActorState::New)
+        moveTo(id, actor, ActorState::Runnable, {CauseKind::StartedBy});
+    if (actor.state == ActorState::Blocked)
+        moveTo(id, actor, ActorState::Runnable, unrecordedWake(actor));
+    if (actor.state == ActorState::Runnable)
+        moveTo(id, actor, ActorState::Running, cause);
+}
+
+/// The kernel says that somebody made it runnable. Mostly the program's own Woke has said so before, and
+/// more.
+void World::applyWaking(const Event& event) {
+    ActorInfo* actor = actorFor(event.actor);
+    if (!actor)
+        return;
+    const ActorId waker = event.a >= 0 && event.a < kNoActor ? static_cast<ActorId>(event.a) : kNoActor;
+    // Its record of the switch-out comes a moment after it can be woken, and later where a host takes the
+    // CPU.
+    actor->wokenLeaving = actor->state == ActorState::Running;
+    actor->leavingWaker = waker;
+    if (actor->state == ActorState::Blocked)
+        wake(event.actor, *actor, waker);
+}
+
+void World::wake(ActorId id, ActorInfo& actor, ActorId waker) {
+    Cause cause = unrecordedWake(actor);
+    if (cause.kind != CauseKind::WokenBy && waker != kNoActor)
+        cause = {CauseKind::WokenBy, actor.cause.reason, waker, actor.cause.object};
+    moveTo(id, actor, ActorState::Runnable, cause);
+}
+
 void World::applySwitch(const Event& event) {
     ActorInfo* actor = actorFor(event.actor);
     if (!actor || actor->state == ActorState::Dead)
         return;
     const std::int16_t cpu = cpuOf(event.a);
+    const bool wasInDoubt = actor->inDoubt;
+    const bool woken = std::exchange(actor->wokenLeaving, false);
+    // Where records of another CPU are still being lost, it may be put there unseen after it has left this
+    // one.
+    actor->inDoubt = event.kind == EventKind::SwitchedOut && m_time < m_lostUntil;
+    if (event.kind == EventKind::SwitchedOut || actor->cpu != cpu)
+        takeCpu(*actor, event.actor);
     if (event.kind == EventKind::SwitchedIn) {
         giveCpu(cpu, event.actor);
-        if (actor->state == ActorState::New)
-            moveTo(event.actor, *actor, ActorState::Runnable, {CauseKind::StartedBy});
-        if (actor->state == ActorState::Blocked) {
-            moveTo(event.actor, *actor, ActorState::Runnable, unrecordedWake(*actor));
-        }
         actor->cpu = cpu;
-        if (actor->state != ActorState::Running)
-            moveTo(event.actor, *actor, ActorState::Running,
-                   {CauseKind::Scheduled, WaitReason::None, kNoActor, kNoObject, cpu});
+        putOnCpu(event.actor, *actor, {CauseKind::Scheduled, WaitReason::None, kNoActor, kNoObject, cpu});
         return;
     }
+    if (wasInDoubt) // it has left a CPU: if that it got there was lost, it was there nevertheless
+        seeRunning(event.actor, *actor);
     if (event.detail != 0) {
         ++actor->preempted;
         moveTo(event.actor, *actor, ActorState::Runnable,
@@ -495,6 +540,55 @@ void World::applySwitch(const Event& event) {
     ++actor->voluntary;
     if (actor->state != ActorState::Blocked)
         moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
+    if (woken)
+        wake(event.actor, *actor, actor->leavingWaker);
+}
+
+void World::applySample(const Event& event) {
+    ActorInfo* actor = actorFor(event.actor);
+    const auto state = static_cast<ActorState>(event.detail);
+    if (!actor || actor->state == ActorState::Dead || actor->state == state)
+        return;
+    actor->inDoubt = false;
+    const Cause cause{CauseKind::Sampled, WaitReason::None, kNoActor, kNoObject, cpuOf(event.a)};
+    switch (state) {
+    case ActorState::Running:
+        actor->cpu = cause.cpu;
+        putOnCpu(event.actor, *actor, cause);
+        break;
+    case ActorState::Runnable:
+        if (actor->state == ActorState::Blocked)
+            moveTo(event.actor, *actor, state, unrecordedWake(*actor));
+        else if (actor->state == ActorState::Running)
+            moveTo(event.actor, *actor, state, cause);
+        break;
+    case ActorState::Blocked:
+        putOnCpu(event.actor, *actor, cause); // only who runs can begin to wait
+        moveTo(event.actor, *actor, state, blockCause(*actor));
+        break;
+    default: break;
+    }
+}
+
+/// Who runs on another CPU cannot have left it unseen; whatever anybody else did may be among what is lost.
+void World::loseRecords(const Event& event) {
+    const std::int64_t until = std::clamp<std::int64_t>(event.b, m_time, kLongestRunNs);
+    m_lostRecords += static_cast<std::uint64_t>(event.a);
+    m_lostUntil = std::max(m_lostUntil, until);
+    if (m_observer)
+        m_observer->onGap({m_time, until, static_cast<std::uint64_t>(event.a), kNoActor, GapKind::LostRecords});
+    for (std::size_t id = 0; id < m_actors.size(); ++id) {
+        ActorInfo& actor = m_actors[id];
+        if (!actor.exists || actor.state == ActorState::New || actor.state == ActorState::Dead)
+            continue;
+        if (actor.state == ActorState::Running && event.object != kNoObject && actor.cpu != event.object)
+            continue;
+        actor.inDoubt = true;
+        const bool waits =
+            actor.held || (actor.wait.reason != WaitReason::None && actor.wait.waker == kNoActor);
+        if (actor.state == ActorState::Running && waits)
+            moveTo(static_cast<ActorId>(id), actor, ActorState::Blocked, blockCause(actor));
+    }
 }
 
 void World::makeObject(const Event& event) {
@@ -535,6 +629,7 @@ void World::applyRun(const Event& event) {
     switch (event.kind) {
     case EventKind::RunBegan:
         m_probe = known(static_cast<std::uint64_t>(event.a), ProbeSource::Procfs);
+        m_samplePeriodNs = std::clamp<std::int64_t>(event.b, 0, kLongestRunNs);
         break;
     case EventKind::Paused: m_pausedSince = m_time; break;
     case EventKind::Resumed:
@@ -553,12 +648,7 @@ void World::applyRun(const Event& event) {
             m_observer->onGap({std::clamp<std::int64_t>(event.b, 0, m_time), m_time,
                                static_cast<std::uint64_t>(event.a), event.actor, GapKind::Dropped});
         break;
-    case EventKind::RecordsLost:
-        m_lostRecords += static_cast<std::uint64_t>(event.a);
-        if (m_observer)
-            m_observer->onGap(
-                {m_time, m_time, static_cast<std::uint64_t>(event.a), kNoActor, GapKind::LostRecords});
-        break;
+    case EventKind::RecordsLost: loseRecords(event); break;
     case EventKind::RunEnded:
         m_outcome = known(event.detail, Outcome::Failed);
         m_end = {static_cast<std::int32_t>(event.a), static_cast<std::int32_t>(event.b)};

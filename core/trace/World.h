@@ -30,6 +30,7 @@ enum class CauseKind : std::uint8_t {
     StartedBy,    ///< actor: the starter
     Scheduled,    ///< cpu: which one
     SeenRunning,  ///< it made an event, so it runs; the kernel's record is not to be had
+    Sampled,      ///< by the kernel's counters, read now and then: about when is known, why is not
     Preempted,    ///< cpu
     WaitsFor,     ///< reason, object, and for a join the actor
     KernelWait,   ///< waits in the kernel for what the program does not tell: memory, a page, an output
@@ -83,7 +84,11 @@ struct ActorInfo {
     std::int32_t tid = 0;
     std::int32_t pid = 0;
     std::uint16_t line = 0;
-    std::int16_t cpu = -1; ///< where it runs, or ran last
+    std::int16_t cpu = -1;     ///< where it runs, or ran last
+    bool inDoubt = false;      ///< records of the kernel that may be its own were lost: its word counts until
+                               ///< the next one
+    bool wokenLeaving = false; ///< woken while it was still on its way off the CPU, by the next
+    ActorId leavingWaker = kNoActor;
     ObjectId addsTo = kNoObject;
     Cause cause; ///< of the state that it is in
     std::int64_t since = 0;
@@ -206,6 +211,8 @@ public:
     [[nodiscard]] std::size_t objectCount() const { return m_objects.size(); }
 
     [[nodiscard]] ProbeSource probe() const { return m_probe; }
+    /// Of a probe that samples; 0: it records each change.
+    [[nodiscard]] std::int64_t samplePeriodNs() const { return m_samplePeriodNs; }
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
     /// How the engine's process ended, once the outcome is known: by which signal (0: none), with which exit
     /// status.
@@ -265,6 +272,11 @@ private:
     void applyLock(const Event& event);
     void applyCounter(const Event& event);
     void applySwitch(const Event& event);
+    void applySample(const Event& event);
+    void putOnCpu(ActorId id, ActorInfo& actor, Cause cause);
+    void applyWaking(const Event& event);
+    void wake(ActorId id, ActorInfo& actor, ActorId waker);
+    void loseRecords(const Event& event);
     void applyRun(const Event& event);
     void follow(CounterInfo& counter, const Event& event);
     void makeObject(const Event& event);
@@ -278,7 +290,10 @@ private:
     [[nodiscard]] std::vector<ActorId>* waitingList(const OpenWait& wait);
     [[nodiscard]] Cause blockCause(const ActorInfo& actor) const;
     [[nodiscard]] Cause unrecordedWake(const ActorInfo& actor) const;
-    [[nodiscard]] bool kernelKnows() const { return m_probe == ProbeSource::Perf && m_lostRecords == 0; }
+    /// Whether the kernel's records or samples tell when the actor runs; else its own events must.
+    [[nodiscard]] bool kernelKnows(const ActorInfo& actor) const {
+        return m_probe != ProbeSource::None && !actor.inDoubt;
+    }
     [[nodiscard]] std::int64_t standstillNs() const;
 
     FoldObserver* m_observer = nullptr; ///< only during apply()
@@ -294,6 +309,8 @@ private:
     std::array<std::array<Arrow, kStates>, kStates> m_arrows{};
     Refusal m_refusal;
     ProbeSource m_probe = ProbeSource::None;
+    std::int64_t m_samplePeriodNs = 0;
+    std::int64_t m_lostUntil = -1; ///< the end of the latest stretch of which records were lost
     Outcome m_outcome = Outcome::Running;
     ProcessEnd m_end;
     std::uint64_t m_dropped = 0;

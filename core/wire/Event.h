@@ -62,14 +62,22 @@ enum class EventKind : std::uint8_t {
     SwitchedIn,  ///< a: CPU
     SwitchedOut, ///< detail: 1 preempted, 0 of its own will; a: CPU
     // Observer
-    RunBegan,         ///< a: ProbeSource
+    RunBegan,         ///< a: ProbeSource; b: of a probe that samples, its period in ns
     Paused,           ///< from now on the gate is closed
     Resumed,          ///< the gate is open; a: how long the run's clock stood still, in ns
     ParameterChanged, ///< object: the parameter's index; a: bits of a double
     EventsDropped, ///< the actor's ring was full; a: events dropped; b: when it began, in the field `time`'s
                    ///< unit
-    RecordsLost,   ///< the kernel's buffer was full; a: records lost
+    RecordsLost,   ///< from now on the kernel's buffer was full; object: the CPU whose it is, kNoObject: not
+                   ///< known; a: records lost; b: until when, in the field `time`'s unit
     RunEnded,      ///< detail: Outcome; a: signal that ended the engine, or 0; b: its exit status
+    // Kernel's scheduler again
+    Waking, ///< somebody makes the actor runnable; a: the actor that does, kNoActor: an interrupt, such as a
+            ///< timer's, or a thread that is no actor. Seldom to be had
+    ThreadExited, ///< the actor's thread is gone, whether or not it said so; a: CPU
+    Sampled, ///< by its counters of one sample period, and where in it is not known: detail: the ActorState
+             ///< from now on (Runnable, Running or Blocked); a: the CPU where it was last, -1 not known; b:
+             ///< how long it ran in that period, in ns
     Count,
 };
 

@@ -87,6 +87,10 @@
         <source>&apos;%1&apos; can hold one run only; allowed: %2</source>
         <translation>“%1”只能保存一次运行；允许：%2</translation>
     </message>
+    <message>
+        <source>the kernel&apos;s counters of run time cannot be read: %1 (%3)</source>
+        <translation>无法读取内核的运行时间计数：%1（%3）</translation>
+    </message>
 </context>
 <context>
     <name>event</name>
@@ -450,6 +454,22 @@
         <source>comes to line %1: %2</source>
         <translation>到达第 %1 行：%2</translation>
     </message>
+    <message>
+        <source>is made runnable by the kernel</source>
+        <translation>被内核置为就绪</translation>
+    </message>
+    <message>
+        <source>is made runnable by %1</source>
+        <translation>被 %1 置为就绪</translation>
+    </message>
+    <message>
+        <source>is gone, as the kernel says</source>
+        <translation>已消失（内核如是说）</translation>
+    </message>
+    <message>
+        <source>is %1 by its sample; it ran for %2 of it</source>
+        <translation>采样显示为%1；该周期内运行了 %2</translation>
+    </message>
 </context>
 <context>
     <name>event kind</name>
@@ -632,6 +652,18 @@
     <message>
         <source>The run</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>is woken</source>
+        <translation>被唤醒</translation>
+    </message>
+    <message>
+        <source>is gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>采样</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1213,10 @@ and whoever has to wait stands at the side.</source>
         <source>threads: %1 · %2</source>
         <translation>%1 个线程 · %2</translation>
     </message>
+    <message>
+        <source>as the kernel&apos;s counters tell</source>
+        <translation>依据内核计数</translation>
+    </message>
 </context>
 <context>
     <name>interleave::StatesView</name>
@@ -1276,6 +1312,10 @@ thread %5</source>
     <message>
         <source>Items and tokens slide to their places; off: they are there at once</source>
         <translation>元素和标记滑动到位；关闭后直接到位</translation>
+    </message>
+    <message>
+        <source>Scheduler: kernel counters (procfs), sampled every %1 ms</source>
+        <translation>调度器：内核计数（procfs），每 %1 毫秒采样一次</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +1872,14 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>The kernel&apos;s records are refused: %1.</source>
         <translation>内核拒绝提供记录：%1。</translation>
+    </message>
+    <message>
+        <source>by its counters</source>
+        <translation>依据其计数</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s counters are read every %1 ms: how long each thread ran is exact. When within those %1 ms it did, on which CPU, and whether it was preempted, is not known.</source>
+        <translation>每 %1 毫秒读取一次内核计数：每个线程运行了多久是精确的；至于在这 %1 毫秒之内何时运行、在哪个 CPU 上运行、是否被抢占，则无从得知。</translation>
     </message>
 </context>
 <context>

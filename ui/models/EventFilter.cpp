@@ -55,6 +55,9 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Run, QT_TRANSLATE_NOOP("event kind", "events missing")},
     {EventGroup::Run, QT_TRANSLATE_NOOP("event kind", "records missing")},
     {EventGroup::Run, QT_TRANSLATE_NOOP("event kind", "run ends")},
+    {EventGroup::Wait, QT_TRANSLATE_NOOP("event kind", "is woken")},
+    {EventGroup::Life, QT_TRANSLATE_NOOP("event kind", "is gone")},
+    {EventGroup::Cpu, QT_TRANSLATE_NOOP("event kind", "sampled")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 

@@ -109,6 +109,9 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::Printed:
     case EventKind::SwitchedIn:
     case EventKind::SwitchedOut:
+    case EventKind::Waking:
+    case EventKind::ThreadExited:
+    case EventKind::Sampled:
     case EventKind::LockAcquired:
     case EventKind::LockReleased: return program(event);
     case EventKind::ObjectCreated: return making(event);
@@ -189,6 +192,16 @@ QString EventSentences::program(const Event& event) const {
         return event.detail != 0
                    ? say(QT_TRANSLATE_NOOP("event", "loses CPU %1: preempted")).arg(event.a)
                    : say(QT_TRANSLATE_NOOP("event", "leaves CPU %1 of its own will")).arg(event.a);
+    case EventKind::Waking: {
+        const auto waker = static_cast<ActorId>(event.a);
+        return actorName(waker).isEmpty()
+                   ? say(QT_TRANSLATE_NOOP("event", "is made runnable by the kernel"))
+                   : say(QT_TRANSLATE_NOOP("event", "is made runnable by %1")).arg(actorName(waker));
+    }
+    case EventKind::ThreadExited: return say(QT_TRANSLATE_NOOP("event", "is gone, as the kernel says"));
+    case EventKind::Sampled:
+        return say(QT_TRANSLATE_NOOP("event", "is %1 by its sample; it ran for %2 of it"))
+            .arg(stateWord(static_cast<ActorState>(std::min<int>(event.detail, 4))), shownDuration(event.b));
     case EventKind::LockAcquired:
         return say(QT_TRANSLATE_NOOP("event", "acquires %1")).arg(named(event.object));
     default: return say(QT_TRANSLATE_NOOP("event", "releases %1")).arg(named(event.object));

@@ -27,9 +27,9 @@ std::optional<std::int64_t> lastEvent(const Trace::Reading& reading, std::int64_
     const auto& events = reading.events();
     std::size_t i = events.partitionPoint(
         0, [&](const Event& event) { return static_cast<std::int64_t>(event.time) < time; });
-    while (i > 0 && !isWanted(events[i - 1]))
+    while (i > events.first() && !isWanted(events[i - 1]))
         --i;
-    return i > 0 ? std::optional(static_cast<std::int64_t>(events[i - 1].time)) : std::nullopt;
+    return i > events.first() ? std::optional(static_cast<std::int64_t>(events[i - 1].time)) : std::nullopt;
 }
 
 template <class IsWanted>

@@ -147,6 +147,7 @@ QString causeWords(const Playback& playback, const Cause& cause) {
     case CauseKind::StartedBy: return say(QT_TRANSLATE_NOOP("sentence", "start()"));
     case CauseKind::Scheduled: return say(QT_TRANSLATE_NOOP("sentence", "gets CPU %1")).arg(cause.cpu);
     case CauseKind::SeenRunning: return say(QT_TRANSLATE_NOOP("sentence", "seen running"));
+    case CauseKind::Sampled: return say(QT_TRANSLATE_NOOP("sentence", "by its counters"));
     case CauseKind::Preempted: return say(QT_TRANSLATE_NOOP("sentence", "preempted"));
     case CauseKind::WaitsFor: return waitWords(playback, cause);
     case CauseKind::KernelWait: return say(QT_TRANSLATE_NOOP("sentence", "waits in the kernel"));
@@ -209,12 +210,19 @@ QStringList happenings(const Playback& playback, int most) {
     return sentences;
 }
 
-QString probeSentence(ProbeSource source, const QString& reason) {
+QString probeSentence(ProbeSource source, const QString& reason, std::int64_t periodNs) {
     if (source == ProbeSource::Perf)
         return {};
-    const QString unknown = say(QT_TRANSLATE_NOOP(
-        "sentence",
-        "Without the kernel's records it is not known whether a thread that waits for nothing has a CPU."));
+    const QString unknown =
+        source == ProbeSource::Procfs
+            ? say(QT_TRANSLATE_NOOP("sentence",
+                                    "The kernel's counters are read every %1 ms: how long each thread ran is "
+                                    "exact. When within those %1 ms it did, on which CPU, and whether it was "
+                                    "preempted, is not known."))
+                  .arg(periodNs / 1'000'000)
+            : say(QT_TRANSLATE_NOOP("sentence",
+                                    "Without the kernel's records it is not known whether a thread "
+                                    "that waits for nothing has a CPU."));
     return reason.isEmpty()
                ? unknown
                : say(QT_TRANSLATE_NOOP("sentence", "The kernel's records are refused: %1.")).arg(reason) +

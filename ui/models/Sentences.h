@@ -25,7 +25,8 @@ namespace interleave {
 [[nodiscard]] QString actorSign(const Playback& playback, ActorId actor);
 /// What happens at this moment, the most telling first, at most `most` sentences; rich text, names in bold.
 [[nodiscard]] QStringList happenings(const Playback& playback, int most);
-/// What the probe cannot know; empty where it knows all.
-[[nodiscard]] QString probeSentence(ProbeSource source, const QString& reason);
+/// What the probe cannot know; empty where it knows all. `reason`: why there is no better one; `periodNs`: of
+/// one that samples.
+[[nodiscard]] QString probeSentence(ProbeSource source, const QString& reason, std::int64_t periodNs = 0);
 
 } // namespace interleave

@@ -139,8 +139,9 @@ void StageView::showCaptions() {
         threads += world.actors()[id].exists ? 1 : 0;
     m_queueCard->setTitle(m_queue->title(), m_queue->caption());
     m_objectsCard->setTitle(tr("Queues and locks"));
-    const QString source =
-        world.probe() == ProbeSource::Perf ? tr("as the kernel schedules them") : tr("as the program tells");
+    const QString source = world.probe() == ProbeSource::Perf     ? tr("as the kernel schedules them")
+                           : world.probe() == ProbeSource::Procfs ? tr("as the kernel's counters tell")
+                                                                  : tr("as the program tells");
     m_statesCard->setTitle(tr("Five states"),
                            threads ? tr("threads: %1 · %2").arg(threads).arg(source) : QString());
     if (world.counters().empty()) {

@@ -58,6 +58,9 @@ QString StatusStrip::probeWords() const {
     const World& world = *m_playback.world();
     if (!m_playback.trace())
         return tr("Scheduler: asked when a lesson runs");
+    if (world.probe() == ProbeSource::Procfs)
+        return tr("Scheduler: kernel counters (procfs), sampled every %1 ms")
+            .arg(world.samplePeriodNs() / 1'000'000);
     if (world.probe() != ProbeSource::Perf)
         return tr("Scheduler: the program's own word only");
     return world.lostRecords() ? tr("Scheduler: kernel records (perf), %1 lost")
@@ -103,7 +106,7 @@ void StatusStrip::showWorld() {
     setAccessibleName(m_words);
     update();
     const QString reason = session ? QString::fromStdString(session->probeReason()) : QString();
-    setToolTip(m_playback.trace() ? probeSentence(world.probe(), reason) : QString());
+    setToolTip(m_playback.trace() ? probeSentence(world.probe(), reason, world.samplePeriodNs()) : QString());
 }
 
 void StatusStrip::retext() {

@@ -192,6 +192,13 @@ TEST(CliTest, ATimeLimitIsAnOutcomeNotAFailure) {
     EXPECT_STREQ(json["outcome"].GetString(), "time-limit");
 }
 
+TEST(CliTest, SampledCountersSayTheirPeriod) {
+    const auto json = report({"race", "--set", "increments=1000", "--probe", "procfs"});
+    EXPECT_STREQ(json["probe"]["source"].GetString(), "procfs");
+    EXPECT_STREQ(json["probe"]["reason"].GetString(), "");
+    EXPECT_EQ(json["probe"]["period_ns"].GetInt64(), 8'000'000);
+}
+
 TEST(CliTest, WithoutAProbeItSaysSo) {
     const auto json = report({"race", "--set", "increments=1000", "--probe", "none"});
     EXPECT_STREQ(json["probe"]["source"].GetString(), "none");
@@ -213,7 +220,7 @@ TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
     expectRefused({"run", "race", "--set", "threads=9"}, {"'threads=9'", "1 to 8"});
     expectRefused({"run", "race", "--set", "protection=luck"}, {"none, mutex, atomic"});
     expectRefused({"run", "race", "--set", "threads"}, {"'threads'", "name=value"});
-    expectRefused({"run", "race", "--probe", "oracle"}, {"'oracle'", "perf, none"});
+    expectRefused({"run", "race", "--probe", "oracle"}, {"'oracle'", "perf, procfs, none"});
     expectRefused({"run", "race", "--trials", "0"}, {"trials", "1"});
     expectRefused({"run", "race", "--time-limit", "soon"}, {"time-limit"});
     expectRefused({"run", "race", "--colour"}, {"--colour"});

@@ -12,11 +12,34 @@
 namespace interleave {
 namespace {
 
-/// A run in this process, collected without a probe.
+/// Gives the records that it was given.
+class HandProbe final : public SchedulerProbe {
+public:
+    explicit HandProbe(std::vector<SchedulerRecord>& records) : m_records(records) {}
+    [[nodiscard]] ProbeSource source() const override { return ProbeSource::Perf; }
+    void drain(std::vector<SchedulerRecord>& records) override {
+        records.insert(records.end(), m_records.begin(), m_records.end());
+        m_records.clear();
+    }
+
+private:
+    std::vector<SchedulerRecord>& m_records;
+};
+
+SchedulerRecord record(SchedulerRecord::Kind kind, std::int16_t cpu, std::int32_t tid, std::int64_t time) {
+    SchedulerRecord made;
+    made.kind = kind;
+    made.cpu = cpu;
+    made.tid = tid;
+    made.time = time;
+    return made;
+}
+
+/// A run in this process, collected without a probe if none is given.
 struct CollectorTest : testing::Test {
-    void collect(const SegmentLimits& limits = smallLimits()) {
+    void collect(const SegmentLimits& limits = smallLimits(), std::unique_ptr<SchedulerProbe> probe = {}) {
         run.emplace(std::vector<std::string>{}, limits);
-        collector.emplace(run->segment(), std::nullopt, trace, monotonicNow());
+        collector.emplace(run->segment(), std::move(probe), trace, originNs = monotonicNow());
     }
     std::size_t count(EventKind kind) {
         const Trace::Reading reading(trace);
@@ -25,6 +48,7 @@ struct CollectorTest : testing::Test {
             found += reading.events()[i].kind == kind;
         return found;
     }
+    std::int64_t originNs = 0;
     Trace trace;
     std::optional<TestRun> run;
     std::optional<Collector> collector;
@@ -205,6 +229,48 @@ TEST_F(CollectorTest, WhatTheObserverTellsIsInItsPlace) {
     collector->poll();
     ASSERT_EQ(trace.newest()->parameters().size(), 2u);
     EXPECT_EQ(trace.newest()->parameters()[1], 4.5);
+}
+
+TEST_F(CollectorTest, ALossOfTheKernelsIsAGapFromTheRecordBeforeToTheRecordAfter) {
+    std::vector<SchedulerRecord> records;
+    collect(smallLimits(), std::make_unique<HandProbe>(records));
+    SchedulerRecord lost = record(SchedulerRecord::Kind::Lost, 1, 0, originNs + 100);
+    lost.until = originNs + 900;
+    lost.count = 7;
+    records.push_back(lost);
+    run->finish();
+    collector->finish(Outcome::Finished, 0, 0);
+    const Trace::Reading reading(trace);
+    ASSERT_EQ(reading.gaps().size(), 1u);
+    EXPECT_EQ(reading.gaps()[0].from, 100);
+    EXPECT_EQ(reading.gaps()[0].to, 900);
+    EXPECT_EQ(reading.gaps()[0].events, 7u);
+    EXPECT_EQ(reading.gaps()[0].actor, kNoActor);
+}
+
+TEST_F(CollectorTest, EndsOfThreadsThatAreNoActorsAreLeftOutAndANumberMayBeUsedAgain) {
+    using Kind = SchedulerRecord::Kind;
+    constexpr std::int32_t kStranger = 0x7fffff0;
+    std::vector<SchedulerRecord> records;
+    collect(smallLimits(), std::make_unique<HandProbe>(records));
+    std::atomic<bool> go{false};
+    run->spawn("waiting", [&] { awaitTrue(go); });
+    while (run->segment().slot(1).tid.load() == 0)
+        std::this_thread::yield();
+    const std::int32_t tid = run->segment().slot(1).tid.load();
+    collector->poll();
+    const std::int64_t now = monotonicNow();
+    records = {record(Kind::SwitchedIn, 0, tid, now), record(Kind::Exited, 0, kStranger, now + 1),
+               record(Kind::Exited, 0, tid, now + 2), record(Kind::SwitchedIn, 0, tid, now + 3)};
+    collector->poll();
+    collector->finish(Outcome::Failed, 9, 0);
+    go = true;
+    run->finish();
+    EXPECT_EQ(count(EventKind::ThreadExited), 1u);
+    EXPECT_EQ(count(EventKind::SwitchedIn), 1u) << "what comes after its end is another thread's";
+    const World world = trace.at(trace.end());
+    EXPECT_EQ(world.actors()[1].since, now + 2 - originNs);
+    EXPECT_EQ(world.actors()[1].signal, 9);
 }
 
 } // namespace

@@ -10,16 +10,26 @@
 #include <algorithm>
 #include <csignal>
 #include <ctime>
+#include <utility>
 
+#include <sched.h>
 #include <sys/wait.h>
 
 namespace interleave {
 namespace {
 
-/// A child that waits to be let go, then sleeps 20 times, computes for 10 ms, and ends.
+void stayHere() {
+    cpu_set_t here;
+    CPU_ZERO(&here);
+    CPU_SET(static_cast<std::size_t>(::sched_getcpu()), &here);
+    ::sched_setaffinity(0, sizeof here, &here);
+}
+
+/// A child that waits to be let go, then sleeps so often, stops if it is to, computes for 10 ms, and ends.
 class Child {
 public:
-    Child() {
+    enum class Stops { Never, AfterSleeping };
+    explicit Child(int sleeps = 20, Stops stops = Stops::Never) {
         int ends[2];
         if (::pipe(ends) != 0)
             return;
@@ -28,10 +38,14 @@ public:
             ::close(ends[1]);
             char byte;
             static_cast<void>(!::read(ends[0], &byte, 1));
-            for (int i = 0; i < 20; ++i) {
+            if (stops == Stops::AfterSleeping)
+                stayHere(); // all its records in one buffer
+            for (int i = 0; i < sleeps; ++i) {
                 const timespec moment{0, 100'000};
                 ::nanosleep(&moment, nullptr);
             }
+            if (stops == Stops::AfterSleeping)
+                ::raise(SIGSTOP);
             const std::int64_t until = monotonicNow() + 10'000'000;
             while (monotonicNow() < until) {
             }
@@ -58,6 +72,8 @@ private:
     UniqueFd m_letGo;
 };
 
+using Kind = SchedulerRecord::Kind;
+
 TEST(PerfProbeTest, SeesEachSwitchOfAChildInTheOrderOfTime) {
     Child child;
     auto probe = PerfProbe::attach(child.pid());
@@ -73,7 +89,6 @@ TEST(PerfProbeTest, SeesEachSwitchOfAChildInTheOrderOfTime) {
     std::erase_if(records, [&](const SchedulerRecord& record) { return record.tid != pid; });
     std::ranges::stable_sort(records, {}, &SchedulerRecord::time);
 
-    using Kind = SchedulerRecord::Kind;
     EXPECT_GE(std::ranges::count(records, Kind::SwitchedIn, &SchedulerRecord::kind), 21);
     EXPECT_GE(std::ranges::count(records, Kind::SwitchedOut, &SchedulerRecord::kind), 20);
     bool running = false;
@@ -99,6 +114,63 @@ TEST(PerfProbeTest, DrainGivesEachRecordOnce) {
     EXPECT_GT(count, 0u);
     probe.value().drain(records);
     EXPECT_EQ(records.size(), count);
+}
+
+TEST(PerfProbeTest, TellsWhenAThreadEnds) {
+    Child child;
+    const pid_t pid = child.pid();
+    auto probe = PerfProbe::attach(pid);
+    if (!probe)
+        GTEST_SKIP() << englishSentence(probe.error());
+    const std::int64_t began = monotonicNow();
+    child.letGo();
+    child.wait();
+    std::vector<SchedulerRecord> records;
+    probe.value().drain(records);
+    const auto isExit = [](const SchedulerRecord& record) {
+        return record.kind == SchedulerRecord::Kind::Exited;
+    };
+    ASSERT_EQ(std::ranges::count_if(records, isExit), 1);
+    const SchedulerRecord exited = *std::ranges::find_if(records, isExit);
+    EXPECT_EQ(exited.tid, pid);
+    EXPECT_GT(exited.time, began + 10'000'000); // it computes for so long
+    EXPECT_LE(exited.time, monotonicNow());
+}
+
+TEST(PerfProbeTest, WhatABufferCouldNotHoldIsALossFromTheLastRecordBeforeToTheFirstAfter) {
+    // A page holds 128 records, and nobody reads before 400 sleeps are over.
+    Child child(400, Child::Stops::AfterSleeping);
+    auto probe = PerfProbe::attach(child.pid(), 1);
+    if (!probe)
+        GTEST_SKIP() << englishSentence(probe.error());
+    child.letGo();
+    siginfo_t stopped{};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(child.pid()), &stopped, WSTOPPED), 0);
+    const std::int64_t slept = monotonicNow();
+    std::vector<SchedulerRecord> records;
+    probe.value().drain(records);
+    const std::vector<SchedulerRecord> before = std::exchange(records, {});
+    ::kill(child.pid(), SIGCONT);
+    child.wait();
+    probe.value().drain(records);
+
+    const auto loss = std::ranges::find(records, Kind::Lost, &SchedulerRecord::kind);
+    ASSERT_NE(loss, records.end());
+    EXPECT_GT(loss->count, 100u);
+    const auto newestBefore = [&](std::int16_t cpu) {
+        std::int64_t newest = 0;
+        for (const SchedulerRecord& record : before)
+            newest = record.cpu == cpu ? std::max(newest, record.time) : newest;
+        return newest;
+    };
+    EXPECT_EQ(loss->time, newestBefore(loss->cpu));
+    EXPECT_LT(loss->time, slept);
+    EXPECT_GT(loss->until, slept);
+    for (const SchedulerRecord& record : records) {
+        if (record.kind != Kind::Lost) {
+            EXPECT_GE(record.time, loss->until);
+        }
+    }
 }
 
 TEST(PerfProbeTest, AProcessThatIsGoneIsRefusedWithTheKernelsWords) {

@@ -18,7 +18,8 @@ namespace interleave {
 class EventScript {
 public:
     explicit EventScript(ProbeSource probe) {
-        at(0).add(EventKind::RunBegan, kNoActor, kNoObject, 0, static_cast<std::int64_t>(probe));
+        at(0).add(EventKind::RunBegan, kNoActor, kNoObject, 0, static_cast<std::int64_t>(probe),
+                  probe == ProbeSource::Procfs ? 8'000'000 : 0);
     }
     EventScript& at(std::int64_t time) {
         m_time = time;
@@ -55,6 +56,15 @@ public:
     EventScript& out(ActorId actor, int cpu) { return add(EventKind::SwitchedOut, actor, kNoObject, 0, cpu); }
     EventScript& preempt(ActorId actor, int cpu) {
         return add(EventKind::SwitchedOut, actor, kNoObject, 1, cpu);
+    }
+    /// By counters: from now on in this state.
+    EventScript& sampled(ActorId actor, ActorState state, int cpu = 0) {
+        return add(EventKind::Sampled, actor, kNoObject, static_cast<int>(state), cpu);
+    }
+    /// Records of `cpu` (-1: not known which) are lost from now on `until` then.
+    EventScript& lose(int cpu, std::int64_t until, std::int64_t records = 1) {
+        return add(EventKind::RecordsLost, kNoActor, cpu < 0 ? kNoObject : static_cast<ObjectId>(cpu), 0,
+                   records, until);
     }
     EventScript& wait(ActorId actor, WaitReason reason, ObjectId object, std::int64_t allowed = -1) {
         const std::int64_t clock = 5'000'000'000 + m_time;
@@ -108,7 +118,7 @@ inline std::vector<Event> chanceTrace(unsigned seed, std::size_t count, ProbeSou
         event.time = static_cast<std::uint64_t>(time);
         event.actor = static_cast<ActorId>(below(kActors));
         event.object = static_cast<ObjectId>(below(kObjects));
-        event.kind = static_cast<EventKind>(below(static_cast<std::uint64_t>(EventKind::RunEnded)));
+        event.kind = static_cast<EventKind>(below(static_cast<std::uint64_t>(EventKind::Count)));
         event.line = static_cast<std::uint16_t>(below(20));
         event.a = static_cast<std::int64_t>(below(1000));
         event.detail = static_cast<std::uint8_t>(below(4));
@@ -119,7 +129,10 @@ inline std::vector<Event> chanceTrace(unsigned seed, std::size_t count, ProbeSou
             if (below(2000) != 0) // they change everything: seldom
                 continue;
             event.a = static_cast<std::int64_t>(probe);
+            event.b = time + static_cast<std::int64_t>(below(1'000'000));
             break;
+        case EventKind::RunEnded: continue;
+        case EventKind::ThreadExited:
         case EventKind::ActorEnded:
             if (below(500) != 0)
                 continue;

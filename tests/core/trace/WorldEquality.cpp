@@ -26,7 +26,7 @@ auto tied(const OpenWait& w) {
 auto tied(const ActorInfo& a) {
     return std::tie(a.name, a.sign, a.exists, a.held, a.state, a.ended, a.exit, a.signal, a.error, a.cpuNs,
                     a.tid, a.pid, a.line, a.cpu, a.addsTo, a.since, a.stateNs, a.preempted, a.voluntary,
-                    a.transitions, a.transitionCount);
+                    a.transitions, a.transitionCount, a.inDoubt, a.wokenLeaving, a.leavingWaker);
 }
 
 bool same(const ActorInfo& l, const ActorInfo& r) {
@@ -128,9 +128,9 @@ bool sameDurations(const World& l, const World& r) {
 
 bool sameRun(const World& l, const World& r) {
     const auto tiedRun = [](const World& w) {
-        return std::make_tuple(w.time(), w.events(), w.probe(), w.outcome(), w.processEnd().signal,
-                               w.processEnd().status, w.dropped(), w.lostRecords(), w.printed(), w.paused(),
-                               w.refusedStart().actor, w.refusedStart().time);
+        return std::make_tuple(w.time(), w.events(), w.probe(), w.samplePeriodNs(), w.outcome(),
+                               w.processEnd().signal, w.processEnd().status, w.dropped(), w.lostRecords(),
+                               w.printed(), w.paused(), w.refusedStart().actor, w.refusedStart().time);
     };
     // A damaged parameter may be no number, which equals nothing.
     const auto bits = [](double value) { return std::bit_cast<std::int64_t>(value); };

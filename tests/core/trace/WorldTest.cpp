@@ -420,11 +420,151 @@ TEST_F(WorldTest, KeepsWhatTheRunItselfTells) {
     EXPECT_EQ(none.world().processEnd().signal, 11);
 }
 
-TEST_F(WorldTest, OnceRecordsOfTheKernelAreLostTheProgramsEventsCountAgain) {
-    perf.run({1}).add(EventKind::RecordsLost, kNoActor, kNoObject, 0, 3);
-    perf.wait(1, WaitReason::QueueEmpty, kQueue);
-    EXPECT_EQ(perf.state(1), ActorState::Blocked);
+TEST_F(WorldTest, WhereRecordsAreLostTheProgramsEventsCountUntilTheNextRecord) {
+    perf.run({1, 2}).at(100).lose(0, 150, 3);
     EXPECT_EQ(perf.world().lostRecords(), 3u);
+    EXPECT_TRUE(perf.actor(1).inDoubt);
+    perf.at(160).wait(1, WaitReason::QueueEmpty, kQueue);
+    EXPECT_EQ(perf.state(1), ActorState::Blocked);
+    EXPECT_EQ(perf.actor(1).cause.reason, WaitReason::QueueEmpty);
+    perf.at(170).waited(1, kQueue);
+    EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::SeenRunning);
+    perf.at(180).preempt(1, 0).at(190).in(1, 0);
+    EXPECT_FALSE(perf.actor(1).inDoubt);
+    perf.at(200).wait(1, WaitReason::QueueEmpty, kQueue);
+    EXPECT_EQ(perf.state(1), ActorState::Running) << "the kernel's word counts again";
+    EXPECT_TRUE(perf.actor(2).inDoubt) << "it had no record since";
+}
+
+TEST_F(WorldTest, WhoRunsOnAnotherCpuIsNotInDoubt) {
+    perf.run({1, 2, 3}).preempt(1, 0).in(1, 1).out(3, 0);
+    perf.at(100).lose(0, 150);
+    EXPECT_FALSE(perf.actor(1).inDoubt);
+    EXPECT_TRUE(perf.actor(2).inDoubt);
+    EXPECT_TRUE(perf.actor(3).inDoubt) << "it may have been put on that CPU";
+    perf.at(110).wait(1, WaitReason::QueueEmpty, kQueue);
+    EXPECT_EQ(perf.state(1), ActorState::Running);
+    // It leaves that other CPU while records are being lost: from then on it may be on the lost one.
+    perf.at(120).out(1, 1);
+    EXPECT_TRUE(perf.actor(1).inDoubt);
+    perf.at(160).waited(1, kQueue);
+    EXPECT_EQ(perf.state(1), ActorState::Running);
+}
+
+TEST_F(WorldTest, WhereTheCpuOfALossIsNotKnownEverybodyIsInDoubt) {
+    perf.run({1}).create({2}).at(100).lose(-1, 150);
+    EXPECT_TRUE(perf.actor(1).inDoubt);
+    EXPECT_FALSE(perf.actor(2).inDoubt) << "it has no thread yet";
+    perf.at(120).add(EventKind::ActorStarted, 2, kNoObject, 0, kMainActor);
+    EXPECT_TRUE(perf.actor(2).inDoubt) << "started while records are lost";
+    perf.at(151).create({3}).add(EventKind::ActorStarted, 3, kNoObject, 0, kMainActor);
+    EXPECT_FALSE(perf.actor(3).inDoubt);
+}
+
+TEST_F(WorldTest, WhoSaidThatItWaitsBeforeTheLossIsBlockedByItsWord) {
+    perf.run({1, 2}).at(90).wait(1, WaitReason::QueueEmpty, kQueue).at(100).lose(0, 150);
+    EXPECT_EQ(perf.state(1), ActorState::Blocked);
+    EXPECT_EQ(perf.actor(1).cause.reason, WaitReason::QueueEmpty);
+    EXPECT_EQ(perf.state(2), ActorState::Running);
+}
+
+TEST_F(WorldTest, AfterALossASwitchOutShowsThatItHadBeenOnTheCpu) {
+    perf.run({1}).at(90).wait(1, WaitReason::QueueEmpty, kQueue).out(1, 0).at(100).lose(0, 150);
+    perf.at(200).preempt(1, 0);
+    EXPECT_EQ(perf.state(1), ActorState::Runnable);
+    EXPECT_EQ(perf.actor(1).transitions[3][1], 1u); // blocked>runnable
+    EXPECT_EQ(perf.actor(1).transitions[2][1], 1u); // running>runnable: no arrow is left out
+}
+
+TEST_F(WorldTest, AThreadThatIsGoneUnsaidIsDeadFromThenOn) {
+    perf.run({1}).at(100).wait(1, WaitReason::QueueFull, kQueue).out(1, 0);
+    perf.at(300).add(EventKind::ThreadExited, 1);
+    EXPECT_EQ(perf.state(1), ActorState::Dead);
+    EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::Killed);
+    EXPECT_TRUE(queue(perf).putters.empty());
+    perf.at(900).add(EventKind::ActorEnded, 1, kNoObject, static_cast<int>(ExitKind::Killed), 9);
+    EXPECT_EQ(perf.actor(1).since, 300);
+    EXPECT_EQ(perf.actor(1).signal, 9);
+    EXPECT_TRUE(perf.actor(1).ended);
+}
+
+TEST_F(WorldTest, AThreadThatHasSaidHowItEndedKeepsItsWord) {
+    perf.run({1}).create({2}).at(100).add(EventKind::ActorEnded, 1, kNoObject, 0, 5);
+    perf.at(120).add(EventKind::ThreadExited, 1).add(EventKind::ThreadExited, 2);
+    EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::Returned);
+    EXPECT_EQ(perf.actor(1).since, 100);
+    EXPECT_EQ(perf.state(2), ActorState::New);
+}
+
+TEST_F(WorldTest, RunnableLastsFromTheWakersEventToTheSwitchIn) {
+    perf.run({1, 2}).at(100).wait(1, WaitReason::QueueEmpty, kQueue).at(110).out(1, 0);
+    perf.at(400).woke(2, 1, kQueue).at(425).in(1, 0);
+    EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Blocked), 290);
+    EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Runnable), 25);
+}
+
+TEST_F(WorldTest, AWakingOfTheKernelsIsWhereTheProgramToldOfNone) {
+    perf.run({1, 2, 3}).at(100).wait(1, WaitReason::Sleep, kNoObject, 300'000).out(1, 0);
+    perf.add(EventKind::AddBegan, 2, kCounter, 0, 100).out(2, 0);
+    perf.at(300'100)
+        .add(EventKind::Waking, 1, kNoObject, 0, kNoActor)
+        .add(EventKind::Waking, 2, kNoObject, 0, 3);
+    EXPECT_EQ(perf.state(1), ActorState::Runnable);
+    EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::WokenByTimer);
+    EXPECT_EQ(perf.actor(2).cause.kind, CauseKind::WokenBy);
+    EXPECT_EQ(perf.actor(2).cause.actor, 3) << "who held the counter's mutex";
+    EXPECT_EQ(perf.actor(2).cause.object, kCounter);
+    perf.add(EventKind::Waking, 3, kNoObject, 0, kNoActor).add(EventKind::Waking, 3, kNoObject, 0, 1);
+    EXPECT_EQ(perf.state(3), ActorState::Running);
+    perf.at(300'900).in(1, 0);
+    EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Runnable), 800);
+}
+
+TEST_F(WorldTest, AWakingThatIsQuickerThanTheRecordOfTheSwitchOutCounts) {
+    perf.run({1}).at(100).add(EventKind::Waking, 1, kNoObject, 0, 2).at(101).out(1, 0);
+    EXPECT_EQ(perf.state(1), ActorState::Runnable);
+    EXPECT_EQ(perf.actor(1).cause.actor, 2);
+    EXPECT_EQ(perf.actor(1).transitions[2][3], 1u); // by way of Blocked
+    perf.at(200).in(1, 0).at(300).out(1, 0);
+    EXPECT_EQ(perf.state(1), ActorState::Blocked) << "only once";
+}
+
+TEST_F(WorldTest, SamplesTellWhoHasACpuAndTheProgramWhatItWaitsFor) {
+    EventScript procfs(ProbeSource::Procfs);
+    procfs.create({kMainActor}).object(kQueue, ObjectType::Queue, 3);
+    EXPECT_EQ(procfs.world().samplePeriodNs(), 8'000'000);
+    procfs.at(10).run({1, 2});
+    EXPECT_EQ(procfs.state(1), ActorState::Running);
+    procfs.at(20).sampled(1, ActorState::Runnable, 3);
+    EXPECT_EQ(procfs.state(1), ActorState::Runnable);
+    EXPECT_EQ(procfs.actor(1).cause.kind, CauseKind::Sampled);
+    EXPECT_EQ(procfs.actor(1).preempted, 0u) << "it cannot know";
+    procfs.at(30).sampled(1, ActorState::Running, 1);
+    EXPECT_EQ(procfs.actor(1).cpu, 1);
+    procfs.at(40).wait(1, WaitReason::QueueEmpty, kQueue);
+    EXPECT_EQ(procfs.state(1), ActorState::Running);
+    procfs.at(45).sampled(1, ActorState::Blocked);
+    EXPECT_EQ(procfs.state(1), ActorState::Blocked);
+    EXPECT_EQ(procfs.actor(1).cause.reason, WaitReason::QueueEmpty);
+    procfs.at(60).woke(2, 1, kQueue);
+    EXPECT_EQ(procfs.state(1), ActorState::Runnable);
+    EXPECT_EQ(procfs.actor(1).cause.actor, 2);
+    procfs.at(65).sampled(1, ActorState::Running).waited(1, kQueue);
+    procfs.at(80).add(EventKind::ActorEnded, 1, kNoObject, 0, 40);
+    EXPECT_EQ(procfs.world().stateNs(procfs.actor(1), ActorState::Running), 10 + 15 + 15);
+    EXPECT_EQ(procfs.world().stateNs(procfs.actor(1), ActorState::Blocked), 15);
+}
+
+TEST_F(WorldTest, SamplesLeaveNoArrowOut) {
+    EventScript procfs(ProbeSource::Procfs);
+    procfs.at(10).run({1}).at(20).sampled(1, ActorState::Runnable).at(30).sampled(1, ActorState::Blocked);
+    procfs.at(40).sampled(1, ActorState::Runnable);
+    procfs.at(50).add(EventKind::ActorEnded, 1, kNoObject, 0, 40);
+    const auto& made = procfs.actor(1).transitions;
+    EXPECT_EQ(made[1][3], 0u) << "runnable>blocked";
+    EXPECT_EQ(made[1][4], 0u) << "runnable>dead";
+    EXPECT_EQ(made[2][3], 1u);
+    EXPECT_EQ(made[2][4], 1u);
 }
 
 TEST_F(WorldTest, ArrowsLeaveTheMainProgramOut) {

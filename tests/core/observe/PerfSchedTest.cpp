@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// An independent witness: `perf record` of the scheduler's tracepoints, system-wide, while a lesson runs.
+// Needs root, perf(1) and tracefs; scripts/compare-with-perf-sched.sh provides the latter.
+#include "core/observe/Session.h"
+#include "core/scenarios/Catalog.h"
+#include "core/trace/Report.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace interleave {
+namespace {
+
+constexpr const char* kEvents =
+    "sched:sched_switch,sched:sched_waking,sched:sched_wakeup_new,sched:sched_process_exit";
+
+/// perf(1) at work on the whole machine, from the constructor's end to finish().
+class Witness {
+public:
+    Witness() : m_file(std::filesystem::temp_directory_path() / ("perf-" + std::to_string(::getpid()))) {
+        int control[2];
+        int acknowledged[2];
+        if (::pipe(control) != 0 || ::pipe(acknowledged) != 0)
+            return;
+        m_pid = ::fork();
+        if (m_pid == 0) {
+            const std::string ends =
+                "--control=fd:" + std::to_string(control[0]) + "," + std::to_string(acknowledged[1]);
+            const int silence = ::open("/dev/null", O_WRONLY);
+            ::dup2(silence, STDOUT_FILENO);
+            ::dup2(silence, STDERR_FILENO);
+            ::execlp("perf", "perf", "record", "-a", "-D", "-1", "-m", "4096", "-k", "CLOCK_MONOTONIC", "-e",
+                     kEvents, "-o", m_file.c_str(), ends.c_str(), nullptr);
+            ::_exit(127);
+        }
+        ::close(control[0]);
+        ::close(acknowledged[1]);
+        m_control.reset(control[1]);
+        const UniqueFd answer(acknowledged[0]);
+        char word[16];
+        m_records =
+            ::write(m_control.get(), "enable\n", 7) == 7 && ::read(answer.get(), word, sizeof word) > 0;
+    }
+    ~Witness() {
+        finish();
+        std::filesystem::remove(m_file);
+    }
+    [[nodiscard]] bool records() const { return m_records; }
+    void finish() {
+        if (m_pid > 0) {
+            ::kill(m_pid, SIGINT);
+            ::waitpid(m_pid, nullptr, 0);
+        }
+        m_pid = -1;
+    }
+    /// Each line of what it has seen.
+    template <class Take> void read(Take&& take) const {
+        const std::string command =
+            "perf script -i " + m_file.string() + " --ns -F tid,time,event,trace 2>/dev/null";
+        std::FILE* const output = ::popen(command.c_str(), "r");
+        char line[1024];
+        while (output && std::fgets(line, sizeof line, output))
+            take(std::string_view(line));
+        if (output)
+            ::pclose(output);
+    }
+
+private:
+    std::filesystem::path m_file;
+    pid_t m_pid = -1;
+    UniqueFd m_control;
+    bool m_records = false;
+};
+
+/// The number behind `key`, as "next_pid=12".
+std::optional<std::int32_t> numberAfter(std::string_view line, std::string_view key) {
+    const std::size_t at = line.find(key);
+    std::int32_t number = 0;
+    if (at == std::string_view::npos)
+        return {};
+    const char* begin = line.data() + at + key.size();
+    if (std::from_chars(begin, line.data() + line.size(), number).ec != std::errc{})
+        return {};
+    return number;
+}
+
+/// "  17965  3816.342192625:  sched:…": CLOCK_MONOTONIC ns.
+std::int64_t timeOf(std::string_view line) {
+    long long seconds = 0;
+    long long nanoseconds = 0;
+    static_cast<void>(std::sscanf(std::string(line).c_str(), "%*d %lld.%lld", &seconds, &nanoseconds));
+    return seconds * 1'000'000'000 + nanoseconds;
+}
+
+/// What the tracepoints say of one thread.
+struct Witnessed {
+    std::int64_t ns[kStates]{};
+    /// Of Runnable: from a wake-up to the switch-in, each with the time of the latter.
+    std::map<std::int64_t, std::int64_t> wokenFor;
+    ActorState state = ActorState::New;
+    std::int64_t since = 0;
+    bool woken = false;
+
+    void enter(ActorState to, std::int64_t time) {
+        if (state == ActorState::Dead)
+            return;
+        if (state != ActorState::New)
+            ns[static_cast<std::size_t>(state)] += time - since;
+        if (to == ActorState::Running && state == ActorState::Runnable && woken)
+            wokenFor[time] = time - since;
+        woken = state == ActorState::Blocked && to == ActorState::Runnable;
+        state = to;
+        since = time;
+    }
+};
+
+using ByTid = std::map<std::int32_t, Witnessed>;
+
+void takeLine(ByTid& threads, std::string_view line) {
+    const auto of = [&](std::string_view key) -> Witnessed* {
+        const auto tid = numberAfter(line, key);
+        const auto found = tid ? threads.find(*tid) : threads.end();
+        return found == threads.end() ? nullptr : &found->second;
+    };
+    const std::int64_t time = timeOf(line);
+    if (line.find("sched_switch:") != std::string_view::npos) {
+        const bool stays = line.find("prev_state=R") != std::string_view::npos;
+        if (Witnessed* left = of("prev_pid="))
+            left->enter(stays ? ActorState::Runnable : ActorState::Blocked, time);
+        if (Witnessed* came = of("next_pid="))
+            came->enter(ActorState::Running, time);
+        return;
+    }
+    Witnessed* thread = of(" pid=");
+    if (!thread)
+        return;
+    if (line.find("sched_wakeup_new:") != std::string_view::npos ||
+        (line.find("sched_waking:") != std::string_view::npos && thread->state == ActorState::Blocked))
+        thread->enter(ActorState::Runnable, time);
+    if (line.find("sched_process_exit:") != std::string_view::npos)
+        thread->enter(ActorState::Dead, time);
+}
+
+/// Why there can be no witness here; empty where there can.
+std::string hindrance() {
+    if (::geteuid() != 0)
+        return "not root";
+    if (::access("/sys/kernel/tracing/events/sched/sched_switch/id", R_OK) != 0)
+        return "tracefs is not mounted on /sys/kernel/tracing";
+    if (std::system("perf --version >/dev/null 2>&1") != 0)
+        return "perf is not installed";
+    return {};
+}
+
+/// A wake-up that came while the thread was still leaving its CPU is not in our records: up to the switch-in
+/// the actor is Blocked there. How long that was in all, by the witness.
+std::int64_t unseenQueueNs(const StateLane& lane, const Witnessed& thread, std::int64_t originNs) {
+    constexpr std::int64_t kClockNs = 10'000; // of the switch-in: theirs and ours are some microseconds apart
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < lane.size(); ++i) {
+        if (lane[i].cause.kind != CauseKind::WokenByTimer && lane[i].cause.kind != CauseKind::WokenUnseen)
+            continue;
+        const auto near = thread.wokenFor.lower_bound(lane[i].time + originNs - kClockNs);
+        if (near != thread.wokenFor.end() && near->first < lane[i].time + originNs + kClockNs)
+            sum += near->second;
+    }
+    return sum;
+}
+
+/// One run. What does not agree, a line each; empty where all does.
+void compareRun(const char* scenario, std::initializer_list<const char*> settings, std::string& unlike) {
+    RunRequest request;
+    request.enginePath = ENGINE_PATH;
+    request.scenario = scenario;
+    request.probe = ProbeChoice::Perf;
+    const ScenarioInfo& info = findScenario(scenario).value()->info;
+    request.parameters = defaultsOf(info);
+    for (const char* setting : settings)
+        ASSERT_TRUE(applySetting(info, setting, request.parameters)) << setting;
+    Witness witness;
+    ASSERT_TRUE(witness.records());
+    auto session = Session::start(request);
+    ASSERT_TRUE(session) << englishSentence(session.error());
+    session.value()->wait();
+    witness.finish();
+
+    const Trace& trace = *session.value()->trace();
+    const Report report = makeReport(trace);
+    ASSERT_EQ(report.outcome, Outcome::Finished);
+    ASSERT_EQ(report.dropped, 0u);
+    ByTid threads;
+    for (const ActorReport& actor : report.actors)
+        if (actor.tid != 0)
+            threads[actor.tid];
+    witness.read([&](std::string_view line) { takeLine(threads, line); });
+    const World world = trace.at(trace.end());
+    const Trace::Reading reading(trace);
+    std::printf("%s: ms, ours and by perf sched\n  %-14s %22s %22s %22s\n", scenario, "actor", "running",
+                "runnable", "blocked");
+    for (std::size_t id = kMainActor + 1u; id < world.actors().size(); ++id) {
+        const ActorInfo& actor = world.actors()[id];
+        if (actor.tid == 0)
+            continue;
+        const Witnessed& thread = threads.at(actor.tid);
+        const std::string name(reading.text(actor.name));
+        ASSERT_EQ(thread.state, ActorState::Dead) << name;
+        const std::int64_t unseen = unseenQueueNs(reading.lanes()[id], thread, trace.info().originNs);
+        std::printf("  %-14s", name.c_str());
+        for (const ActorState state : {ActorState::Running, ActorState::Runnable, ActorState::Blocked}) {
+            const auto ours = static_cast<double>(world.stateNs(actor, state));
+            auto theirs = static_cast<double>(thread.ns[static_cast<std::size_t>(state)]);
+            std::printf(" %10.3f /%10.3f", ours / 1e6, theirs / 1e6);
+            if (state == ActorState::Runnable)
+                theirs -= static_cast<double>(unseen);
+            if (state == ActorState::Blocked)
+                theirs += static_cast<double>(unseen);
+            if (std::abs(ours - theirs) > std::max(1e6, 0.01 * theirs))
+                unlike += name + " " + wordFor(state) + "\n";
+        }
+        std::printf("  (queued unseen: %.3f)\n", static_cast<double>(unseen) / 1e6);
+    }
+}
+
+/// Between the two records that the kernel makes of one switch, ours and theirs, the host of a virtual
+/// machine may take its CPU for milliseconds. So a run may disagree; not each of them.
+void compareLesson(const char* scenario, std::initializer_list<const char*> settings) {
+    constexpr int kTries = 4;
+    std::string unlike;
+    for (int i = 0; i < kTries && (i == 0 || !unlike.empty()); ++i) {
+        unlike.clear();
+        ASSERT_NO_FATAL_FAILURE(compareRun(scenario, settings, unlike));
+    }
+    EXPECT_EQ(unlike, "") << scenario;
+}
+
+TEST(SessionPerfSchedTest, StatesAgreeWithPerfSchedRecordsOfTheSameRun) {
+    if (const std::string why = hindrance(); !why.empty())
+        GTEST_SKIP() << why;
+    std::signal(SIGPIPE, SIG_IGN);
+    compareLesson("five-states", {"seconds=0.7"});
+    compareLesson("bounded-queue", {"items=60", "producer-work=0.004", "consumer-work=0.006"});
+    compareLesson("race", {"increments=3000000", "protection=mutex", "threads=3"});
+    compareLesson("stress", {"actors=6", "rate=30000", "seconds=0.7"});
+}
+
+} // namespace
+} // namespace interleave
