@@ -120,6 +120,8 @@ TEST_F(EventLogViewTest, OfEventsAtTheSameTimeTheOneChosenStaysChosen) {
     EXPECT_EQ(current(), 21);
     QTest::keyClick(table, Qt::Key_Up);
     EXPECT_EQ(current(), 20);
+    playback.showAt(2000 * kMs); // the same moment, shown by another
+    EXPECT_EQ(current(), 20);
 }
 
 TEST_F(EventLogViewTest, LiveItFollowsTheEndUnlessScrolledAway) {
