@@ -28,6 +28,7 @@ void EventIndex::setTrace(const Trace* trace) {
     m_first = 0;
     m_end = 0;
     forgetFrom(0);
+    m_matches = {};
     sync();
 }
 
@@ -35,7 +36,7 @@ void EventIndex::setFilter(const EventFilter& filter, TextTest test) {
     m_filter = filter;
     m_test = std::move(test);
     m_passesAll = filter.passesAll();
-    m_matches.clear();
+    m_matches.truncate(0); // what it takes is kept: to free tens of megabytes would be felt
     m_scanned = m_first;
 }
 
@@ -67,7 +68,7 @@ void EventIndex::forgetFrom(std::size_t index) {
     m_scanned = std::min(m_scanned, index);
     std::erase_if(m_marks, [&](const Mark& mark) { return mark.index >= index; });
     std::erase_if(m_capacities, [&](const Capacity& known) { return known.index >= index; });
-    m_matches.erase(std::ranges::lower_bound(m_matches, index), m_matches.end());
+    m_matches.truncate(m_matches.partitionPoint(0, [&](std::size_t match) { return match < index; }));
 }
 
 bool EventIndex::scanBlock() {

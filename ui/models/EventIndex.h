@@ -6,13 +6,13 @@
 // place among those that pass. GUI thread; each call holds the trace for some microseconds only.
 #pragma once
 
+#include "core/trace/ChunkedVector.h"
 #include "core/trace/Trace.h"
 
 #include "ui/models/EventFilter.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -77,7 +77,7 @@ private:
     std::size_t m_end = 0;     ///< index after the newest one, as of the last sync()
     std::size_t m_noted = 0;   ///< events before it are noted: marks and capacities
     std::size_t m_scanned = 0; ///< events before it went through the filter; unused where all pass
-    std::deque<std::size_t> m_matches;
+    ChunkedVector<std::size_t, 1u << 16> m_matches;
     std::vector<Mark> m_marks; ///< some events as they were, to find out what late ones have moved
     std::vector<Capacity> m_capacities;
     std::vector<Event> m_block;

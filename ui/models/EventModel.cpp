@@ -57,6 +57,7 @@ EventModel::EventModel(const Playback& playback, QObject* parent)
     connect(&m_sliceTimer, &QTimer::timeout, this, &EventModel::scanSlice);
     connect(&playback, &Playback::traceChanged, this, &EventModel::restart);
     connect(&playback, &Playback::worldChanged, this, &EventModel::scheduleSync);
+    retranslate();
     restart();
 }
 
@@ -83,7 +84,9 @@ void EventModel::setFilter(const EventFilter& filter) {
         return;
     beginResetModel();
     m_filter = filter;
-    m_words = searchable(filter.text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_words.clear();
+    for (const QString& word : searchable(filter.text).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        m_words.emplace_back(word, Qt::CaseInsensitive);
     m_seen.reset();
     m_index.setFilter(filter, textTest());
     m_page.clear();
@@ -172,7 +175,7 @@ void EventModel::publish() {
 }
 
 EventIndex::TextTest EventModel::textTest() {
-    if (m_words.isEmpty())
+    if (m_words.empty())
         return {};
     return [this](const Event& event, std::size_t index) { return saysAllWords(event, index); };
 }
@@ -194,14 +197,21 @@ bool EventModel::saysAllWords(const Event& event, std::size_t index) {
     Seen::Entry& entry = m_seen->entryFor(key);
     if (entry.known && std::memcmp(&entry.key, &key, sizeof key) == 0)
         return entry.passes;
-    const QString row = searchable(QStringList{
-        m_sentences.actorSign(event.actor), m_sentences.actorName(event.actor), kindWord(event.kind),
-        m_sentences.objectName(objectOf(event)), m_sentences.predicate(event, capacity)}
-                                       .join(QLatin1Char(' ')));
-    const bool passes = std::ranges::all_of(
-        m_words, [&](const QString& word) { return row.contains(word, Qt::CaseInsensitive); });
-    entry = {key, true, passes};
-    return passes;
+    entry = {key, true, looksForWords(event, capacity)};
+    return entry.passes;
+}
+
+bool EventModel::looksForWords(const Event& event, std::optional<std::uint32_t> capacity) const {
+    const QString parts[] = {m_sentences.actorName(event.actor), m_sentences.actorSign(event.actor),
+                             m_sentences.objectName(objectOf(event)), wordOf(event.kind)};
+    QString sentence; // dearer than the rest: made when a word is in none of those
+    return std::ranges::all_of(m_words, [&](const QStringMatcher& word) {
+        if (std::ranges::any_of(parts, [&](const QString& part) { return word.indexIn(part) >= 0; }))
+            return true;
+        if (sentence.isEmpty())
+            sentence = searchable(m_sentences.predicate(event, capacity));
+        return word.indexIn(sentence) >= 0;
+    });
 }
 
 const Event* EventModel::eventOf(int row) const {
@@ -256,11 +266,16 @@ QVariant EventModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+const QString& EventModel::wordOf(EventKind kind) const {
+    const auto index = static_cast<std::size_t>(kind);
+    return m_kindWords[index < kEventKinds ? index : 0];
+}
+
 QString EventModel::shown(const Event& event, int row, int column) const {
     switch (column) {
     case TimeColumn: return shownInstant(static_cast<std::int64_t>(event.time));
     case ActorColumn: return m_sentences.actorName(event.actor);
-    case KindColumn: return kindWord(event.kind);
+    case KindColumn: return wordOf(event.kind);
     case ObjectColumn: return m_sentences.objectName(objectOf(event));
     default:
         return m_sentences.predicate(event,
@@ -300,8 +315,10 @@ QHash<int, QByteArray> EventModel::roleNames() const {
 
 void EventModel::retranslate() {
     m_sentences.retranslate();
+    for (std::size_t kind = 0; kind < kEventKinds; ++kind)
+        m_kindWords[kind] = kindWord(static_cast<EventKind>(kind));
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_words.isEmpty()) { // what the rows say is another thing now
+    if (!m_words.empty()) { // what the rows say is another thing now
         const EventFilter filter = m_filter;
         setFilter({});
         setFilter(filter);

@@ -12,9 +12,10 @@
 
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
-#include <QStringList>
+#include <QStringMatcher>
 #include <QTimer>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -80,16 +81,19 @@ private:
     void removeRowsFrom(int row);
     [[nodiscard]] bool runIsOver() const;
     [[nodiscard]] const Event* eventOf(int row) const;
+    [[nodiscard]] const QString& wordOf(EventKind kind) const;
     [[nodiscard]] QString shown(const Event& event, int row, int column) const;
     [[nodiscard]] std::optional<std::uint32_t> capacityFor(const Event& event, std::size_t index) const;
     [[nodiscard]] bool saysAllWords(const Event& event, std::size_t index);
+    [[nodiscard]] bool looksForWords(const Event& event, std::optional<std::uint32_t> capacity) const;
     [[nodiscard]] EventIndex::TextTest textTest();
 
     const Playback& m_playback;
     std::shared_ptr<const Trace> m_trace; ///< kept while the index looks into it
     EventSentences m_sentences;
     EventFilter m_filter;
-    QStringList m_words; ///< to be found in each row
+    std::vector<QStringMatcher> m_words; ///< to be found in each row
+    std::array<QString, kEventKinds> m_kindWords;
     EventIndex m_index;
     int m_rows = 0; ///< as views know them
     bool m_active = true;

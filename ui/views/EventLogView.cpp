@@ -145,6 +145,7 @@ void EventLogView::connectAll() {
     connect(&m_playback, &Playback::traceChanged, this, [this] {
         m_atEnd = true;
         showCounts();
+        onWorld();
     });
     connect(&m_playback, &Playback::liveChanged, this, [this](bool live) {
         m_atEnd = m_atEnd || live;

@@ -6,7 +6,9 @@
 #include "ui/models/EventModel.h"
 #include "ui/views/Theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -202,6 +204,15 @@ void EventTable::updateGeometries() {
     horizontalScrollBar()->setPageStep(viewport()->width());
     m_header->setOffset(horizontalScrollBar()->value());
     QAbstractItemView::updateGeometries();
+}
+
+void EventTable::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                             const QList<int>& roles) {
+    // The base class would ask where each changed row is, of millions.
+    static_cast<void>(topLeft);
+    static_cast<void>(bottomRight);
+    static_cast<void>(roles);
+    viewport()->update();
 }
 
 void EventTable::rowsInserted(const QModelIndex& parent, int start, int end) {

@@ -44,6 +44,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 protected Q_SLOTS:
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                     const QList<int>& roles = {}) override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 

@@ -5,6 +5,7 @@
 
 #include "tests/core/engine/TestRun.h"
 
+#include <algorithm>
 #include <mutex>
 #include <vector>
 
@@ -158,6 +159,9 @@ TEST_F(BoundedQueueTest, ServiceWithinTheTimeoutEndsTheWait) {
     run.spawn("second", [&] { EXPECT_EQ(q.get(Block::Yes, kLong).value().integer(), 2); });
     run.finish();
     EXPECT_EQ(run.count(EventKind::WaitEnded, static_cast<int>(WaitEnd::Served)), 2u);
+    const auto ended = run.eventsOf(EventKind::WaitEnded);
+    for (const WaitReason reason : {WaitReason::QueueEmpty, WaitReason::QueueFull})
+        EXPECT_EQ(std::ranges::count(ended, static_cast<std::int64_t>(reason), &Event::a), 1);
 }
 
 TEST_F(BoundedQueueTest, ZeroTimeoutFailsWithoutAnItemOrASlotComing) {

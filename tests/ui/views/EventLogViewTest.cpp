@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 #include <gtest/gtest.h>
 
@@ -119,6 +120,8 @@ TEST_F(EventLogViewTest, OfEventsAtTheSameTimeTheOneChosenStaysChosen) {
     EXPECT_EQ(current(), 21);
     QTest::keyClick(table, Qt::Key_Up);
     EXPECT_EQ(current(), 20);
+    playback.showAt(2000 * kMs); // the same moment, shown by another
+    EXPECT_EQ(current(), 20);
 }
 
 TEST_F(EventLogViewTest, LiveItFollowsTheEndUnlessScrolledAway) {
@@ -140,6 +143,31 @@ TEST_F(EventLogViewTest, LiveItFollowsTheEndUnlessScrolledAway) {
     ASSERT_TRUE(waitForRows(22));
     EXPECT_EQ(table->verticalScrollBar()->value(), 0);
     EXPECT_EQ(current(), 20);
+}
+
+TEST_F(EventLogViewTest, ANewRunIsFollowedWhereverTheLastOneWasLeft) {
+    show();
+    table->verticalScrollBar()->setValue(0);
+    ASSERT_FALSE(table->atEnd());
+    show();
+    EXPECT_TRUE(table->atEnd());
+    EXPECT_EQ(current(), 19);
+}
+
+TEST_F(EventLogViewTest, TheLanguageSwitchesInPlace) {
+    show();
+    QTranslator chinese;
+    ASSERT_TRUE(chinese.load(QStringLiteral(":/i18n/interleave_zh_CN")));
+    QApplication::installTranslator(&chinese);
+    const auto what = [&] { return table->model()->index(11, EventModel::WhatColumn).data().toString(); };
+    const auto shows = [&](const QString& name) {
+        return QTest::qWaitFor([&] { return combo(name) != nullptr; }, kPatienceMs);
+    };
+    ASSERT_TRUE(shows(QStringLiteral("线程")));
+    EXPECT_TRUE(what().contains(QStringLiteral("放入"))) << what().toStdString();
+    QApplication::removeTranslator(&chinese);
+    ASSERT_TRUE(shows(QStringLiteral("Thread")));
+    EXPECT_EQ(what(), QStringLiteral("puts 42 into q1: 1 of 2"));
 }
 
 TEST_F(EventLogViewTest, CombosFilterAndTellOfIt) {
