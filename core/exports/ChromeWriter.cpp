@@ -48,7 +48,7 @@ public:
     void end(const World& world) override;
     void onTransition(ActorId actor, const Transition& transition) override;
     void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) override;
-    void onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) override;
+    void onGap(const Gap& gap) override;
 
 private:
     enum class Span : std::uint8_t { Wait, Held, Add, Count };
@@ -219,15 +219,14 @@ void ChromeWriter::onDepth(std::size_t queueIndex, std::int64_t time, std::uint3
     close();
 }
 
-void ChromeWriter::onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) {
-    const bool kernels = actor == kNoActor;
-    const char* const name = kernels ? "scheduler records lost" : "events dropped";
+void ChromeWriter::onGap(const Gap& gap) {
+    const char* const name = gap.kind == GapKind::LostRecords ? "scheduler records lost" : "events dropped";
     for (const char* phase : {"b", "e"}) {
-        open(phase, name, *phase == 'b' ? std::min(from, to) : to, actor);
+        open(phase, name, *phase == 'b' ? std::min(gap.from, gap.to) : gap.to, gap.actor);
         text("cat", "missing");
-        number("id", actor);
+        number("id", gap.actor);
         args();
-        number("count", static_cast<std::int64_t>(events));
+        number("count", static_cast<std::int64_t>(gap.events));
         endArgs();
         close();
     }

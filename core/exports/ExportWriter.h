@@ -25,7 +25,9 @@ public:
     void onTransition(ActorId, const Transition&) override {}
     void onDepth(std::size_t, std::int64_t, std::uint32_t) override {}
     void onPrinted(ActorId, std::int64_t, TextId) override {}
-    void onGap(ActorId, std::int64_t, std::int64_t, std::uint64_t) override {}
+    void onCpu(std::size_t, std::int64_t, ActorId) override {}
+    void onCounter(std::size_t, std::int64_t, std::uint64_t, std::int64_t) override {}
+    void onGap(const Gap&) override {}
 
     [[nodiscard]] std::string& output() { return m_output; }
 

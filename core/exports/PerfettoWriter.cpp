@@ -57,7 +57,7 @@ public:
     void event(const Event& event, const World& world) override;
     void onTransition(ActorId actor, const Transition& transition) override;
     void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) override;
-    void onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) override;
+    void onGap(const Gap& gap) override;
 
 private:
     enum class Slice : std::uint8_t { Wait, Held, Add };
@@ -224,8 +224,10 @@ void PerfettoWriter::onDepth(std::size_t queueIndex, std::int64_t, std::uint32_t
     m_depth = depth;
 }
 
-void PerfettoWriter::onGap(ActorId actor, std::int64_t from, std::int64_t to, std::uint64_t events) {
-    m_now = clock(to);
+void PerfettoWriter::onGap(const Gap& gap) {
+    const auto [from, to, events, actor, kind] = gap;
+    // What the kernel lost is told when it begins, what a ring dropped when it is over.
+    m_now = clock(kind == GapKind::LostRecords ? from : to);
     ActorTrack* const track = trackOf(actor);
     const std::uint64_t uuid = kGapTracks + (track ? actor : kNoActor);
     bool& described = track ? track->hasGapTrack : m_kernelGapTrack;
