@@ -189,6 +189,7 @@ TEST(RetentionTest, AnEventFromBeforeWhatIsKeptCountsAsTheFirstThatIs) {
     EXPECT_EQ(trace.newest()->queues()[0].empty, 1u);
     EXPECT_EQ(trace.newest()->queues()[0].full, 3 * Trace::kCheckpointEvery);
     EXPECT_EQ(trace.at(from).queues()[0].empty, 1u);
+    EXPECT_EQ(trace.at(0).queues()[0].empty, 1u) << "the first moment is known with all its events";
     EXPECT_EQ(Trace::Reading(trace).keptFrom(), from);
     EXPECT_EQ(Trace::Reading(trace).firstEvent(), first);
     EXPECT_EQ(trace.size(), script.events().size() + 1);
