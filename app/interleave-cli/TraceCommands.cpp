@@ -13,6 +13,7 @@
 #include "app/interleave-cli/TraceJson.h"
 #include "app/interleave-cli/TraceText.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -54,7 +55,7 @@ int worldCommand(const std::string& path, std::int64_t at, bool json) {
     return withTrace(path, [&](const Trace& trace) {
         const TraceNames names(trace);
         // After its end a run does not go on.
-        const World world = trace.at(std::min(at, trace.newest()->time()));
+        const World world = trace.at(std::min(at, trace.end()));
         std::fputs((json ? worldJson(world, names, trace) : worldText(world, names, trace)).c_str(), stdout);
     });
 }

@@ -95,6 +95,7 @@ std::string causeWords(const Cause& cause, const TraceNames& names) {
     case CauseKind::StartedBy: return by.empty() ? "started" : "started by " + by;
     case CauseKind::Scheduled: return "on CPU " + std::to_string(cause.cpu);
     case CauseKind::SeenRunning: return "seen running";
+    case CauseKind::Sampled: return "by its counters";
     case CauseKind::Preempted: return "preempted on CPU " + std::to_string(cause.cpu);
     case CauseKind::WaitsFor: return waitWords(cause, names);
     case CauseKind::KernelWait: return "waits in the kernel";

@@ -32,6 +32,7 @@ std::string causeText(const Cause& cause, ExportNames& names) {
     case CauseKind::StartedBy: return by("started");
     case CauseKind::Scheduled: return "put on CPU " + std::to_string(cause.cpu);
     case CauseKind::SeenRunning: return "seen running";
+    case CauseKind::Sampled: return "by its counters";
     case CauseKind::Preempted: return "preempted on CPU " + std::to_string(cause.cpu);
     case CauseKind::WaitsFor:
         return waitName(cause.reason, cause.reason == WaitReason::Join ? cause.actor : cause.object, names);

@@ -242,7 +242,7 @@ void PerfettoWriter::onGap(const Gap& gap) {
     m_run.name(nameKey(actor == kNoActor ? EventKind::RecordsLost : EventKind::EventsDropped, 0),
                [&] { return std::string(actor == kNoActor ? "scheduler records lost" : "events dropped"); });
     m_run.annotate("count", static_cast<std::int64_t>(events));
-    m_run.close(clock(isSpan ? std::max<std::int64_t>(from, 0) : to));
+    m_run.close(isSpan ? clock(std::max<std::int64_t>(from, 0)) : m_now);
     if (!isSpan)
         return;
     m_run.open(Type::SliceEnd);

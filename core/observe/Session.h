@@ -36,7 +36,7 @@ struct RunRequest {
     ProbeChoice probe = ProbeChoice::Best;
     std::optional<double> timeLimitSeconds;
     SegmentLimits limits;
-    std::optional<std::string> recordTo; ///< a trace file, written while the run goes on
+    std::optional<std::string> recordTo;                 ///< a trace file, written while the run goes on
     std::size_t memoryLimitBytes = std::size_t{1} << 30; ///< of the trace: see Trace::setMemoryLimit
     /// Called on the collecting thread after every batch, and once when the run is over; must be quick.
     std::function<void()> listener;

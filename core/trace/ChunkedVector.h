@@ -46,8 +46,8 @@ public:
         m_firstChunk = chunks;
     }
 
-    /// The first index from `begin` (what was dropped is passed over) on for which `isBefore(value)` is false; those before it must all be
-    /// true.
+    /// The first index from `begin` (what was dropped is passed over) on for which `isBefore(value)` is
+    /// false; those before it must all be true.
     template <class IsBefore>
     [[nodiscard]] std::size_t partitionPoint(std::size_t begin, IsBefore&& isBefore) const {
         return partitionPoint(begin, m_size, isBefore);

@@ -24,7 +24,9 @@ enum ShapeFlag : std::uint8_t {
 };
 constexpr std::uint8_t kAllFlags = 63;
 constexpr std::size_t kColumns = 4;
-constexpr std::size_t kSmallIndex = 256; ///< up to so many shapes an index is one byte
+/// Up to so many shapes a number is one byte: 0 is the next one that was not there yet, which is all that a
+/// short run has, and the others are one more than they are.
+constexpr std::size_t kSmallIndex = 255;
 
 /// What many events have in common, and the last values of one such event.
 struct Shape {
@@ -135,7 +137,7 @@ void writeShapes(const std::vector<Shape>& shapes, ByteSink& into) {
 }
 
 /// False where they are none; `count` is not above kMostEventsInColumns.
-bool readShapes(ByteSource& from, std::uint32_t count, std::vector<Shape>& shapes) {
+bool readShapes(ByteSource& from, std::size_t count, std::vector<Shape>& shapes) {
     shapes.resize(count);
     for (Shape& shape : shapes)
         shape.kind = static_cast<EventKind>(from.number<std::uint8_t>());
@@ -170,11 +172,15 @@ void encodeEvents(std::span<const Event> events, ByteSink& into) {
     std::array<ByteSink, kColumns> columns;
     auto& [times, indices, as, bs] = columns;
     std::uint64_t time = 0;
+    std::uint32_t seen = 0;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
         Shape& shape = shapes[numbers[i]];
         times.difference(event.time - time);
         time = event.time;
+        const bool isNew = numbers[i] == seen;
+        seen += isNew ? 1 : 0;
+        numbers[i] = isNew ? 0 : numbers[i] + 1;
         indices.number(static_cast<std::uint8_t>(numbers[i]));
         if (shape.flags & kHasB)
             encodeB(event, shape, bs);
@@ -189,10 +195,10 @@ void encodeEvents(std::span<const Event> events, ByteSink& into) {
         for (const std::uint32_t number : numbers)
             indices.number(static_cast<std::uint8_t>(number >> 8));
 
-    into.number(static_cast<std::uint32_t>(events.size()));
-    into.number(static_cast<std::uint32_t>(shapes.size()));
+    into.varint(events.size());
+    into.varint(shapes.size());
     for (const ByteSink& column : columns)
-        into.number(static_cast<std::uint32_t>(column.size()));
+        into.varint(column.size());
     writeShapes(shapes, into);
     for (const ByteSink& column : columns)
         into.bytes(column.all());
@@ -200,11 +206,11 @@ void encodeEvents(std::span<const Event> events, ByteSink& into) {
 
 bool decodeEvents(ByteSpan bytes, std::vector<Event>& events) {
     ByteSource from(bytes);
-    const auto count = from.number<std::uint32_t>();
-    const auto shapeCount = from.number<std::uint32_t>();
-    std::array<std::uint32_t, kColumns> sizes{};
-    for (std::uint32_t& size : sizes)
-        size = from.number<std::uint32_t>();
+    const std::uint64_t count = from.varint();
+    const std::uint64_t shapeCount = from.varint();
+    std::array<std::uint64_t, kColumns> sizes{};
+    for (std::uint64_t& size : sizes)
+        size = from.varint();
     std::vector<Shape> shapes;
     if (count > kMostEventsInColumns || shapeCount > count || !readShapes(from, shapeCount, shapes))
         return false;
@@ -212,14 +218,15 @@ bool decodeEvents(ByteSpan bytes, std::vector<Event>& events) {
     const ByteSpan indices = from.bytes(sizes[1]);
     ByteSource as(from.bytes(sizes[2]));
     ByteSource bs(from.bytes(sizes[3]));
-    if (from.failed() || from.left() != 0 ||
-        indices.size() != std::size_t{count} * (shapeCount > kSmallIndex ? 2 : 1))
+    if (from.failed() || from.left() != 0 || indices.size() != count * (shapeCount > kSmallIndex ? 2 : 1))
         return false;
 
     events.resize(count);
     std::uint64_t time = 0;
+    std::uint32_t seen = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t number = shapeNumber(indices, i, count);
+        const std::uint32_t stored = shapeNumber(indices, i, count);
+        const std::uint32_t number = stored == 0 ? seen++ : stored - 1;
         time += times.difference();
         if (number >= shapeCount || time > static_cast<std::uint64_t>(kLongestRunNs))
             return false;

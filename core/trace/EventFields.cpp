@@ -229,9 +229,11 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
     case EventKind::SwitchedOut: return {{"cpu", event.a}, {"preempted", event.detail != 0}};
     case EventKind::ThreadExited: return {{"cpu", event.a}};
     case EventKind::Waking:
-        return {{"by", names.actor(event.a >= 0 && event.a < kNoActor ? static_cast<ActorId>(event.a) : kNoActor)}};
+        return {{"by",
+                 names.actor(event.a >= 0 && event.a < kNoActor ? static_cast<ActorId>(event.a) : kNoActor)}};
     case EventKind::Sampled:
-        return {{"state", wordFor(static_cast<ActorState>(event.detail))}, {"cpu", event.a}, {"ran_ns", event.b}};
+        return {
+            {"state", wordFor(static_cast<ActorState>(event.detail))}, {"cpu", event.a}, {"ran_ns", event.b}};
     default: return fieldsOfRun(event);
     }
 }

@@ -576,7 +576,8 @@ void World::loseRecords(const Event& event) {
     m_lostRecords += static_cast<std::uint64_t>(event.a);
     m_lostUntil = std::max(m_lostUntil, until);
     if (m_observer)
-        m_observer->onGap({m_time, until, static_cast<std::uint64_t>(event.a), kNoActor, GapKind::LostRecords});
+        m_observer->onGap(
+            {m_time, until, static_cast<std::uint64_t>(event.a), kNoActor, GapKind::LostRecords});
     for (std::size_t id = 0; id < m_actors.size(); ++id) {
         ActorInfo& actor = m_actors[id];
         if (!actor.exists || actor.state == ActorState::New || actor.state == ActorState::Dead)

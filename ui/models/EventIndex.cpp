@@ -51,6 +51,7 @@ std::size_t EventIndex::sync() {
     const std::size_t before = rows();
     const Trace::Reading reading(*m_trace);
     m_end = reading.events().size();
+    forgetBefore(reading.firstEvent());
     if (reading.revision() == m_revision)
         return before;
     m_revision = reading.revision();
@@ -61,6 +62,22 @@ std::size_t EventIndex::sync() {
     const std::size_t kept = sound == m_marks.rend() ? m_first : sound->index;
     forgetFrom(kept);
     return m_passesAll ? std::min(before, kept - m_first) : m_matches.size();
+}
+
+/// What came first is no longer in the trace. Capacities stay: they hold until the next change.
+void EventIndex::forgetBefore(std::size_t index) {
+    if (index <= m_first)
+        return;
+    m_first = index;
+    m_forgotten = true;
+    m_noted = std::max(m_noted, index);
+    m_scanned = std::max(m_scanned, index);
+    decltype(m_matches) kept;
+    const auto isForgotten = [&](std::size_t match) { return match < index; };
+    for (std::size_t i = m_matches.partitionPoint(0, isForgotten); i < m_matches.size(); ++i)
+        kept.push_back(m_matches[i]);
+    m_matches = std::move(kept);
+    std::erase_if(m_marks, [&](const Mark& mark) { return mark.index < index; });
 }
 
 void EventIndex::forgetFrom(std::size_t index) {

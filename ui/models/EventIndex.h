@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace interleave {
@@ -32,6 +33,8 @@ public:
     /// Looks how far the trace has come. Returns how many of the rows are still what they were: less than
     /// rows() was, where late events were put in before the end.
     std::size_t sync();
+    /// True once after the trace has forgotten its oldest events: every row is another one then.
+    [[nodiscard]] bool takeForgotten() { return std::exchange(m_forgotten, false); }
     /// Looks at one block more. False where there is nothing to look at until the next sync().
     bool scanBlock();
     [[nodiscard]] bool done() const { return scanned() >= m_end; }
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] std::size_t scanned() const { return m_passesAll ? m_noted : m_scanned; }
     [[nodiscard]] const Event& at(const Trace::Reading& reading, std::size_t index) const;
     void note(const Event& event, std::size_t index);
+    void forgetBefore(std::size_t index);
     void forgetFrom(std::size_t index);
 
     const Trace* m_trace = nullptr;
@@ -73,6 +77,7 @@ private:
     TextTest m_test;
     bool m_passesAll = true;
     std::uint64_t m_revision = 0;
+    bool m_forgotten = false;
     std::size_t m_first = 0;   ///< index of the oldest event that the trace keeps
     std::size_t m_end = 0;     ///< index after the newest one, as of the last sync()
     std::size_t m_noted = 0;   ///< events before it are noted: marks and capacities

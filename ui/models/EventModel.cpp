@@ -124,7 +124,13 @@ void EventModel::sync() {
         return;
     const qint64 before = events();
     const std::size_t kept = m_index.sync();
-    if (kept < static_cast<std::size_t>(m_rows))
+    if (m_index.takeForgotten()) {
+        beginResetModel();
+        m_page.clear();
+        m_rows = static_cast<int>(std::min(m_index.rows(), kMostRows));
+        endResetModel();
+        Q_EMIT rowsShifted();
+    } else if (kept < static_cast<std::size_t>(m_rows))
         removeRowsFrom(static_cast<int>(kept));
     if (events() != before && m_sentences.refreshNames()) {
         m_seen.reset();

@@ -11,11 +11,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 namespace interleave {
@@ -279,6 +281,147 @@ TEST(CliTest, ExportWritesARecordedRunInEachFormat) {
     expectRefused({"export", trace, "--format", "csv", "--output", trace}, {"it is the trace itself"});
     EXPECT_EQ(cli({"report", trace}).status, 0) << "it is still there";
     std::filesystem::remove_all(directory);
+}
+
+/// A recorded run, removed at the end.
+struct CliTraceTest : testing::Test {
+    CliTraceTest() { ::close(::mkstemp(path.data())); }
+    ~CliTraceTest() override { ::unlink(path.c_str()); }
+
+    Ended record(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), "run");
+        arguments.insert(arguments.end(), {"--trace", path});
+        return cli(arguments);
+    }
+    std::string path = testing::TempDir() + "interleave-cli-XXXXXX";
+};
+
+const std::vector<std::string> kQueueRun = {"bounded-queue",       "--set", "items=10",           "--set",
+                                            "producer-work=0.001", "--set", "consumer-work=0.01", "--set",
+                                            "timeout=none"};
+
+TEST_F(CliTraceTest, TheReportOfASavedRunIsTheLiveReport) {
+    for (const char* lesson : {"bounded-queue", "race", "five-states", "stress"})
+        for (const char* format : {"--json", "--probe=perf"}) {
+            const Ended live = record({lesson, "--time-limit", "0.3", format});
+            ASSERT_EQ(live.status, 0) << live.err;
+            std::vector<std::string> report = {"report", path};
+            if (format == std::string("--json"))
+                report.push_back(format);
+            const Ended saved = cli(report);
+            EXPECT_EQ(saved.status, 0) << saved.err;
+            EXPECT_EQ(saved.out, live.out);
+        }
+}
+
+TEST_F(CliTraceTest, EventsAreOneALineWithTheirFieldsByName) {
+    ASSERT_EQ(record(kQueueRun).status, 0);
+    const Ended ended = cli({"events", path, "--json"});
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    std::istringstream lines(ended.out);
+    std::size_t count = 0;
+    std::int64_t last = 0;
+    int puts = 0;
+    for (std::string line; std::getline(lines, line); ++count) {
+        const auto event = parsed(line);
+        expectMembers(event, {"time_ns", "actor", "kind", "object"});
+        EXPECT_GE(event["time_ns"].GetInt64(), last);
+        last = event["time_ns"].GetInt64();
+        if (event["kind"] == "put") {
+            EXPECT_STREQ(event["object"].GetString(), "q1");
+            EXPECT_EQ(event["value"].IsInt(), event["type"] == "integer");
+            EXPECT_EQ(event["value"].IsNull(), event["type"] == "none");
+            EXPECT_LE(event["depth"].GetInt(), 3);
+            ++puts;
+        }
+        if (event["kind"] == "wait-began" && event["reason"] == "join") {
+            EXPECT_TRUE(event["end_of"].IsString());
+        }
+    }
+    const auto report = parsed(cli({"report", path, "--json"}).out);
+    EXPECT_EQ(puts, report["queues"][0]["puts"].GetInt());
+    EXPECT_GE(puts, 10);
+    EXPECT_EQ(report["events"].GetUint64(), count);
+    const Ended text = cli({"events", path});
+    EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(text.out, '\n')), count);
+}
+
+TEST_F(CliTraceTest, TheWorldAtATimeHasActorsQueuesAndWhatWasPrintedByThen) {
+    ASSERT_EQ(record(kQueueRun).status, 0);
+    const auto report = parsed(cli({"report", path, "--json"}).out);
+    const std::int64_t end = report["duration_ns"].GetInt64();
+    std::size_t fullest = 0;
+    std::size_t blocked = 0;
+    for (int i = 0; i <= 20; ++i) {
+        const Ended ended = cli({"world", path, "--at", std::to_string(end * i / 20), "--json"});
+        EXPECT_EQ(ended.status, 0) << ended.err;
+        const auto world = parsed(ended.out);
+        expectMembers(world, {"time_ns", "outcome", "actors", "queues", "locks", "counters", "output"});
+        EXPECT_EQ(world["time_ns"].GetInt64(), end * i / 20);
+        for (const auto& actor : world["actors"].GetArray()) {
+            expectMembers(actor, {"name", "state", "cause", "since_ns", "wait"});
+            if (actor["cause"] == "q1 is full" && actor["state"] == "blocked")
+                blocked += world["queues"][0]["putters"].Size();
+        }
+        for (const auto& queue : world["queues"].GetArray())
+            fullest = std::max<std::size_t>(fullest, queue["items"].Size());
+        if (i == 20) {
+            EXPECT_EQ(world["output"].Size(), report["output"].Size());
+        }
+    }
+    EXPECT_EQ(fullest, 3u);
+    EXPECT_GT(blocked, 0u);
+    const Ended beyond = cli({"world", path, "--at", "9000000000000000000", "--json"});
+    EXPECT_EQ(parsed(beyond.out)["time_ns"].GetInt64(), end) << "a run does not go on after its end";
+    EXPECT_NE(cli({"world", path, "--at", "0"}).out.find("at 0.000000000 s"), std::string::npos);
+}
+
+TEST_F(CliTraceTest, OfADamagedFileTheGoodPartIsReportedAndTheDamageSaidInALine) {
+    ASSERT_EQ(record(kQueueRun).status, 0);
+    struct stat whole {};
+    ASSERT_EQ(::stat(path.c_str(), &whole), 0);
+    ASSERT_EQ(::truncate(path.c_str(), whole.st_size - 3), 0); // the end mark
+    for (const std::vector<std::string>& command :
+         std::vector<std::vector<std::string>>{{"report"}, {"events"}, {"world", "--at", "1000"}}) {
+        std::vector<std::string> arguments = command;
+        arguments.push_back(path);
+        const Ended ended = cli(arguments);
+        EXPECT_EQ(ended.status, 1);
+        EXPECT_GT(ended.out.size(), 20u);
+        EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1);
+        EXPECT_NE(ended.err.find("'" + path + "' is cut off at byte "), std::string::npos) << ended.err;
+    }
+}
+
+TEST_F(CliTraceTest, AFileThatIsNoTraceFailsWithALineThatNamesIt) {
+    for (const char* command : {"report", "events"}) {
+        const Ended empty = cli({command, path});
+        EXPECT_EQ(empty.status, 1);
+        EXPECT_EQ(empty.out, "");
+        EXPECT_EQ(std::ranges::count(empty.err, '\n'), 1);
+        EXPECT_NE(empty.err.find("'" + path + "' is empty"), std::string::npos) << empty.err;
+    }
+    const Ended foreign = cli({"report", CLI_PATH});
+    EXPECT_EQ(foreign.status, 1);
+    EXPECT_NE(foreign.err.find("not a trace file"), std::string::npos);
+    const Ended missing = cli({"report", "/nowhere/run.ilt"});
+    EXPECT_EQ(missing.status, 1);
+    EXPECT_NE(missing.err.find("No such file"), std::string::npos);
+}
+
+TEST_F(CliTraceTest, WrongUsageOfTracesIsSaid) {
+    expectRefused({"run", "race", "--trials", "2", "--trace", path}, {path, "--trials 1"});
+    expectRefused({"report"}, {"trace"});
+    expectRefused({"world", path}, {"--at"});
+    expectRefused({"world", path, "--at", "-1"}, {"--at"});
+    expectRefused({"world", path, "--at", "soon"}, {"--at"});
+}
+
+TEST_F(CliTraceTest, ATraceThatCannotBeWrittenIsAFailureBeforeTheRun) {
+    const Ended ended = cli({"run", "race", "--trace", "/dev/full"});
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_EQ(ended.err, "interleave-cli: cannot write '/dev/full' (No space left on device)\n");
 }
 
 } // namespace
