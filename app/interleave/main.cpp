@@ -3,6 +3,9 @@
 
 // The window. Flags as the wire contract has them; what is wrong with one is said in a line on stderr, exit
 // status 2.
+#include "core/trace/TraceFileReader.h"
+
+#include "ui/models/RunFiles.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/MainWindow.h"
@@ -12,6 +15,7 @@
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QLocale>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <csignal>
@@ -37,6 +41,7 @@ struct Options {
     int afterMs = 1000;
     std::optional<int> quitAfterMs;
     QString frameStats;
+    QString trace; ///< a saved run to open
 };
 
 [[noreturn]] void complain(const QString& sentence, int status = kWrongUsage) {
@@ -115,12 +120,15 @@ Options parse(const QStringList& arguments) {
         parser.showHelp();
     if (parser.isSet(QStringLiteral("version")))
         parser.showVersion();
-    if (!parser.positionalArguments().isEmpty())
-        complain(QString::fromStdString(englishSentence({ErrorCode::NotYetSupported,
-                                                         parser.positionalArguments().first().toStdString(),
-                                                         "a lesson by --scenario",
-                                                         {}})));
     Options options;
+    options.trace = parser.positionalArguments().value(0);
+    if (parser.positionalArguments().size() > 1)
+        complain(QStringLiteral("'%1' is one too many; allowed: one saved run")
+                     .arg(parser.positionalArguments().value(1)));
+    if (!options.trace.isEmpty() &&
+        (parser.isSet(QStringLiteral("start")) || parser.isSet(QStringLiteral("scenario"))))
+        complain(QStringLiteral("'%1' is shown as it was; allowed: a saved run, or --scenario and --start")
+                     .arg(options.trace));
     if (parser.isSet(QStringLiteral("scenario")))
         options.lesson = lessonRow(parser.value(QStringLiteral("scenario")));
     options.settings = parser.values(QStringLiteral("set"));
@@ -160,6 +168,15 @@ void schedule(MainWindow& window, const Options& options) {
         QTimer::singleShot(*options.quitAfterMs, qApp, &QApplication::quit);
 }
 
+/// Before the window is shown: what cannot be read is said where it was asked.
+void showSaved(MainWindow& window, const QString& file) {
+    auto read = readTraceFile(file.toStdString());
+    if (!read)
+        complain(QString::fromStdString(englishSentence(read.error())), kFailed);
+    window.showRun(read.value().trace,
+                   read.value().damage ? damageSentence(*read.value().damage) : QString());
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -177,7 +194,11 @@ int main(int argc, char** argv) {
     window.chooseLesson(options.lesson);
     for (const QString& setting : options.settings)
         static_cast<void>(window.parameters().applySetting(setting)); // they were tried before
+    window.setRecordingDirectory(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                                 QStringLiteral("/runs"));
     window.resize(options.size);
+    if (!options.trace.isEmpty())
+        showSaved(window, options.trace);
     schedule(window, options);
     if (options.projection)
         window.setProjection(true);

@@ -25,6 +25,7 @@ enum class ErrorCode {
     UnknownProbe,
     FileNotWritten,
     Cancelled,
+    EventsForgotten,
     FileNotRead,
     FileEmpty,
     FileForeign,
@@ -64,6 +65,8 @@ constexpr const char* errorTemplate(ErrorCode code) {
         return TEXT_NOOP("error", "the kernel's counters of run time cannot be read: %1 (%3)");
     case ErrorCode::UnknownProbe: return TEXT_NOOP("error", "unknown probe '%1'; allowed: %2");
     case ErrorCode::FileNotWritten: return TEXT_NOOP("error", "cannot write '%1' (%3)");
+    case ErrorCode::EventsForgotten:
+        return TEXT_NOOP("error", "cannot write '%1': the run's oldest events are no longer in memory");
     case ErrorCode::Cancelled: return TEXT_NOOP("error", "cancelled: %1");
     case ErrorCode::FileNotRead: return TEXT_NOOP("error", "cannot read '%1' (%3)");
     case ErrorCode::FileEmpty: return TEXT_NOOP("error", "'%1' is empty; a trace file was expected");

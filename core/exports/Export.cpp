@@ -42,6 +42,10 @@ public:
     [[nodiscard]] std::span<const Event> next() {
         const Trace::Reading reading(m_trace);
         const auto& events = reading.events();
+        if (reading.firstEvent() > 0) {
+            m_forgotten = true;
+            return {};
+        }
         // An event that came late may have moved those that were read: then the one before is another.
         if (m_position > 0 && std::memcmp(&events[m_position - 1], &m_piece.back(), sizeof(Event)) != 0) {
             m_moved = true;
@@ -53,6 +57,7 @@ public:
         return m_piece;
     }
     [[nodiscard]] bool moved() const { return m_moved; }
+    [[nodiscard]] bool forgotten() const { return m_forgotten; }
     [[nodiscard]] double share() const {
         return m_count == 0 ? 1 : static_cast<double>(m_position) / static_cast<double>(m_count);
     }
@@ -63,6 +68,7 @@ private:
     std::size_t m_position = 0;
     std::vector<Event> m_piece;
     bool m_moved = false;
+    bool m_forgotten = false; ///< what the later ones build on is no longer there
 };
 
 OrError<void> writeOut(ExportWriter& writer, OutputFile& file, std::size_t atLeast) {
@@ -74,8 +80,8 @@ OrError<void> writeOut(ExportWriter& writer, OutputFile& file, std::size_t atLea
 }
 
 /// Whether all was written: false where events that were there already have moved.
-OrError<bool> writeAll(const Trace& trace, std::int64_t end, ExportFormat format, OutputFile& file,
-                       const ExportProgress& progress) {
+OrError<bool> writeAll(const Trace& trace, std::int64_t end, ExportFormat format, const std::string& path,
+                       OutputFile& file, const ExportProgress& progress) {
     ExportNames names(trace, trace.at(end));
     const std::unique_ptr<ExportWriter> writer = makeWriter(format, names);
     EventPieces pieces(trace, end);
@@ -91,6 +97,8 @@ OrError<bool> writeAll(const Trace& trace, std::int64_t end, ExportFormat format
         if (progress && !progress(pieces.share()))
             return Error{ErrorCode::Cancelled, "export", {}, {}};
     }
+    if (pieces.forgotten())
+        return Error{ErrorCode::EventsForgotten, path, {}, {}};
     if (pieces.moved())
         return false;
     writer->end(world);
@@ -110,7 +118,7 @@ OrError<void> exportTrace(const Trace& trace, ExportFormat format, const std::st
     // if one does behind what is written already, all is written again.
     const std::int64_t end = trace.end();
     for (;;) {
-        const auto complete = writeAll(trace, end, format, *file.value(), progress);
+        const auto complete = writeAll(trace, end, format, path, *file.value(), progress);
         if (!complete)
             return complete.error();
         if (complete.value())

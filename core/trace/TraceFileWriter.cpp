@@ -197,7 +197,7 @@ constexpr int kMostTries = 5;
 
 /// Takes a batch at a time, so that the one who appends does not wait for the disk. False: an event came
 /// late.
-OrError<bool> writeAll(TraceFileWriter& writer, const Trace& trace) {
+OrError<bool> writeAll(TraceFileWriter& writer, const std::string& path, const Trace& trace) {
     const std::int64_t completeUntil = trace.newest()->time();
     const std::uint64_t revision = Trace::Reading(trace).revision();
     std::vector<Event> batch;
@@ -208,6 +208,8 @@ OrError<bool> writeAll(TraceFileWriter& writer, const Trace& trace) {
             const Trace::Reading reading(trace);
             if (reading.revision() != revision)
                 return false;
+            if (reading.firstEvent() > events) // what the later ones build on
+                return Error{ErrorCode::EventsForgotten, path, {}, {}};
             texts.assign(reading.texts().begin() + static_cast<std::ptrdiff_t>(textsDone),
                          reading.texts().end());
             for (std::size_t i = events; i < reading.events().size() && batch.size() < kMostEventsInColumns;
@@ -232,7 +234,7 @@ OrError<void> writeOnce(const std::string& path, const Trace& trace) {
         auto writer = TraceFileWriter::create(path, trace.info());
         if (!writer)
             return writer.error();
-        const auto written = writeAll(writer.value(), trace);
+        const auto written = writeAll(writer.value(), path, trace);
         if (!written)
             return written.error();
         if (written.value())

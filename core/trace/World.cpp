@@ -169,6 +169,7 @@ void World::applyLife(const Event& event) {
     if (event.kind == EventKind::ActorCreated && event.actor < kMostActors) {
         ActorInfo& made = makeActor(event.actor);
         closeWait(event.actor, made);
+        takeCpu(made, event.actor);
         made = {};
         made.exists = true;
         made.name = static_cast<TextId>(event.a);
@@ -231,6 +232,7 @@ void World::applyLife(const Event& event) {
         if (actor->ended || actor->state == ActorState::New)
             break;
         closeWait(event.actor, *actor);
+        takeCpu(*actor, event.actor);
         moveTo(event.actor, *actor, ActorState::Dead, {CauseKind::Killed});
         break;
     default: break;
@@ -611,6 +613,8 @@ void World::makeObject(const Event& event) {
         made.name = ref.name;
         made.capacity = static_cast<std::uint32_t>(event.b);
         made.discipline = known(static_cast<std::uint64_t>(event.b) >> 32, Discipline::Priority);
+        if (m_observer)
+            m_observer->onDepth(ref.index, m_time, 0);
         break;
     }
     case ObjectType::Lock:

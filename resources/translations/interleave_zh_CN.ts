@@ -91,6 +91,10 @@
         <source>the kernel&apos;s counters of run time cannot be read: %1 (%3)</source>
         <translation>无法读取内核的运行时间计数：%1（%3）</translation>
     </message>
+    <message>
+        <source>cannot write &apos;%1&apos;: the run&apos;s oldest events are no longer in memory</source>
+        <translation>无法写入“%1”：运行中最早的事件已不在内存中</translation>
+    </message>
 </context>
 <context>
     <name>event</name>
@@ -858,10 +862,175 @@
     </message>
 </context>
 <context>
+    <name>interleave::FileMenu</name>
+    <message>
+        <source>Open a saved run…</source>
+        <translation>打开已保存的运行…</translation>
+    </message>
+    <message>
+        <source>Recorded runs</source>
+        <translation>已记录的运行</translation>
+    </message>
+    <message>
+        <source>Save the run…</source>
+        <translation>保存本次运行…</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>保存本次运行</translation>
+    </message>
+    <message>
+        <source>Runs (*.ilt)</source>
+        <translation>运行 (*.ilt)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>导出本次运行</translation>
+    </message>
+    <message>
+        <source>For Perfetto (ui.perfetto.dev)…</source>
+        <translation>用于 Perfetto（ui.perfetto.dev）…</translation>
+    </message>
+    <message>
+        <source>Chrome&apos;s JSON…</source>
+        <translation>Chrome 的 JSON…</translation>
+    </message>
+    <message>
+        <source>A table (CSV)…</source>
+        <translation>表格（CSV）…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>图片 (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>The window…</source>
+        <translation>窗口…</translation>
+    </message>
+    <message>
+        <source>The timeline…</source>
+        <translation>时间线…</translation>
+    </message>
+    <message>
+        <source>The chart…</source>
+        <translation>图表…</translation>
+    </message>
+    <message>
+        <source>A strip of pictures over the marked span…</source>
+        <translation>标记区间的连续图片…</translation>
+    </message>
+    <message>
+        <source>Scheduler of the next run</source>
+        <translation>下次运行的调度来源</translation>
+    </message>
+    <message>
+        <source>Memory for the next run</source>
+        <translation>下次运行的内存</translation>
+    </message>
+    <message>
+        <source>The best there is</source>
+        <translation>可用的最佳来源</translation>
+    </message>
+    <message>
+        <source>Kernel&apos;s records (perf), exact</source>
+        <translation>内核记录（perf），精确</translation>
+    </message>
+    <message>
+        <source>Kernel&apos;s counters (procfs), sampled</source>
+        <translation>内核计数器（procfs），采样</translation>
+    </message>
+    <message>
+        <source>None: the program&apos;s own word</source>
+        <translation>无：仅凭程序自述</translation>
+    </message>
+    <message>
+        <source>256 MiB</source>
+        <translation>256 MiB</translation>
+    </message>
+    <message>
+        <source>1 GiB</source>
+        <translation>1 GiB</translation>
+    </message>
+    <message>
+        <source>4 GiB</source>
+        <translation>4 GiB</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest events are forgotten; the recorded file has them all</source>
+        <translation>超出后将忘记最早的事件；记录文件中仍保留全部</translation>
+    </message>
+    <message>
+        <source>None yet: each run is recorded here</source>
+        <translation>暂无：每次运行都会记录在这里</translation>
+    </message>
+    <message>
+        <source>Open a saved run</source>
+        <translation>打开已保存的运行</translation>
+    </message>
+    <message>
+        <source>Runs (*.ilt);;All files (*)</source>
+        <translation>运行 (*.ilt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A strip of pictures</source>
+        <translation>连续图片</translation>
+    </message>
+    <message>
+        <source>How many pictures</source>
+        <translation>图片数量</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>interleave::MainWindow</name>
     <message>
         <source>%1 – Interleave</source>
         <translation>%1 – Interleave</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>At work… Esc cancels</source>
+        <translation>处理中… 按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>At work: %1 % – Esc cancels</source>
+        <translation>处理中：%1 % – 按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>Making pictures…</source>
+        <translation>正在生成图片…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures saved</source>
+        <translation>
+            <numerusform>已保存 %n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1283,25 @@ and whoever has to wait stands at the side.</source>
     </message>
 </context>
 <context>
+    <name>interleave::ReplayPanel</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>The run as lanes along its time</source>
+        <translation>沿时间展开的运行泳道</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Every event of the run as a sentence</source>
+        <translation>以句子列出运行的每个事件</translation>
+    </message>
+</context>
+<context>
     <name>interleave::RunController</name>
     <message>
         <source>The lesson&apos;s process was ended by signal %1 (%2) after %3. All that it did up to then is kept.</source>
@@ -1126,6 +1314,29 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>exit status %1</source>
         <translation>退出状态 %1</translation>
+    </message>
+    <message>
+        <source>The run is not recorded: %1</source>
+        <translation>本次运行未被记录：%1</translation>
+    </message>
+    <message>
+        <source>The run goes on, but recording stopped: %1. The file is good up to %2.</source>
+        <translation>运行继续，但记录已停止：%1。文件在 %2 之前有效。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::RunFiles</name>
+    <message>
+        <source>%1. What is good is shown: %2 events, up to %3.</source>
+        <translation>%1。已显示有效部分：%2 个事件，直到 %3。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>已导出：%1</translation>
     </message>
 </context>
 <context>
@@ -1458,6 +1669,14 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>Projection</source>
         <translation>投影</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open, save, export and picture runs</source>
+        <translation>打开、保存、导出运行及生成图片</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,9 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
 
+#include <QDateTime>
+#include <QDir>
+
 #include <algorithm>
 #include <csignal>
 #include <cstring>
@@ -52,13 +55,26 @@ void RunController::startTrial() {
     request.parameters = m_parameters.values();
     request.settings = settingsOf(*m_lesson, request.parameters);
     request.speed = m_speed;
+    request.probe = m_probe;
+    request.memoryLimitBytes = m_memoryLimit;
+    m_recording = newRecording();
+    m_recordingFailed = false;
+    if (!m_recording.isEmpty())
+        request.recordTo = m_recording.toStdString();
     request.listener = [this] {
         // One bell for any number of batches: the GUI thread takes what is there when it comes to it.
         if (!m_bellRung.exchange(true))
             QMetaObject::invokeMethod(this, &RunController::onProgress, Qt::QueuedConnection);
     };
     m_session.reset();
-    auto session = Session::start(std::move(request));
+    auto session = Session::start(request);
+    if (!session && session.error().code == ErrorCode::FileNotWritten && request.recordTo) {
+        // A full disk is no reason not to run.
+        Q_EMIT failed(tr("The run is not recorded: %1").arg(errorSentence(session.error())));
+        m_recording.clear();
+        request.recordTo.reset();
+        session = Session::start(std::move(request));
+    }
     if (!session) {
         m_trialsLeft = 0;
         setState(State::Idle);
@@ -68,6 +84,27 @@ void RunController::startTrial() {
     m_session = std::move(session.value());
     m_playback.setTrace(m_session->trace());
     setState(State::Running);
+}
+
+/// "2026-11-24 18.05.12.345 race.ilt"; empty where there is to be none, or no place for one.
+QString RunController::newRecording() const {
+    if (m_recordingDirectory.isEmpty() || !QDir().mkpath(m_recordingDirectory))
+        return {};
+    QDir directory(m_recordingDirectory);
+    const QStringList old = directory.entryList({QStringLiteral("*.ilt")}, QDir::Files, QDir::Name);
+    for (qsizetype i = 0; i <= old.size() - kRecordingsKept; ++i)
+        directory.remove(old[i]);
+    const QString when = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss.zzz"));
+    return directory.filePath(QStringLiteral("%1 %2.ilt").arg(when, QString::fromUtf8(m_lesson->id)));
+}
+
+void RunController::watchRecording() {
+    const auto error = m_recordingFailed ? std::nullopt : m_session->recordingError();
+    if (!error)
+        return;
+    m_recordingFailed = true;
+    Q_EMIT failed(tr("The run goes on, but recording stopped: %1. The file is good up to %2.")
+                      .arg(errorSentence(error->error), shownDuration(error->good.untilNs)));
 }
 
 void RunController::onProgress() {
@@ -84,6 +121,7 @@ void RunController::onProgress() {
 
 void RunController::showFrame() {
     m_sinceFrame.start();
+    watchRecording();
     m_playback.refresh();
     Q_EMIT frame();
 }

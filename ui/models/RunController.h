@@ -40,6 +40,18 @@ public:
     /// Ends the run and forgets it: another lesson was chosen.
     void leave();
     void setSpeed(double speed);
+    /// Each run is recorded into a file of its own there; the oldest beyond kRecordingsKept are removed.
+    /// Empty: nothing is recorded.
+    void setRecordingDirectory(const QString& directory) { m_recordingDirectory = directory; }
+    static constexpr int kRecordingsKept = 20;
+    /// The file of the last run; empty: none.
+    [[nodiscard]] const QString& recording() const { return m_recording; }
+    /// For the next run.
+    void setProbe(ProbeChoice probe) { m_probe = probe; }
+    [[nodiscard]] ProbeChoice probe() const { return m_probe; }
+    /// Of the next run's trace, in bytes.
+    void setMemoryLimit(std::size_t bytes) { m_memoryLimit = bytes; }
+    [[nodiscard]] std::size_t memoryLimit() const { return m_memoryLimit; }
     void setEnginePath(std::string path) { m_enginePath = std::move(path); }
 
     [[nodiscard]] State state() const { return m_state; }
@@ -63,6 +75,8 @@ private:
     void showFrame();
     void setState(State state);
     void passOn(int row);
+    [[nodiscard]] QString newRecording() const;
+    void watchRecording();
     [[nodiscard]] QString failureSentence() const;
 
     ParameterModel& m_parameters;
@@ -72,6 +86,11 @@ private:
     State m_state = State::Idle;
     const ScenarioInfo* m_lesson = nullptr;
     double m_speed = 1;
+    QString m_recordingDirectory;
+    QString m_recording;
+    bool m_recordingFailed = false; ///< and the person was told
+    ProbeChoice m_probe = ProbeChoice::Best;
+    std::size_t m_memoryLimit = RunRequest{}.memoryLimitBytes;
     int m_trialsLeft = 0;
     QTimer m_frameTimer;
     QElapsedTimer m_sinceFrame;

@@ -3,6 +3,7 @@
 
 #include "ui/views/MainWindow.h"
 
+#include "ui/views/FileMenu.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/ReplayPanel.h"
@@ -32,6 +33,7 @@ namespace {
 constexpr double kDesignWidth = 1920;
 constexpr double kDesignHeight = 1080;
 constexpr double kScaleStep = 1.1;
+constexpr int kNewsMs = 5000;
 constexpr int kSettleMs = 120; ///< a window that is being resized gets its new sizes when it stands still
 
 } // namespace
@@ -42,6 +44,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_parameters.setLesson(LessonModel::info(0));
     buildPanels();
     connectViews();
+    connectFiles();
     addShortcuts();
     chooseLesson(0);
     retext();
@@ -55,6 +58,8 @@ void MainWindow::buildPanels() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_bar = new TransportBar(m_controller, content);
+    m_menu = new FileMenu(this);
+    m_bar->setMenu(m_menu);
     m_message = new QLabel(content);
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -89,6 +94,8 @@ void MainWindow::buildPanels() {
     setCentralWidget(content);
     m_scaleTimer = new QTimer(this);
     m_scaleTimer->setSingleShot(true);
+    m_newsTimer = new QTimer(this);
+    m_newsTimer->setSingleShot(true);
 }
 
 void MainWindow::connectViews() {
@@ -99,7 +106,9 @@ void MainWindow::connectViews() {
         setLanguage(m_language == QLatin1String("zh_CN") ? QStringLiteral("en") : QStringLiteral("zh_CN"));
     });
     connect(m_bar, &TransportBar::projectionRequested, this, [this] { setProjection(!m_projection); });
-    connect(&m_controller, &RunController::failed, this, &MainWindow::showMessage);
+    connect(&m_controller, &RunController::failed, this,
+            [this](const QString& sentence) { showMessage(sentence); });
+    connect(m_newsTimer, &QTimer::timeout, m_message, &QLabel::hide);
     connect(&m_controller, &RunController::stateChanged, this, [this](RunController::State state) {
         m_side->setRunning(m_controller.active());
         if (state == RunController::State::Running)
@@ -196,18 +205,25 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
         m_scaleTimer->start(kSettleMs);
 }
 
-void MainWindow::showMessage(const QString& sentence) {
+void MainWindow::showMessage(const QString& sentence, Mood mood) {
     const Theme& theme = Theme::instance();
     m_message->setStyleSheet(
         QStringLiteral("background: %1; color: %2; padding: %3px %4px; font-weight: bold;")
-            .arg(theme.color(Theme::Role::WarningSoft).name(), theme.color(Theme::Role::Warning).name())
+            .arg(theme.color(mood == Mood::News ? Theme::Role::GoodSoft : Theme::Role::WarningSoft).name(),
+                 theme.color(mood == Mood::News ? Theme::Role::Good : Theme::Role::Warning).name())
             .arg(theme.ipx(10))
             .arg(theme.ipx(24)));
     m_message->setText(sentence);
     m_message->show();
+    if (mood == Mood::News)
+        m_newsTimer->start(kNewsMs);
+    else
+        m_newsTimer->stop();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_files.busy())
+        return m_files.cancel();
     if (event->key() == Qt::Key_Escape && m_projection)
         return setProjection(false);
     QMainWindow::keyPressEvent(event);
@@ -216,6 +232,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 void MainWindow::retext() {
     const ScenarioInfo& info = LessonModel::info(m_lesson);
     m_bar->setLesson(lessonText(info.title), lessonText(info.summary));
+    m_menu->retext();
     setWindowTitle(tr("%1 – Interleave").arg(lessonText(info.title)));
 }
 

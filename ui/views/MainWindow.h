@@ -9,6 +9,7 @@
 #include "ui/models/ParameterModel.h"
 #include "ui/models/Playback.h"
 #include "ui/models/RunController.h"
+#include "ui/models/RunFiles.h"
 #include "ui/models/TrialsModel.h"
 
 #include <QMainWindow>
@@ -19,6 +20,7 @@ class QTimer;
 
 namespace interleave {
 
+class FileMenu;
 class FrameStats;
 class LessonList;
 class ReplayPanel;
@@ -33,6 +35,15 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
+
+    /// Runs are recorded there, and offered to be opened again.
+    void setRecordingDirectory(const QString& directory);
+    /// Reads a saved run, in the background, and shows it.
+    void openRun(const QString& file);
+    /// Shows a run that is not running: its lesson, its parameters, all of it. `damage`: a sentence, or
+    /// empty.
+    void showRun(std::shared_ptr<const Trace> trace, const QString& damage);
+    [[nodiscard]] RunFiles& files() { return m_files; }
 
     void chooseLesson(int row);
     [[nodiscard]] int lesson() const { return m_lesson; }
@@ -54,6 +65,8 @@ protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -61,7 +74,11 @@ private:
     void connectViews();
     void addShortcuts();
     void applyScale();
-    void showMessage(const QString& sentence);
+    enum class Mood { Trouble, News };
+    void showMessage(const QString& sentence, Mood mood = Mood::Trouble);
+    void connectFiles();
+    void makeStrip(int count, const QString& file);
+    [[nodiscard]] QString runName() const;
     void toggleTheme();
     void retext();
 
@@ -71,6 +88,7 @@ private:
     TrialsModel m_trials;
     OutputModel m_output;
     RunController m_controller;
+    RunFiles m_files;
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     QString m_language;
@@ -79,7 +97,9 @@ private:
     bool m_projection = false;
     FrameStats* m_frameStats;
     TransportBar* m_bar = nullptr;
+    FileMenu* m_menu = nullptr;
     QLabel* m_message = nullptr;
+    QTimer* m_newsTimer = nullptr; ///< news goes by itself, trouble stays
     LessonList* m_list = nullptr;
     StageView* m_stage = nullptr;
     SidePanel* m_side = nullptr;

@@ -9,8 +9,12 @@
 
 #include <QWidget>
 
+class QStackedWidget;
+class QToolButton;
+
 namespace interleave {
 
+class EventLogView;
 class OverviewStrip;
 class PlaybackBar;
 class TimelineView;
@@ -23,7 +27,11 @@ public:
 
     [[nodiscard]] TimelineView& timeline() { return *m_timeline; }
 
+    /// The timeline, or the list of all events.
+    void showEvents(bool events);
+
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -32,6 +40,10 @@ private:
     PlaybackBar* m_bar;
     TimelineView* m_timeline;
     OverviewStrip* m_overview;
+    EventLogView* m_events;
+    QStackedWidget* m_stack;
+    QToolButton* m_timelineTab;
+    QToolButton* m_eventsTab;
 };
 
 } // namespace interleave

@@ -85,6 +85,10 @@ void StageView::buildSideCard(const TrialsModel& trials, OutputModel& output) {
     m_sideCard->setContent(m_sideStack);
 }
 
+QWidget& StageView::chart() const {
+    return *m_charts;
+}
+
 void StageView::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
     arrange();

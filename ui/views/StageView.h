@@ -36,6 +36,8 @@ public:
               QWidget* parent = nullptr);
 
     void setLesson(const ScenarioInfo& lesson);
+    /// The chart that is shown, or was last.
+    [[nodiscard]] QWidget& chart() const;
 
 protected:
     void changeEvent(QEvent* event) override;

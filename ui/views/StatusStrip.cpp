@@ -105,7 +105,8 @@ void StatusStrip::showWorld() {
     m_words = parts.join(QStringLiteral("      "));
     setAccessibleName(m_words);
     update();
-    const QString reason = session ? QString::fromStdString(session->probeReason()) : QString();
+    const QString reason =
+        m_playback.trace() ? QString::fromStdString(m_playback.trace()->info().probeReason) : QString();
     setToolTip(m_playback.trace() ? probeSentence(world.probe(), reason, world.samplePeriodNs()) : QString());
 }
 

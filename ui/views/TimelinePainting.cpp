@@ -51,7 +51,7 @@ QString TimelineView::heading() const {
     const auto lanes = static_cast<int>(m_rows.size());
     const int visible = visibleLanes();
     if (lanes <= visible)
-        return tr("Timeline");
+        return {};
     const int first = std::clamp(m_firstLane, 0, lanes - visible);
     return tr("%1–%2 of %3").arg(first + 1).arg(first + visible).arg(lanes);
 }

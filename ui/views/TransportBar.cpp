@@ -59,6 +59,7 @@ void TransportBar::build() {
     m_speed->setRange(-kSpeedSteps, kSpeedSteps);
     m_speedLabel->setBuddy(m_speed);
     m_speedValue = new QLabel(this);
+    m_file = button({});
     m_theme = button(Qt::CTRL | Qt::Key_T);
     m_language = button(Qt::CTRL | Qt::Key_L);
     m_projection = button(Qt::Key_F11);
@@ -72,8 +73,12 @@ void TransportBar::build() {
     row->addWidget(m_speed);
     row->addWidget(m_speedValue);
     row->addStretch(2);
-    for (QWidget* widget : {m_theme, m_language, m_projection})
+    for (QWidget* widget : {m_file, m_theme, m_language, m_projection})
         row->addWidget(widget);
+}
+
+void TransportBar::setMenu(QMenu* menu) {
+    m_file->setMenu(menu);
 }
 
 void TransportBar::setLesson(const QString& title, const QString& summary) {
@@ -108,11 +113,13 @@ void TransportBar::retext() {
         const QKeySequence key(button->property("key").toString());
         button->setText(text);
         button->setShortcut(key);
-        button->setToolTip(tip + QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
+        button->setToolTip(
+            key.isEmpty() ? tip : tip + QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
         button->setAccessibleName(text);
     };
     dress(m_run, tr("▶ Run"), tr("Run the lesson"));
     dress(m_stop, tr("■ Stop"), tr("End the run, whatever it waits for"));
+    dress(m_file, tr("File"), tr("Open, save, export and picture runs"));
     dress(m_theme, theme.mode() == Theme::Mode::Light ? tr("◐ Dark") : tr("◐ Light"), tr("Light or dark"));
     dress(m_language, tr("中文"), tr("Switch to Chinese"));
     dress(m_projection, tr("Projection"), tr("Fill the screen, for a projector"));

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSlider;
 
@@ -21,6 +22,8 @@ class TransportBar : public QWidget {
 public:
     explicit TransportBar(RunController& controller, QWidget* parent = nullptr);
 
+    /// Shown by the button at the right.
+    void setMenu(QMenu* menu);
     void setLesson(const QString& title, const QString& summary);
 
 Q_SIGNALS:
@@ -51,6 +54,7 @@ private:
     QLabel* m_speedLabel;
     QSlider* m_speed;
     QLabel* m_speedValue;
+    QPushButton* m_file;
     QPushButton* m_theme;
     QPushButton* m_language;
     QPushButton* m_projection;

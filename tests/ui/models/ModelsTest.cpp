@@ -103,6 +103,7 @@ TEST(TrialsModel, IsASoundModelAndKeepsEachTrial) {
     TrialsModel model;
     const QAbstractItemModelTester tester(&model, Mode::Fatal);
     World end;
+    end.apply({0, 1, kNoObject, EventKind::ActorCreated, 0, 0, 2, 3});
     end.apply({0, 1, 0, EventKind::ObjectCreated, static_cast<std::uint8_t>(ObjectType::Counter), 0, 1, 0});
     end.apply({1, 1, 0, EventKind::AddEnded, 0, 0, 100, 0});
     end.apply({2, 1, 0, EventKind::CounterValue, 0, 0, 90, 0});

@@ -6,10 +6,17 @@
 #include "ui/views/LessonList.h"
 #include "ui/views/Theme.h"
 
+#include <QDir>
+#include <QFile>
+#include <QLabel>
 #include <QPushButton>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace interleave {
 namespace {
@@ -108,6 +115,68 @@ TEST_F(MainWindowTest, EveryControlHasAnAccessibleName) {
                     (abstractButton && !abstractButton->text().isEmpty()))
             << widget->metaObject()->className() << ' ' << widget->objectName().toStdString();
     }
+}
+
+TEST_F(MainWindowTest, ARunIsRecordedAndOpensAgainWithItsLessonAndParameters) {
+    QTemporaryDir directory;
+    window.setRecordingDirectory(directory.path());
+    window.chooseLesson(2);
+    ASSERT_TRUE(window.parameters().applySetting(QStringLiteral("increments=1000")));
+    window.run();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.controller().state() == RunController::State::Over; },
+                                kPatienceMs));
+    const QString file = window.controller().recording();
+    const std::uint64_t events = window.playback().world()->events();
+    ASSERT_TRUE(QFile::exists(file));
+
+    window.chooseLesson(0);
+    window.openRun(file);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.playback().trace() != nullptr; }, kPatienceMs));
+    EXPECT_EQ(window.lesson(), 2);
+    EXPECT_EQ(window.parameters().value(1), 1000);
+    EXPECT_EQ(window.playback().world()->events(), events);
+    EXPECT_EQ(window.controller().state(), RunController::State::Idle);
+
+    const QString copy = directory.filePath(QStringLiteral("copy.ilt"));
+    ASSERT_TRUE(window.files().save(window.playback().trace(), copy));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window.files().busy(); }, kPatienceMs));
+    const QString table = directory.filePath(QStringLiteral("table.csv"));
+    ASSERT_TRUE(window.files().exportTo(window.playback().trace(), ExportFormat::Csv, table));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window.files().busy(); }, kPatienceMs));
+    EXPECT_GT(QFile(copy).size(), 0);
+    EXPECT_GT(QFile(table).size(), QFile(copy).size());
+}
+
+TEST_F(MainWindowTest, AFileThatIsNoRunIsSaidAndTheRunThatIsShownStays) {
+    QTemporaryFile file;
+    ASSERT_TRUE(file.open());
+    file.write("no trace at all");
+    file.close();
+    window.openRun(file.fileName());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window.files().busy(); }, kPatienceMs));
+    const auto labels = window.findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [&](const QLabel* label) {
+        return label->isVisible() && label->text().contains(file.fileName());
+    }));
+    EXPECT_EQ(window.playback().trace(), nullptr);
+}
+
+TEST_F(MainWindowTest, OnlyTheNewestRecordingsAreKept) {
+    QTemporaryDir directory;
+    for (int i = 0; i < RunController::kRecordingsKept + 5; ++i) {
+        QFile old(directory.filePath(QStringLiteral("2020-01-%1 old.ilt").arg(i, 2, 10, QLatin1Char('0'))));
+        ASSERT_TRUE(old.open(QIODevice::WriteOnly));
+    }
+    window.setRecordingDirectory(directory.path());
+    window.chooseLesson(2);
+    ASSERT_TRUE(window.parameters().applySetting(QStringLiteral("increments=1000")));
+    window.run();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.controller().state() == RunController::State::Over; },
+                                kPatienceMs));
+    const QStringList kept = QDir(directory.path()).entryList({QStringLiteral("*.ilt")});
+    EXPECT_EQ(kept.size(), RunController::kRecordingsKept);
+    EXPECT_FALSE(kept.contains(QStringLiteral("2020-01-05 old.ilt")));
+    EXPECT_TRUE(kept.contains(QStringLiteral("2020-01-24 old.ilt")));
 }
 
 } // namespace

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/views/FileMenu.h"
+
+#include <QActionGroup>
+#include <QDir>
+#include <QFileDialog>
+#include <QInputDialog>
+
+namespace interleave {
+
+namespace {
+
+constexpr qint64 kGibibyte = qint64{1} << 30;
+
+} // namespace
+
+FileMenu::FileMenu(QWidget* parent) : QMenu(parent) {
+    build();
+    connect(m_recent, &QMenu::aboutToShow, this, &FileMenu::fillRecent);
+    retext();
+    setRun(false, {});
+}
+
+/// The English text stays with the action, to be translated again when the language changes.
+template <class Act>
+QAction* FileMenu::add(QMenu& menu, const char* text, const QKeySequence& key, Act&& act) {
+    QAction* action = menu.addAction(QString(), this, act);
+    action->setProperty("english", QString::fromUtf8(text));
+    action->setShortcut(key);
+    // The menu is closed most of the time: the window takes the keys.
+    parentWidget()->addAction(action);
+    return action;
+}
+
+void FileMenu::build() {
+    const auto submenu = [this](const char* text) {
+        auto* made = addMenu(QString());
+        made->menuAction()->setProperty("english", QString::fromUtf8(text));
+        return made;
+    };
+    add(*this, QT_TR_NOOP("Open a saved run…"), QKeySequence::Open, [this] { askOpen(); });
+    m_recent = submenu(QT_TR_NOOP("Recorded runs"));
+    m_needRun << add(*this, QT_TR_NOOP("Save the run…"), QKeySequence::Save, [this] {
+        if (const QString file = askSave(tr("Save the run"), QStringLiteral("ilt"), tr("Runs (*.ilt)"));
+            !file.isEmpty())
+            Q_EMIT saveRequested(file);
+    });
+    m_export = submenu(QT_TR_NOOP("Export"));
+    const auto exporter = [this](const char* text, ExportFormat format, const char* ending) {
+        m_needRun << add(*m_export, text, {}, [this, format, ending] {
+            const QString file = askSave(tr("Export the run"), QString::fromUtf8(ending),
+                                         QStringLiteral("*.") + QString::fromUtf8(ending));
+            if (!file.isEmpty())
+                Q_EMIT exportRequested(format, file);
+        });
+    };
+    exporter(QT_TR_NOOP("For Perfetto (ui.perfetto.dev)…"), ExportFormat::Perfetto, "pftrace");
+    exporter(QT_TR_NOOP("Chrome's JSON…"), ExportFormat::Json, "json");
+    exporter(QT_TR_NOOP("A table (CSV)…"), ExportFormat::Csv, "csv");
+    m_pictures = submenu(QT_TR_NOOP("Picture"));
+    const auto picture = [this](const char* text, const QKeySequence& key, Picture what) {
+        add(*m_pictures, text, key, [this, what] {
+            const QString file =
+                askSave(tr("Save a picture"), QStringLiteral("png"), tr("Pictures (*.png *.svg)"));
+            if (!file.isEmpty())
+                Q_EMIT pictureRequested(what, file);
+        });
+    };
+    picture(QT_TR_NOOP("The window…"), QKeySequence::Print, Picture::Window);
+    picture(QT_TR_NOOP("The timeline…"), {}, Picture::Timeline);
+    picture(QT_TR_NOOP("The chart…"), {}, Picture::Chart);
+    m_needRun << add(*m_pictures, QT_TR_NOOP("A strip of pictures over the marked span…"), {},
+                     [this] { askStrip(); });
+    addSeparator();
+    m_probe = submenu(QT_TR_NOOP("Scheduler of the next run"));
+    m_memory = submenu(QT_TR_NOOP("Memory for the next run"));
+    const auto choice = [this](QMenu& menu, QActionGroup* group, const char* text, bool chosen, auto&& act) {
+        QAction* action = add(menu, text, {}, act);
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        group->addAction(action);
+    };
+    auto* probes = new QActionGroup(this);
+    choice(*m_probe, probes, QT_TR_NOOP("The best there is"), true,
+           [this] { Q_EMIT probeChosen(ProbeChoice::Best); });
+    choice(*m_probe, probes, QT_TR_NOOP("Kernel's records (perf), exact"), false,
+           [this] { Q_EMIT probeChosen(ProbeChoice::Perf); });
+    choice(*m_probe, probes, QT_TR_NOOP("Kernel's counters (procfs), sampled"), false,
+           [this] { Q_EMIT probeChosen(ProbeChoice::Procfs); });
+    choice(*m_probe, probes, QT_TR_NOOP("None: the program's own word"), false,
+           [this] { Q_EMIT probeChosen(ProbeChoice::None); });
+    auto* limits = new QActionGroup(this);
+    choice(*m_memory, limits, QT_TR_NOOP("256 MiB"), false,
+           [this] { Q_EMIT memoryLimitChosen(kGibibyte / 4); });
+    choice(*m_memory, limits, QT_TR_NOOP("1 GiB"), true, [this] { Q_EMIT memoryLimitChosen(kGibibyte); });
+    choice(*m_memory, limits, QT_TR_NOOP("4 GiB"), false,
+           [this] { Q_EMIT memoryLimitChosen(4 * kGibibyte); });
+}
+
+void FileMenu::retext() {
+    const auto translate = [](QAction* action) {
+        if (const QString english = action->property("english").toString(); !english.isEmpty())
+            action->setText(tr(english.toUtf8().constData()));
+    };
+    for (QMenu* menu : {static_cast<QMenu*>(this), m_export, m_pictures, m_probe, m_memory})
+        for (QAction* action : menu->actions())
+            translate(action);
+    m_memory->menuAction()->setToolTip(
+        tr("Beyond it the oldest events are forgotten; the recorded file has them all"));
+}
+
+void FileMenu::setRun(bool there, const QString& name) {
+    m_name = name;
+    for (QAction* action : m_needRun)
+        action->setEnabled(there);
+}
+
+void FileMenu::fillRecent() {
+    m_recent->clear();
+    const QDir directory(m_recordings);
+    if (!m_recordings.isEmpty())
+        for (const QString& name :
+             directory.entryList({QStringLiteral("*.ilt")}, QDir::Files, QDir::Name | QDir::Reversed))
+            m_recent->addAction(QString(name).remove(QStringLiteral(".ilt")), this,
+                                [this, file = directory.filePath(name)] { Q_EMIT openRequested(file); });
+    if (m_recent->isEmpty())
+        m_recent->addAction(tr("None yet: each run is recorded here"))->setEnabled(false);
+}
+
+void FileMenu::askOpen() {
+    const QString file = QFileDialog::getOpenFileName(parentWidget(), tr("Open a saved run"), m_recordings,
+                                                      tr("Runs (*.ilt);;All files (*)"));
+    if (!file.isEmpty())
+        Q_EMIT openRequested(file);
+}
+
+QString FileMenu::askSave(const QString& title, const QString& ending, const QString& filter) {
+    QFileDialog dialog(parentWidget(), title, QDir::homePath(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(ending);
+    dialog.selectFile(m_name + QLatin1Char('.') + ending);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+void FileMenu::askStrip() {
+    bool accepted = false;
+    const int count = QInputDialog::getInt(parentWidget(), tr("A strip of pictures"), tr("How many pictures"),
+                                           8, 2, 200, 1, &accepted);
+    if (!accepted)
+        return;
+    if (const QString file =
+            askSave(tr("A strip of pictures"), QStringLiteral("png"), tr("Pictures (*.png)"));
+        !file.isEmpty())
+        Q_EMIT stripRequested(count, file);
+}
+
+} // namespace interleave

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is done with whole runs: open, save, export, picture; and what the next run is recorded with. Asks for
+// files and says what it was asked; the window does it. GUI thread.
+#pragma once
+
+#include "core/exports/Export.h"
+#include "core/observe/Session.h"
+
+#include <QMenu>
+#include <QString>
+
+namespace interleave {
+
+class FileMenu : public QMenu {
+    Q_OBJECT
+
+public:
+    enum class Picture { Window, Timeline, Chart };
+
+    explicit FileMenu(QWidget* parent);
+
+    void setRecordingDirectory(const QString& directory) { m_recordings = directory; }
+    /// Whether there is a run to be saved; its name is offered for the file.
+    void setRun(bool there, const QString& name);
+    void retext();
+
+Q_SIGNALS:
+    void openRequested(const QString& file);
+    void saveRequested(const QString& file);
+    void exportRequested(interleave::ExportFormat format, const QString& file);
+    void pictureRequested(interleave::FileMenu::Picture what, const QString& file);
+    /// `count` pictures over the marked span, or over the whole run.
+    void stripRequested(int count, const QString& file);
+    void probeChosen(interleave::ProbeChoice probe);
+    void memoryLimitChosen(qint64 bytes);
+
+private:
+    void build();
+    void fillRecent();
+    void askOpen();
+    void askStrip();
+    [[nodiscard]] QString askSave(const QString& title, const QString& ending, const QString& filter);
+    template <class Act> QAction* add(QMenu& menu, const char* text, const QKeySequence& key, Act&& act);
+
+    QString m_recordings;
+    QString m_name;
+    QMenu* m_recent = nullptr;
+    QMenu* m_export = nullptr;
+    QMenu* m_pictures = nullptr;
+    QMenu* m_probe = nullptr;
+    QMenu* m_memory = nullptr;
+    QList<QAction*> m_needRun; ///< only where there is a run
+};
+
+} // namespace interleave
