@@ -1671,8 +1671,8 @@ A click chooses it for steps and the event log.</source>
         <translation>投影</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>File ▾</source>
+        <translation>文件 ▾</translation>
     </message>
     <message>
         <source>Open, save, export and picture runs</source>

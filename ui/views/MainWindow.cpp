@@ -92,6 +92,7 @@ void MainWindow::buildPanels() {
     column->addLayout(middle, 1);
     column->addWidget(m_status);
     setCentralWidget(content);
+    setMinimumSize(640, 480); // else the panels' own would make the window wider than it was asked to be
     m_scaleTimer = new QTimer(this);
     m_scaleTimer->setSingleShot(true);
     m_newsTimer = new QTimer(this);

@@ -30,6 +30,8 @@ ReplayPanel::ReplayPanel(Playback& playback, QWidget* parent)
     below->addWidget(m_timeline, 1);
     below->addWidget(m_overview);
     m_stack->addWidget(lanes);
+    // Its row of filters is not to keep a narrow window wide.
+    m_events->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     m_stack->addWidget(m_events);
     auto* row = new QHBoxLayout;
     for (QToolButton* tab : {m_timelineTab, m_eventsTab}) {

@@ -256,8 +256,12 @@ void StatesView::drawArrow(QPainter& painter, const Shape& shape) const {
     painter.drawPolygon(QPolygonF{tip, back + across, back - across});
     painter.setPen(recent ? look.text : theme().color(Theme::Role::Muted));
     painter.setFont(theme().font(Theme::kSmall, recent ? Theme::Weight::Bold : Theme::Weight::Normal));
-    theme().drawText(painter, shape.label, static_cast<int>(shape.align) | Qt::TextWordWrap,
-                     arrowText(shape));
+    // A little off the arrow, on whichever side it is.
+    const double off = shape.align & Qt::AlignBottom ? -theme().px(4)
+                       : shape.align & Qt::AlignTop  ? theme().px(2)
+                                                     : 0;
+    theme().drawText(painter, shape.label.translated(0, off),
+                     static_cast<int>(shape.align) | Qt::TextWordWrap, arrowText(shape));
 }
 
 void StatesView::drawBox(QPainter& painter, ActorState state) const {

@@ -170,7 +170,8 @@ QString Theme::styleSheet() const {
         QPushButton:disabled, QToolButton:disabled { color: {muted}; background: {side}; }
         QPushButton[primary="true"] { background: {accent}; color: {onaccent}; border-color: {accent}; font-weight: bold; }
         QPushButton[primary="true"]:disabled { background: {side}; color: {muted}; border-color: {border}; }
-        QToolButton[small="true"] { padding: {2}px {14}px; }
+        QPushButton::menu-indicator { image: none; }
+        QToolButton[small="true"] { padding: {2}px {12}px; }
         QPushButton[lesson="true"] { text-align: left; border: 1px solid transparent; background: transparent;
             padding: {8}px {10}px; }
         QPushButton[lesson="true"]:hover { background: {accentsoft}; }

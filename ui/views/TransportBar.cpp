@@ -119,7 +119,7 @@ void TransportBar::retext() {
     };
     dress(m_run, tr("▶ Run"), tr("Run the lesson"));
     dress(m_stop, tr("■ Stop"), tr("End the run, whatever it waits for"));
-    dress(m_file, tr("File"), tr("Open, save, export and picture runs"));
+    dress(m_file, tr("File ▾"), tr("Open, save, export and picture runs"));
     dress(m_theme, theme.mode() == Theme::Mode::Light ? tr("◐ Dark") : tr("◐ Light"), tr("Light or dark"));
     dress(m_language, tr("中文"), tr("Switch to Chinese"));
     dress(m_projection, tr("Projection"), tr("Fill the screen, for a projector"));
