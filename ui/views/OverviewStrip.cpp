@@ -14,6 +14,8 @@ namespace interleave {
 namespace {
 
 constexpr int kRedrawMs = 500;
+constexpr std::int64_t kShortestStretchNs = 1 << 10;
+constexpr std::int64_t kMostStretches = 4096; ///< more than a screen has pixels
 
 } // namespace
 
@@ -28,7 +30,10 @@ OverviewStrip::OverviewStrip(const Playback& playback, QWidget* parent) : View(p
         m_run = {};
         update();
     };
-    connect(&playback, &Playback::traceChanged, this, forget);
+    connect(&playback, &Playback::traceChanged, this, [this, forget] {
+        m_running.clear();
+        forget();
+    });
     connect(&playback, &Playback::grown, this, &OverviewStrip::onWorld);
     connect(&theme(), &Theme::changed, this, forget);
 }
@@ -60,6 +65,32 @@ void OverviewStrip::onWorld() {
     update();
 }
 
+void OverviewStrip::countRunning(const Trace::Reading& reading) {
+    if (m_revision != reading.revision()) {
+        m_revision = reading.revision();
+        m_running.clear();
+    }
+    if (m_running.empty())
+        m_stretchNs = kShortestStretchNs;
+    const auto stretches = [&] { return m_runEnd / m_stretchNs; };
+    while (stretches() > kMostStretches) {
+        for (std::size_t i = 0; i < m_running.size() / 2; ++i)
+            m_running[i] = m_running[2 * i] + m_running[2 * i + 1];
+        m_running.resize(m_running.size() / 2); // an odd one at the end is counted again
+        m_stretchNs *= 2;
+    }
+    const std::size_t done = m_running.size();
+    m_running.resize(static_cast<std::size_t>(std::max<std::int64_t>(stretches(), 0)));
+    const auto count = static_cast<int>(m_running.size() - done);
+    for (std::size_t actor = kMainActor + 1u; actor < reading.lanes().size() && count > 0; ++actor)
+        reading.lanes()[actor].columns(static_cast<std::int64_t>(done) * m_stretchNs,
+                                       static_cast<double>(m_stretchNs), count, m_runEnd,
+                                       [&](int column, const StateLane::Shares& ns) {
+                                           m_running[done + static_cast<std::size_t>(column)] +=
+                                               ns[static_cast<std::size_t>(ActorState::Running)];
+                                       });
+}
+
 void OverviewStrip::drawRun() {
     const double ratio = devicePixelRatioF();
     m_run = QPixmap((area().size() * ratio).toSize().expandedTo({1, 1}));
@@ -68,15 +99,19 @@ void OverviewStrip::drawRun() {
     if (!playback().trace())
         return;
     const Trace::Reading reading(*playback().trace());
-    std::vector<std::int64_t> running(static_cast<std::size_t>(m_run.width()));
+    countRunning(reading);
     TimelineCoordinates view = coordinates();
     view.width = m_run.width();
-    for (std::size_t actor = kMainActor + 1u; actor < reading.lanes().size(); ++actor)
-        reading.lanes()[actor].columns(view.begin, view.nsPerPixel(), m_run.width(), m_runEnd,
-                                       [&](int column, const StateLane::Shares& ns) {
-                                           running[static_cast<std::size_t>(column)] +=
-                                               ns[static_cast<std::size_t>(ActorState::Running)];
-                                       });
+    std::vector<std::int64_t> running(static_cast<std::size_t>(m_run.width()));
+    for (std::size_t i = 0; i < m_running.size(); ++i) {
+        const auto from = static_cast<std::int64_t>(i) * m_stretchNs;
+        const int first = std::clamp(static_cast<int>(view.toPixel(from)), 0, m_run.width() - 1);
+        const int last =
+            std::clamp(static_cast<int>(view.toPixel(from + m_stretchNs)), first, m_run.width() - 1);
+        for (int x = first; x <= last; ++x)
+            running[static_cast<std::size_t>(x)] =
+                std::max(running[static_cast<std::size_t>(x)], m_running[i]);
+    }
     const std::int64_t most = std::max<std::int64_t>(*std::ranges::max_element(running), 1);
     QPainter painter(&m_run);
     const QColor color = theme().look(ActorState::Running).lane;

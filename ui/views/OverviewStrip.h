@@ -42,14 +42,19 @@ private:
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] TimelineCoordinates coordinates() const;
     void drawRun();
+    void countRunning(const Trace::Reading& reading);
     void moveTo(double x);
 
     TimeSpan m_shown;
     QPixmap m_run;             ///< the strip without frame and cursor
     std::int64_t m_runEnd = 0; ///< up to where it was drawn
-    std::uint64_t m_revision = 0;
-    QTimer m_redraw;        ///< a run that goes on is drawn anew twice a second at most
-    double m_grabbedAt = 0; ///< ns from the frame's begin
+    /// CPU time that all actors had in each stretch of m_stretchNs, of those that are over: kept, so that
+    /// only what is new has to be counted. Two become one where there would be too many.
+    std::vector<std::int64_t> m_running;
+    std::int64_t m_stretchNs = 0;
+    std::uint64_t m_revision = 0; ///< of the trace that was counted
+    QTimer m_redraw;              ///< a run that goes on is drawn anew twice a second at most
+    double m_grabbedAt = 0;       ///< ns from the frame's begin
 };
 
 } // namespace interleave
