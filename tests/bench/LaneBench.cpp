@@ -5,6 +5,7 @@
 #include "core/trace/Trace.h"
 
 #include "tests/bench/Figure.h"
+#include "tests/bench/LongTrace.h"
 
 #include <ctime>
 #include <functional>
@@ -66,16 +67,15 @@ const std::vector<Event>& events() {
     return all;
 }
 
-std::unique_ptr<Trace> filled() {
-    auto trace = std::make_unique<Trace>();
+std::shared_ptr<const Trace> filled() {
+    auto trace = std::make_shared<Trace>();
     for (std::size_t i = 0; i < events().size(); i += 8192)
         trace->append(std::span(events()).subspan(i, std::min<std::size_t>(8192, events().size() - i)));
     return trace;
 }
 
 const Trace& trace() {
-    static const std::unique_ptr<Trace> made = filled();
-    return *made;
+    return *longTrace();
 }
 
 struct View {
@@ -218,5 +218,10 @@ const bool kRegistered = [] {
 }();
 
 } // namespace
+
+const std::shared_ptr<const Trace>& longTrace() {
+    static const std::shared_ptr<const Trace> made = filled();
+    return made;
+}
 
 } // namespace interleave::bench

@@ -11,6 +11,10 @@ namespace interleave {
 
 namespace {
 
+/// With shorter runs of equal columns on average, drawing run by run costs more than drawing row by row.
+constexpr int kLeastRun = 8;
+constexpr int kMostSteps = 8;
+
 /// A share of a column in whole pixels; what is there at all has one at least.
 std::uint16_t pixels(std::int64_t ns, std::int64_t all, int height) {
     if (ns <= 0)
@@ -23,7 +27,8 @@ std::uint16_t pixels(std::int64_t ns, std::int64_t all, int height) {
 
 LanePainter::LanePainter(QImage& picture, const Theme& theme, const TimelineCoordinates& view,
                          std::int64_t until)
-    : m_picture(picture), m_theme(theme), m_view(view), m_until(until) {
+    : m_picture(picture), m_bits(picture.bits()), m_stride(picture.bytesPerLine()), m_theme(theme),
+      m_view(view), m_until(until) {
     const Theme::StateLook& blocked = theme.look(ActorState::Blocked);
     m_blockedHatch =
         theme.hatch(blocked.lane, blocked.fill).textureImage().convertToFormat(QImage::Format_RGB32);
@@ -56,14 +61,14 @@ LanePainter::Stack LanePainter::stackOf(const StateLane::Shares& shares, int hei
 
 void LanePainter::fill(int x, int width, int top, int height, QRgb color) {
     for (int y = std::max(top, 0); y < std::min(top + height, m_picture.height()); ++y) {
-        auto* line = reinterpret_cast<QRgb*>(m_picture.scanLine(y));
+        QRgb* const line = row(y);
         std::fill(line + x, line + x + width, color);
     }
 }
 
 void LanePainter::fillHatch(int x, int width, int top, int height, const QImage& pattern) {
     for (int y = std::max(top, 0); y < std::min(top + height, m_picture.height()); ++y) {
-        auto* line = reinterpret_cast<QRgb*>(m_picture.scanLine(y));
+        QRgb* const line = row(y);
         const auto* from = reinterpret_cast<const QRgb*>(pattern.constScanLine((y - top) % pattern.height()));
         for (int i = x, k = x % pattern.width(); i < x + width; ++i) {
             line[i] = from[k];
@@ -108,6 +113,13 @@ void LanePainter::states(const StateLane& lane, Band band) {
                      first = std::min(first, column);
                      last = column;
                  });
+    if (last < first)
+        return;
+    int runs = 1;
+    for (int x = first + 1; x <= last; ++x)
+        runs += m_stacks[static_cast<std::size_t>(x)] != m_stacks[static_cast<std::size_t>(x - 1)];
+    if (runs * kLeastRun > last - first)
+        return drawStacks(first, last, band);
     for (int x = first; x <= last;) {
         int end = x + 1;
         while (end <= last &&
@@ -116,6 +128,30 @@ void LanePainter::states(const StateLane& lane, Band band) {
         drawRun(x, end - x, m_stacks[static_cast<std::size_t>(x)], band);
         x = end;
     }
+}
+
+/// Row by row: where every column is another one, the memory is written in its own order.
+void LanePainter::drawStacks(int first, int last, Band band) {
+    const QRgb running = m_theme.look(ActorState::Running).lane.rgb();
+    const QRgb runnable = m_theme.look(ActorState::Runnable).lane.rgb();
+    for (int y = std::max(band.top, 0); y < std::min(band.top + band.height, m_picture.height()); ++y) {
+        QRgb* const line = row(y);
+        const auto* hatch = reinterpret_cast<const QRgb*>(
+            m_blockedHatch.constScanLine((y - band.top) % m_blockedHatch.height()));
+        const int level = band.top + band.height - y; // 1 is the lowest row
+        for (int x = first, k = first % m_blockedHatch.width(); x <= last; ++x) {
+            const Stack& stack = m_stacks[static_cast<std::size_t>(x)];
+            const int below = stack.running + stack.runnable;
+            if (level <= below)
+                line[x] = level <= stack.running ? running : runnable;
+            else if (level <= below + stack.blocked)
+                line[x] = hatch[k];
+            k = k + 1 == m_blockedHatch.width() ? 0 : k + 1;
+        }
+    }
+    for (int x = first; x <= last; ++x)
+        if (m_stacks[static_cast<std::size_t>(x)].line != Stack::Line::None)
+            drawRun(x, 1, m_stacks[static_cast<std::size_t>(x)], band);
 }
 
 void LanePainter::cpu(const CpuLane& lane, Band band) {
@@ -130,10 +166,11 @@ void LanePainter::cpu(const CpuLane& lane, Band band) {
         const std::int64_t to = std::min(m_view.toTime(x + 1), m_until);
         if (from >= m_until)
             break;
-        if (entry + 1 < lane.size() && lane[entry + 1].time <= from) {
-            const std::size_t found = lane.indexAt(from);
-            entry = found == lane.size() ? entry : found;
-        }
+        for (int steps = 0; entry + 1 < lane.size() && lane[entry + 1].time <= from; ++steps, ++entry)
+            if (steps == kMostSteps) { // far on: search
+                entry = lane.indexAt(from);
+                break;
+            }
         if (lane.empty() || lane[entry].time > to)
             continue;
         const bool isAlone = entry + 1 >= lane.size() || lane[entry + 1].time >= to;

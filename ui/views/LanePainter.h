@@ -58,9 +58,13 @@ private:
     void fill(int x, int width, int top, int height, QRgb color);
     void fillHatch(int x, int width, int top, int height, const QImage& pattern);
     void number(int x, double least, double most, Theme::Role strong, Theme::Role soft, Band band);
+    [[nodiscard]] QRgb* row(int y) const { return reinterpret_cast<QRgb*>(m_bits + y * m_stride); }
+    void drawStacks(int first, int last, Band band);
     void drawRun(int x, int width, const Stack& stack, Band band);
 
     QImage& m_picture;
+    uchar* m_bits; ///< the picture's, which is nobody else's
+    qsizetype m_stride;
     const Theme& m_theme;
     TimelineCoordinates m_view;
     std::int64_t m_until;

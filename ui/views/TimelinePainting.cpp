@@ -20,7 +20,7 @@ namespace {
 
 /// More would be a carpet, not arrows.
 constexpr std::size_t kMostWakes = 300;
-constexpr std::size_t kMostEventsSearched = 200'000;
+constexpr std::size_t kMostEventsSearched = 20'000;
 
 /// A tick's label: seconds where ticks are far apart, else how far it is behind the first one.
 QString tickLabel(std::int64_t tick, std::int64_t step, std::int64_t first) {
