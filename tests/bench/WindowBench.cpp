@@ -32,8 +32,8 @@ QApplication& application() {
     static char name[] = "interleave-bench";
     static char* argv[] = {name, nullptr};
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    static QApplication app(argc, argv);
-    return app;
+    static auto* const app = new QApplication(argc, argv); // what it is used by may outlive any order of ends
+    return *app;
 }
 
 /// ms of this thread's CPU time that `act` takes.

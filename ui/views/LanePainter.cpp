@@ -16,10 +16,10 @@ constexpr int kLeastRun = 8;
 constexpr int kMostSteps = 8;
 
 /// A share of a column in whole pixels; what is there at all has one at least.
-std::uint16_t pixels(std::int64_t ns, std::int64_t all, int height) {
+std::uint16_t pixels(std::int64_t ns, double pixelsPerNs) {
     if (ns <= 0)
         return 0;
-    const auto exact = static_cast<double>(height) * static_cast<double>(ns) / static_cast<double>(all);
+    const double exact = static_cast<double>(ns) * pixelsPerNs;
     return static_cast<std::uint16_t>(std::max(1, static_cast<int>(exact + 0.5)));
 }
 
@@ -45,9 +45,10 @@ LanePainter::Stack LanePainter::stackOf(const StateLane::Shares& shares, int hei
         return stack;
     }
     const std::int64_t all = active + of(ActorState::New) + of(ActorState::Dead);
-    stack.running = pixels(of(ActorState::Running), all, height);
-    stack.runnable = pixels(of(ActorState::Runnable), all, height);
-    stack.blocked = pixels(of(ActorState::Blocked), all, height);
+    const double pixelsPerNs = static_cast<double>(height) / static_cast<double>(all);
+    stack.running = pixels(of(ActorState::Running), pixelsPerNs);
+    stack.runnable = pixels(of(ActorState::Runnable), pixelsPerNs);
+    stack.blocked = pixels(of(ActorState::Blocked), pixelsPerNs);
     // The pixels given for being there at all are the largest one's.
     const int over = stack.running + stack.runnable + stack.blocked - height;
     if (over > 0) {
@@ -67,12 +68,13 @@ void LanePainter::fill(int x, int width, int top, int height, QRgb color) {
 }
 
 void LanePainter::fillHatch(int x, int width, int top, int height, const QImage& pattern) {
+    const int patternWidth = pattern.width();
     for (int y = std::max(top, 0); y < std::min(top + height, m_picture.height()); ++y) {
         QRgb* const line = row(y);
         const auto* from = reinterpret_cast<const QRgb*>(pattern.constScanLine((y - top) % pattern.height()));
-        for (int i = x, k = x % pattern.width(); i < x + width; ++i) {
+        for (int i = x, k = x % patternWidth; i < x + width; ++i) {
             line[i] = from[k];
-            k = k + 1 == pattern.width() ? 0 : k + 1;
+            k = k + 1 == patternWidth ? 0 : k + 1;
         }
     }
 }
@@ -132,6 +134,7 @@ void LanePainter::states(const StateLane& lane, Band band) {
 
 /// Row by row: where every column is another one, the memory is written in its own order.
 void LanePainter::drawStacks(int first, int last, Band band) {
+    const int hatchWidth = m_blockedHatch.width();
     const QRgb running = m_theme.look(ActorState::Running).lane.rgb();
     const QRgb runnable = m_theme.look(ActorState::Runnable).lane.rgb();
     for (int y = std::max(band.top, 0); y < std::min(band.top + band.height, m_picture.height()); ++y) {
@@ -139,14 +142,14 @@ void LanePainter::drawStacks(int first, int last, Band band) {
         const auto* hatch = reinterpret_cast<const QRgb*>(
             m_blockedHatch.constScanLine((y - band.top) % m_blockedHatch.height()));
         const int level = band.top + band.height - y; // 1 is the lowest row
-        for (int x = first, k = first % m_blockedHatch.width(); x <= last; ++x) {
+        for (int x = first, k = first % hatchWidth; x <= last; ++x) {
             const Stack& stack = m_stacks[static_cast<std::size_t>(x)];
             const int below = stack.running + stack.runnable;
             if (level <= below)
                 line[x] = level <= stack.running ? running : runnable;
             else if (level <= below + stack.blocked)
                 line[x] = hatch[k];
-            k = k + 1 == m_blockedHatch.width() ? 0 : k + 1;
+            k = k + 1 == hatchWidth ? 0 : k + 1;
         }
     }
     for (int x = first; x <= last; ++x)
@@ -178,8 +181,8 @@ void LanePainter::cpu(const CpuLane& lane, Band band) {
             fill(x, 1, band.top, band.height, m_theme.actorColor(lane[entry].actor).rgb());
         if (isAlone)
             continue;
-        const int high =
-            pixels(m_busy[static_cast<std::size_t>(x)], std::max<std::int64_t>(to - from, 1), band.height);
+        const int high = pixels(m_busy[static_cast<std::size_t>(x)],
+                                band.height / static_cast<double>(std::max<std::int64_t>(to - from, 1)));
         fill(x, 1, band.top + band.height - std::min(high, band.height), std::min(high, band.height),
              several);
     }

@@ -20,6 +20,13 @@ namespace {
 
 /// More would be a carpet, not arrows.
 constexpr std::size_t kMostWakes = 300;
+/// What lanes may cost a frame, and what their columns do cost, in ns, as interleave-bench measures them.
+constexpr double kLanesBudgetNs = 3e6;
+constexpr double kLeastColumnNs = 12;
+constexpr double kEntryNs = 12;
+constexpr double kJumpNs = 130;
+constexpr double kOtherColumnNs = 100;
+constexpr int kWidestColumn = 16;
 constexpr std::size_t kMostEventsSearched = 20'000;
 
 /// A tick's label: seconds where ticks are far apart, else how far it is behind the first one.
@@ -175,19 +182,57 @@ void TimelineView::drawLane(LanePainter& lanes, const Trace::Reading& reading, c
     }
 }
 
+/// 1, or as many as keep a frame within its time while the view moves: with many entries a column, each
+/// column of each lane costs two searches. What a wider column stands for is exact as well.
+int TimelineView::columnWidth(const Trace::Reading& reading, int width) const {
+    if (m_isSettled)
+        return 1;
+    double cost = 0;
+    for (const PlacedRow& placed : placedRows()) {
+        if (placed.row.kind != TimelineRow::Kind::Actor || placed.row.actor >= reading.lanes().size()) {
+            cost += width * (placed.row.kind == TimelineRow::Kind::Process ? 0 : kOtherColumnNs);
+            continue;
+        }
+        const StateLane& lane = reading.lanes()[placed.row.actor];
+        const auto at = [&](std::int64_t time) {
+            const std::size_t i = lane.indexAt(time);
+            return i == lane.size() ? lane.first() : i;
+        };
+        const auto entries = static_cast<double>(at(m_begin + m_span) - at(m_begin));
+        // A few are walked through; more are jumped over, at a cost that is always the same.
+        cost += width * (kLeastColumnNs + std::min(entries / width * kEntryNs, kJumpNs));
+    }
+    return std::clamp(static_cast<int>(std::ceil(cost / kLanesBudgetNs)), 1, kWidestColumn);
+}
+
 void TimelineView::drawLanes(QPainter& painter, const Trace::Reading& reading) {
     const double ratio = devicePixelRatioF();
     const QRectF area = lanesArea();
-    const QSize size = (area.size() * ratio).toSize().expandedTo({1, 1});
+    QSize size = (area.size() * ratio).toSize().expandedTo({1, 1});
+    const int step = columnWidth(reading, size.width());
+    if (step > 1 && !m_settle.isActive())
+        m_settle.start();
+    size.setWidth(std::max(1, size.width() / step));
+    LanesKey key{
+        m_rows,      size, m_begin, m_span, shownUntil(), reading.events().size(), reading.revision(),
+        m_firstLane, step};
+    if (key != m_lanesKey) {
+        m_lanesKey = std::move(key);
+        redrawLanes(reading, size, ratio);
+    }
+    painter.drawImage(area, m_lanes);
+}
+
+void TimelineView::redrawLanes(const Trace::Reading& reading, QSize size, double ratio) {
+    const QRectF area = lanesArea();
     if (m_lanes.size() != size)
         m_lanes = QImage(size, QImage::Format_RGB32);
-    m_lanes.setDevicePixelRatio(1); // lanes are drawn in the screen's own pixels
     m_lanes.fill(theme().color(Theme::Role::Panel));
     TimelineCoordinates view = coordinates();
     view.width = size.width();
-    const std::int64_t step = coordinates().tickStep(theme().px(110));
-    for (std::int64_t tick = std::max<std::int64_t>(0, view.begin / step * step);
-         tick <= view.begin + view.span; tick += step)
+    const std::int64_t tickStep = coordinates().tickStep(theme().px(110));
+    for (std::int64_t tick = std::max<std::int64_t>(0, view.begin / tickStep * tickStep);
+         tick <= view.begin + view.span; tick += tickStep)
         if (const int x = static_cast<int>(view.toPixel(tick)); x >= 0 && x < size.width())
             for (int y = 0; y < size.height(); ++y)
                 reinterpret_cast<QRgb*>(m_lanes.scanLine(y))[x] = theme().color(Theme::Role::Grid).rgb();
@@ -201,8 +246,6 @@ void TimelineView::drawLanes(QPainter& painter, const Trace::Reading& reading) {
     for (const Gap& gap : reading.gaps())
         if (gap.actor == kNoActor)
             lanes.gap(gap.from, gap.to, {0, size.height()});
-    m_lanes.setDevicePixelRatio(ratio);
-    painter.drawImage(area.topLeft(), m_lanes);
 }
 
 /// From who woke to who was woken, at the moment of the waker's own event.

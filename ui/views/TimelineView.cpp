@@ -23,6 +23,7 @@ namespace {
 constexpr std::int64_t kFollowedSpanNs = 10'000'000'000;
 constexpr double kWheelFactor = 1.25;
 constexpr double kDragThreshold = 4;
+constexpr int kSettleMs = 150;
 
 } // namespace
 
@@ -38,7 +39,16 @@ TimelineView::TimelineView(Playback& playback, QWidget* parent) : View(playback,
     });
     connect(&playback, &Playback::settingsChanged, this, qOverload<>(&QWidget::update));
     connect(&playback, &Playback::grown, this, qOverload<>(&QWidget::update));
-    connect(&theme(), &Theme::changed, this, [this] { m_namesKey = {}; });
+    connect(&theme(), &Theme::changed, this, [this] {
+        m_namesKey = {};
+        m_lanesKey = {};
+    });
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettleMs);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        m_isSettled = true;
+        update();
+    });
 }
 
 QSize TimelineView::minimumSizeHint() const {
@@ -98,7 +108,13 @@ const TimelineRow* TimelineView::rowAt(double y) const {
     return nullptr;
 }
 
+void TimelineView::unsettle() {
+    m_isSettled = false;
+    m_settle.stop();
+}
+
 void TimelineView::setView(TimelineCoordinates view, bool following) {
+    unsettle();
     m_begin = view.begin;
     m_span = view.span;
     if (m_following != following) {
@@ -148,6 +164,8 @@ void TimelineView::zoom(double factor) {
 }
 
 void TimelineView::onWorld() {
+    if (playback().live())
+        unsettle();
     if (m_following && playback().live()) {
         // A run that is over is shown whole.
         if (world().outcome() != Outcome::Running && world().time() > 0)

@@ -12,6 +12,7 @@
 
 #include <QImage>
 #include <QPixmap>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -90,6 +91,9 @@ private:
     void drawName(QPainter& painter, const PlacedRow& placed) const;
     [[nodiscard]] QString nameOf(const TimelineRow& row) const;
     void drawLanes(QPainter& painter, const Trace::Reading& reading);
+    void redrawLanes(const Trace::Reading& reading, QSize size, double ratio);
+    [[nodiscard]] int columnWidth(const Trace::Reading& reading, int width) const;
+    void unsettle();
     void drawLane(LanePainter& lanes, const Trace::Reading& reading, const TimelineRow& row, int top,
                   int height, const TimelineCoordinates& view);
     void drawWakes(QPainter& painter, const Trace::Reading& reading) const;
@@ -122,6 +126,22 @@ private:
         QString word; ///< tells the language
         bool operator==(const NamesKey&) const = default;
     };
+    /// What the lanes' picture was made of: while only the cursor moves it stays.
+    struct LanesKey {
+        std::vector<TimelineRow> rows;
+        QSize size;
+        std::int64_t begin = 0;
+        std::int64_t span = 0;
+        std::int64_t until = 0;
+        std::size_t events = 0;
+        std::uint64_t revision = 0;
+        int first = 0;
+        int step = 0; ///< screen pixels a column is wide
+        bool operator==(const LanesKey&) const = default;
+    };
+    LanesKey m_lanesKey;
+    QTimer m_settle; ///< over when the view has stood still for a moment
+    bool m_isSettled = false;
     NamesKey m_namesKey;
     QPixmap m_names;
 
