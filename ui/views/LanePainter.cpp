@@ -28,10 +28,9 @@ std::uint16_t pixels(std::int64_t ns, double pixelsPerNs) {
 LanePainter::LanePainter(QImage& picture, const Theme& theme, const TimelineCoordinates& view,
                          std::int64_t until)
     : m_picture(picture), m_bits(picture.bits()), m_stride(picture.bytesPerLine()), m_theme(theme),
-      m_view(view), m_until(until) {
+      m_view(view), m_until(until), m_width(picture.width()) {
     const Theme::StateLook& blocked = theme.look(ActorState::Blocked);
-    m_blockedHatch =
-        theme.hatch(blocked.lane, blocked.fill).textureImage().convertToFormat(QImage::Format_RGB32);
+    m_blockedHatch = hatched(blocked.lane, blocked.fill);
     m_stacks.resize(static_cast<std::size_t>(picture.width()));
     m_busy.resize(static_cast<std::size_t>(picture.width()));
 }
@@ -45,6 +44,14 @@ LanePainter::Stack LanePainter::stackOf(const StateLane::Shares& shares, int hei
         return stack;
     }
     const std::int64_t all = active + of(ActorState::New) + of(ActorState::Dead);
+    // Most columns are in one state only.
+    const auto whole = static_cast<std::uint16_t>(height);
+    if (of(ActorState::Blocked) == all)
+        return {0, 0, whole};
+    if (of(ActorState::Running) == all)
+        return {whole};
+    if (of(ActorState::Runnable) == all)
+        return {0, whole};
     const double pixelsPerNs = static_cast<double>(height) / static_cast<double>(all);
     stack.running = pixels(of(ActorState::Running), pixelsPerNs);
     stack.runnable = pixels(of(ActorState::Runnable), pixelsPerNs);
@@ -67,16 +74,23 @@ void LanePainter::fill(int x, int width, int top, int height, QRgb color) {
     }
 }
 
-void LanePainter::fillHatch(int x, int width, int top, int height, const QImage& pattern) {
-    const int patternWidth = pattern.width();
-    for (int y = std::max(top, 0); y < std::min(top + height, m_picture.height()); ++y) {
-        QRgb* const line = row(y);
-        const auto* from = reinterpret_cast<const QRgb*>(pattern.constScanLine((y - top) % pattern.height()));
-        for (int i = x, k = x % patternWidth; i < x + width; ++i) {
-            line[i] = from[k];
-            k = k + 1 == patternWidth ? 0 : k + 1;
-        }
+LanePainter::Hatch LanePainter::hatched(const QColor& line, const QColor& ground) const {
+    const QImage tile = m_theme.hatch(line, ground).textureImage().convertToFormat(QImage::Format_RGB32);
+    Hatch hatch;
+    hatch.rows = tile.height();
+    hatch.pixels.reserve(static_cast<std::size_t>(tile.height()) * static_cast<std::size_t>(m_width));
+    const int wide = tile.width();
+    for (int y = 0; y < tile.height(); ++y) {
+        const auto* from = reinterpret_cast<const QRgb*>(tile.constScanLine(y));
+        for (int x = 0, k = 0; x < m_width; ++x, k = k + 1 == wide ? 0 : k + 1)
+            hatch.pixels.push_back(from[k]);
     }
+    return hatch;
+}
+
+void LanePainter::fillHatch(int x, int width, int top, int height, const Hatch& hatch) {
+    for (int y = std::max(top, 0); y < std::min(top + height, m_picture.height()); ++y)
+        std::copy_n(hatchRow(hatch, y - top) + x, width, row(y) + x);
 }
 
 void LanePainter::drawRun(int x, int width, const Stack& stack, Band band) {
@@ -134,22 +148,19 @@ void LanePainter::states(const StateLane& lane, Band band) {
 
 /// Row by row: where every column is another one, the memory is written in its own order.
 void LanePainter::drawStacks(int first, int last, Band band) {
-    const int hatchWidth = m_blockedHatch.width();
     const QRgb running = m_theme.look(ActorState::Running).lane.rgb();
     const QRgb runnable = m_theme.look(ActorState::Runnable).lane.rgb();
     for (int y = std::max(band.top, 0); y < std::min(band.top + band.height, m_picture.height()); ++y) {
         QRgb* const line = row(y);
-        const auto* hatch = reinterpret_cast<const QRgb*>(
-            m_blockedHatch.constScanLine((y - band.top) % m_blockedHatch.height()));
+        const QRgb* const hatch = hatchRow(m_blockedHatch, y - band.top);
         const int level = band.top + band.height - y; // 1 is the lowest row
-        for (int x = first, k = first % hatchWidth; x <= last; ++x) {
+        for (int x = first; x <= last; ++x) {
             const Stack& stack = m_stacks[static_cast<std::size_t>(x)];
             const int below = stack.running + stack.runnable;
             if (level <= below)
                 line[x] = level <= stack.running ? running : runnable;
             else if (level <= below + stack.blocked)
-                line[x] = hatch[k];
-            k = k + 1 == hatchWidth ? 0 : k + 1;
+                line[x] = hatch[x];
         }
     }
     for (int x = first; x <= last; ++x)
@@ -207,12 +218,9 @@ void LanePainter::gap(std::int64_t from, std::int64_t to, Band band) {
     const int x = std::max(static_cast<int>(left), 0);
     const int end =
         std::clamp(static_cast<int>(std::ceil(right)), std::min(x + 3, m_picture.width()), m_picture.width());
-    const QImage pattern =
-        m_theme.hatch(m_theme.color(Theme::Role::Warning), m_theme.color(Theme::Role::WarningSoft))
-            .textureImage()
-            .convertToFormat(QImage::Format_RGB32);
     if (end > x)
-        fillHatch(x, end - x, band.top, band.height, pattern);
+        fillHatch(x, end - x, band.top, band.height,
+                  hatched(m_theme.color(Theme::Role::Warning), m_theme.color(Theme::Role::WarningSoft)));
 }
 
 } // namespace interleave

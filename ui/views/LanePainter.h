@@ -14,6 +14,7 @@
 #include <QImage>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -52,11 +53,24 @@ private:
     struct Stack {
         std::uint16_t running = 0, runnable = 0, blocked = 0;
         enum class Line : std::uint8_t { None, New, Dead } line = Line::None;
-        bool operator==(const Stack&) const = default;
+        std::uint8_t unused = 0;
+        bool operator==(const Stack& other) const {
+            return std::bit_cast<std::uint64_t>(*this) == std::bit_cast<std::uint64_t>(other);
+        }
     };
+    static_assert(sizeof(Stack) == sizeof(std::uint64_t));
     [[nodiscard]] static Stack stackOf(const StateLane::Shares& shares, int height);
     void fill(int x, int width, int top, int height, QRgb color);
-    void fillHatch(int x, int width, int top, int height, const QImage& pattern);
+    /// A hatching's rows, as wide as the picture, so that stretches of them can be copied.
+    struct Hatch {
+        int rows = 1;
+        std::vector<QRgb> pixels;
+    };
+    [[nodiscard]] Hatch hatched(const QColor& line, const QColor& ground) const;
+    [[nodiscard]] const QRgb* hatchRow(const Hatch& hatch, int y) const {
+        return hatch.pixels.data() + static_cast<std::ptrdiff_t>(y % hatch.rows) * m_width;
+    }
+    void fillHatch(int x, int width, int top, int height, const Hatch& hatch);
     void number(int x, double least, double most, Theme::Role strong, Theme::Role soft, Band band);
     [[nodiscard]] QRgb* row(int y) const { return reinterpret_cast<QRgb*>(m_bits + y * m_stride); }
     void drawStacks(int first, int last, Band band);
@@ -68,7 +82,8 @@ private:
     const Theme& m_theme;
     TimelineCoordinates m_view;
     std::int64_t m_until;
-    QImage m_blockedHatch;
+    int m_width;
+    Hatch m_blockedHatch;
     std::vector<Stack> m_stacks;
     std::vector<std::int64_t> m_busy;
 };
