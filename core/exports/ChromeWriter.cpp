@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace interleave {
 
@@ -375,12 +376,12 @@ void ChromeWriter::event(const Event& event, const World& world) {
         instant(event, about(verb, event.object), category);
         close();
     };
+    const bool hasMoved = std::exchange(m_moved, false); // also said of a queue that is made
     switch (event.kind) {
     case EventKind::Put:
     case EventKind::Got:
-        if (m_moved)
+        if (hasMoved)
             moved(event, world);
-        m_moved = false;
         return;
     case EventKind::WaitBegan:
     case EventKind::WaitEnded:

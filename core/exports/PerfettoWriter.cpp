@@ -17,6 +17,7 @@
 #include <deque>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace interleave {
 
@@ -469,12 +470,12 @@ void PerfettoWriter::counterEvent(const Event& event, const World& world) {
 
 void PerfettoWriter::event(const Event& event, const World& world) {
     m_now = clock(world.time());
+    const bool hasMoved = std::exchange(m_moved, false); // also said of a queue that is made
     switch (event.kind) {
     case EventKind::Put:
     case EventKind::Got:
-        if (m_moved)
+        if (hasMoved)
             moved(event, world);
-        m_moved = false;
         return;
     case EventKind::WaitBegan:
     case EventKind::WaitEnded:

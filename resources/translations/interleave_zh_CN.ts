@@ -1599,6 +1599,18 @@ A click chooses it for steps and the event log.</source>
         <source>%1: %2 at %3</source>
         <translation>%1：%2，时刻 %3</translation>
     </message>
+    <message>
+        <source>%1 events are missing here: they came faster than they were taken</source>
+        <translation>此处缺少 %1 个事件：它们来得比取走得快</translation>
+    </message>
+    <message>
+        <source>%1 records of the kernel are missing here: its buffer was full</source>
+        <translation>此处缺少 %1 条内核记录：其缓冲区已满</translation>
+    </message>
+    <message>
+        <source>%1 events are no longer in memory; the recorded file has them</source>
+        <translation>%1 个事件已不在内存中；记录文件中仍有</translation>
+    </message>
 </context>
 <context>
     <name>interleave::TransportBar</name>

@@ -325,6 +325,26 @@ bool TimelineView::event(QEvent* event) {
     return View::event(event);
 }
 
+/// What is missing at the pointer, and why; a gap of a few pixels counts as well.
+QString TimelineView::gapTip(const Trace::Reading& reading, const TimelineRow& row, std::int64_t time) const {
+    const auto slack = static_cast<std::int64_t>(3 * coordinates().nsPerPixel());
+    for (const Gap& gap : reading.gaps()) {
+        if ((gap.actor != kNoActor && gap.actor != row.actor) || time < gap.from - slack ||
+            time > gap.to + slack)
+            continue;
+        const QString count = grouped(static_cast<qint64>(gap.events));
+        switch (gap.kind) {
+        case GapKind::Dropped:
+            return tr("%1 events are missing here: they came faster than they were taken").arg(count);
+        case GapKind::LostRecords:
+            return tr("%1 records of the kernel are missing here: its buffer was full").arg(count);
+        case GapKind::Forgotten:
+            return tr("%1 events are no longer in memory; the recorded file has them").arg(count);
+        }
+    }
+    return {};
+}
+
 QString TimelineView::tipAt(const QPoint& position) const {
     const TimelineRow* row = rowAt(position.y());
     if (!playback().trace() || !row || position.x() > lanesArea().right())
@@ -336,6 +356,8 @@ QString TimelineView::tipAt(const QPoint& position) const {
     const std::int64_t until = shownUntil();
     if (time > until || time < 0)
         return {};
+    if (const QString tip = gapTip(reading, *row, time); !tip.isEmpty())
+        return tip;
     switch (row->kind) {
     case TimelineRow::Kind::Actor: {
         const StateLane& lane = reading.lanes()[row->actor];

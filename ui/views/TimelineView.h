@@ -103,6 +103,8 @@ private:
     void drawCursor(QPainter& painter) const;
     [[nodiscard]] QString heading() const;
     [[nodiscard]] QString tipAt(const QPoint& position) const;
+    [[nodiscard]] QString gapTip(const Trace::Reading& reading, const TimelineRow& row,
+                                 std::int64_t time) const;
 
     Playback& m_cursor;
     std::int64_t m_begin = 0;
