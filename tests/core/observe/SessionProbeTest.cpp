@@ -99,8 +99,9 @@ TEST(SessionProbeTest, SampledRunningIsTheCountersSum) {
     for (const ActorReport& actor : report.actors) {
         if (actor.exit.empty())
             continue;
-        // Of what was credited before the kernel's tick had counted it, a tick may be too much at the end.
-        EXPECT_GE(in(actor, ActorState::Running), actor.cpuNs - 100'000) << actor.name;
+        // What a thread runs before its own first event is not placed: 0.2 ms under sanitizers. And of what
+        // was credited before the kernel's tick had counted it, a tick may be too much at the end.
+        EXPECT_GE(in(actor, ActorState::Running), actor.cpuNs - 1'000'000) << actor.name;
         EXPECT_LE(in(actor, ActorState::Running), actor.cpuNs + 10'000'000) << actor.name;
         EXPECT_EQ(actor.preempted + actor.voluntary, 0u) << "it cannot know";
         EXPECT_EQ(actor.transitions[1][3] + actor.transitions[1][4], 0u) << "no such arrows";
