@@ -584,9 +584,10 @@ TEST_F(SessionTest, ARunAboveItsMemoryForgetsItsBeginningButCountsIt) {
     EXPECT_EQ(report.events, reading.events().size());
     EXPECT_GT(report.events - reading.firstEvent(), Trace::kCheckpointEvery - 1);
     // A full ring, as where a sanitizer slows the collecting thread, takes from puts and gets alike.
-    if (report.dropped == 0)
+    if (report.dropped == 0) {
         for (const QueueReport& queue : report.queues)
             EXPECT_EQ(queue.puts - queue.gets, queue.left) << queue.name;
+    }
 }
 
 } // namespace
