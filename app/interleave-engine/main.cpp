@@ -1,24 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Runs one lesson. Started by the observer with the run's segment as descriptor 3 and the doorbell as
-// descriptor 4: waits for the first ring, then plays; when the doorbell's other end is gone, so is the
-// observer, and it ends at once.
+// A process of a run. Started by the observer as the engine itself, with the lesson's name: descriptor 3 is the
+// run's segment, descriptor 4 the doorbell; it waits for the first ring, then plays. Started by the engine as a
+// worker process, with the lesson's name, a role, and who it is: descriptor 4 is its lifeline. When that pipe's
+// other end is gone, so is who started it, and it ends at once.
 #include "core/engine/Stage.h"
+#include "core/engine/WorkerStart.h"
 #include "core/scenarios/Catalog.h"
 
 #include <csignal>
 #include <cstdio>
 #include <thread>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace {
 
 using namespace interleave;
 
-constexpr int kSegmentFd = 3;
-constexpr int kDoorbellFd = 4;
 constexpr int kWrongUsage = 2;
 constexpr int kLessonFailed = 1;
 
@@ -41,22 +42,37 @@ std::vector<std::string> parameterIds(const ScenarioInfo& info) {
     return ids;
 }
 
+/// Plays to the end. Everything is in shared memory then: nothing is to be tidied up, and the doorbell's thread
+/// may still use the stage.
+[[noreturn]] void play(Stage& stage, const std::function<void()>& program) {
+    std::thread(listenToDoorbell, std::ref(stage)).detach();
+    ::_exit(stage.runMain(program) ? 0 : kLessonFailed);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
-    const auto scenario = findScenario(argc == 2 ? argv[1] : "");
+    const auto identity = workerIdentity(argc, argv);
+    const auto scenario = findScenario(argc == 2 || identity ? argv[1] : "");
+    const auto role = identity && scenario ? findRole(*scenario.value(), identity->role) : nullptr;
     auto segment = Segment::open(UniqueFd(kSegmentFd));
-    if (!scenario || !segment) {
+    if (!scenario || !segment || (identity && !role)) {
         std::fprintf(stderr, "interleave-engine: started by interleave and interleave-cli, not by hand: %s\n",
-                     englishSentence(scenario ? segment.error() : scenario.error()).c_str());
+                     !scenario  ? englishSentence(scenario.error()).c_str()
+                     : !segment ? englishSentence(segment.error()).c_str()
+                                : "unknown role");
         return kWrongUsage;
+    }
+    const std::vector<std::string> parameters = parameterIds(scenario.value()->info);
+    if (identity) {
+        Stage stage(segment.value(), parameters, *identity);
+        play(stage, [&] { role(stage); });
     }
     if (!waitForGo())
         return kWrongUsage;
-    Stage stage(segment.value(), parameterIds(scenario.value()->info));
-    std::thread(listenToDoorbell, std::ref(stage)).detach();
-    const bool worked = stage.runMain([&] { scenario.value()->run(stage); });
-    // Everything is in shared memory: nothing is to be tidied up, and the doorbell's thread may still use the
-    // stage.
-    ::_exit(worked ? 0 : kLessonFailed);
+    // A worker process does not get the engine's doorbell, only a lifeline of its own.
+    ::fcntl(kDoorbellFd, F_SETFD, FD_CLOEXEC);
+    Stage stage(segment.value(), parameters);
+    stage.setWorkerCommand({"/proc/self/exe", scenario.value()->info.id});
+    play(stage, [&] { scenario.value()->run(stage); });
 }

@@ -3,6 +3,8 @@
 
 #include "core/base/BriefMutex.h"
 
+#include "core/base/PauseABit.h"
+
 namespace interleave {
 
 namespace {
@@ -12,14 +14,6 @@ namespace {
 /// and left alone the owner does tens of sections in the time.
 constexpr int kPausesBetweenLooks = 200;
 constexpr int kLooks = 3;
-
-void pauseABit() {
-#if defined(__x86_64__)
-    __builtin_ia32_pause();
-#elif defined(__aarch64__)
-    asm volatile("isb");
-#endif
-}
 
 } // namespace
 

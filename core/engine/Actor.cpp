@@ -16,9 +16,9 @@ namespace interleave {
 
 thread_local constinit Actor* Actor::t_current = nullptr;
 
-Actor::Actor(Stage& stage, ActorId id, std::string name, Body body)
-    : m_stage(stage), m_id(id), m_name(std::move(name)), m_body(std::move(body)),
-      m_emitter(stage.segment(), id, id) {}
+Actor::Actor(Stage& stage, ActorId id, std::string name, Body body, Part part)
+    : m_stage(stage), m_id(id), m_name(std::move(name)), m_part(part), m_body(std::move(body)),
+      m_slot(stage.segment().slot(id)), m_emitter(stage.segment(), id, id) {}
 
 Actor::~Actor() {
     awaitThread();
@@ -27,7 +27,7 @@ Actor::~Actor() {
 bool Actor::awaitThread() {
     std::thread thread;
     {
-        const std::lock_guard lock(m_lifeMutex);
+        const std::lock_guard lock(m_threadMutex);
         thread = std::move(m_thread);
     }
     if (!thread.joinable())
@@ -45,17 +45,18 @@ Result<void, StartError> Actor::start() {
         caller.emit(EventKind::StartRefused, m_id, 0, text);
         return StartError::AlreadyStarted;
     }
+    setPhase(Phase::Started);
     caller.emitFor(m_id, EventKind::ActorStarted, kNoObject, 0, caller.id(), 0);
     try {
-        const std::lock_guard lock(m_lifeMutex);
+        const std::lock_guard lock(m_threadMutex);
         m_thread = std::thread([this] { runHere(m_body); });
     } catch (const std::system_error& error) {
         const TextId text = m_stage.text(error.what());
-        const std::lock_guard lock(m_lifeMutex);
-        m_phase.store(Phase::Dead, std::memory_order_release);
-        caller.emitFor(m_id, EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(ExitKind::Error), 0,
-                       text);
-        wakeJoiners(caller);
+        m_end.finish(caller, kNoObject, [&] {
+            setPhase(Phase::Dead);
+            caller.emitFor(m_id, EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(ExitKind::Error),
+                           0, text);
+        });
         return StartError::NoThread;
     }
     return {};
@@ -63,7 +64,7 @@ Result<void, StartError> Actor::start() {
 
 ExitKind Actor::runHere(const Body& body) {
     t_current = this;
-    m_phase.store(Phase::Started, std::memory_order_release);
+    setPhase(Phase::Started);
     enter();
     ExitKind how = ExitKind::Returned;
     std::string error;
@@ -86,7 +87,7 @@ ExitKind Actor::runHere(const Body& body) {
 
 void Actor::enter() {
     const pid_t tid = ::gettid();
-    m_stage.segment().slot(m_id).tid.store(tid, std::memory_order_release);
+    m_slot.tid.store(tid, std::memory_order_release);
     // The kernel keeps 15 bytes of a thread's name (pthread_setname_np(3)); the main thread keeps the
     // program's.
     if (m_id != kMainActor)
@@ -96,51 +97,28 @@ void Actor::enter() {
 
 void Actor::finish(ExitKind how, const std::string& error) {
     const TextId text = error.empty() ? 0 : m_stage.text(error);
-    const std::lock_guard lock(m_lifeMutex);
-    m_phase.store(Phase::Dead, std::memory_order_release);
-    m_emitter.emit(EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(how), threadCpuNow(), text);
-    wakeJoiners(m_emitter);
+    m_end.finish(m_emitter, kNoObject, [&] {
+        setPhase(Phase::Dead);
+        m_emitter.emit(EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(how), threadCpuNow(), text);
+    });
 }
 
-void Actor::wakeJoiners(Emitter& by) {
-    for (Waiter* joiner : m_joiners) {
-        joiner->served = true;
-        joiner->actor->tellWoken(by, kNoObject);
-        joiner->actor->notify();
-    }
-    m_joiners.clear();
+void Actor::setPhase(Phase phase) {
+    m_phase.store(phase, std::memory_order_release);
+    m_slot.life.store(static_cast<std::uint8_t>(phase), std::memory_order_release);
 }
 
 bool Actor::join(std::optional<double> timeoutSeconds) {
     m_stage.checkpoint();
-    Actor& self = m_stage.actorHere();
-    Waiter waiter{&self, false};
-    const auto deadline = m_stage.deadlineAfter(timeoutSeconds);
-    std::unique_lock beginning(m_lifeMutex);
-    if (m_phase.load(std::memory_order_acquire) != Phase::Started)
-        return m_phase.load(std::memory_order_acquire) == Phase::Dead;
-    m_joiners.push_back(&waiter);
-    const Wait wait(self, WaitReason::Join, m_id, deadline); // told before its end can be
-    beginning.unlock();
-    ParkEnd end = ParkEnd::Notified;
-    while (end == ParkEnd::Notified) {
-        end = self.park(deadline);
-        const std::lock_guard lock(m_lifeMutex);
-        if (waiter.served)
-            return wait.ended(WaitEnd::Served), true;
-        if (end != ParkEnd::Notified)
-            std::erase(m_joiners, &waiter);
-    }
-    if (end == ParkEnd::Stopped)
-        wait.stopped();
-    wait.ended(WaitEnd::TimedOut);
-    return false;
+    if (m_phase.load(std::memory_order_acquire) == Phase::New)
+        return false;
+    return m_end.await(m_stage, WaitReason::Join, m_id, timeoutSeconds);
 }
 
 ParkEnd Actor::park(std::optional<std::int64_t> deadline) {
     for (;;) {
-        const std::uint32_t ticket = m_parker.ticket();
-        if (m_parker.consume())
+        const std::uint32_t ticket = m_slot.parker.ticket();
+        if (m_slot.parker.consume())
             return ParkEnd::Notified;
         if (m_stage.stopping()) {
             m_stage.awaitOthers(*this);
@@ -148,12 +126,12 @@ ParkEnd Actor::park(std::optional<std::int64_t> deadline) {
         }
         const RunClock& clock = m_stage.clock();
         if (!deadline || clock.paused()) {
-            m_parker.sleep(ticket, {}); // a resume kicks it
+            m_slot.parker.sleep(ticket, {}); // a resume kicks it
             continue;
         }
         if (clock.now() >= *deadline)
             return ParkEnd::TimedOut;
-        m_parker.sleep(ticket, clock.toMonotonic(*deadline));
+        m_slot.parker.sleep(ticket, clock.toMonotonic(*deadline));
     }
 }
 

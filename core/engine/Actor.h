@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One thread of a run, from New to Dead. Made by Stage::actor, owned by the Stage. start, join and the
-// getters: any actor. park, emitter and hold points: its own thread only.
+// One thread of a run, from New to Dead, in the process that made it. Made by Stage::actor, owned by the Stage.
+// start, join and the getters: any actor of that process. park, emitter and hold points: its own thread only.
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/engine/Completion.h"
 #include "core/engine/Emitter.h"
-#include "core/engine/Parker.h"
 
 #include <atomic>
 #include <functional>
@@ -15,7 +15,6 @@
 #include <optional>
 #include <string>
 #include <thread>
-#include <vector>
 
 namespace interleave {
 
@@ -36,7 +35,11 @@ class Actor {
 public:
     using Body = std::function<void()>;
 
-    Actor(Stage& stage, ActorId id, std::string name, Body body);
+    /// Lesson: the lesson's own. Service: a thread that a queue needs; the main program does not wait for it,
+    /// its owner ends it (Stage::atEnd).
+    enum class Part : bool { Lesson, Service };
+
+    Actor(Stage& stage, ActorId id, std::string name, Body body, Part part = Part::Lesson);
     ~Actor();
     Actor(const Actor&) = delete;
     Actor& operator=(const Actor&) = delete;
@@ -49,6 +52,7 @@ public:
 
     [[nodiscard]] ActorId id() const { return m_id; }
     [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] Part part() const { return m_part; }
     [[nodiscard]] bool alive() const { return m_phase.load(std::memory_order_acquire) == Phase::Started; }
 
     // The calling thread's own:
@@ -66,8 +70,7 @@ public:
     void tellWoken(Emitter& by, ObjectId object) { by.emitOrdered(EventKind::Woke, object, 0, m_id); }
     /// Lets it go on from park(). A notification nobody waits for ends the next park early: callers look
     /// again.
-    void notify() { m_parker.notify(); }
-    void kick() { m_parker.kick(); }
+    void notify() { m_slot.parker.notify(); }
 
     /// Waits for the thread itself, without an event: the end of the run. False where there is none to wait
     /// for (any more).
@@ -76,28 +79,25 @@ public:
     ExitKind runHere(const Body& body);
 
 private:
-    enum class Phase : int { New, Started, Dead };
-    struct Waiter {
-        Actor* actor;
-        bool served;
-    };
+    enum class Phase : std::uint8_t { New, Started, Dead };
 
     void enter();
     void finish(ExitKind how, const std::string& error);
-    void wakeJoiners(Emitter& by);
+    void setPhase(Phase phase);
 
     static thread_local constinit Actor* t_current;
 
     Stage& m_stage;
     const ActorId m_id;
     const std::string m_name;
+    const Part m_part;
     Body m_body;
-    Parker m_parker;
+    ActorSlot& m_slot;
     Emitter m_emitter;
     std::atomic<Phase> m_phase{Phase::New};
-    std::mutex m_lifeMutex;
-    std::vector<Waiter*> m_joiners; ///< guarded by m_lifeMutex, as is m_thread
-    std::thread m_thread;
+    Completion m_end;
+    std::mutex m_threadMutex;
+    std::thread m_thread; ///< guarded by m_threadMutex
 };
 
 } // namespace interleave

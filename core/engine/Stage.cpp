@@ -33,41 +33,98 @@ void burn(std::int64_t ns) {
 } // namespace
 
 Stage::Stage(Segment& segment, std::vector<std::string> parameterIds)
-    : m_segment(segment), m_parameterIds(std::move(parameterIds)), m_texts(segment.texts()) {
-    actor("main", "m", {});
+    : Stage(segment, std::move(parameterIds), {.name = "main"}) {}
+
+Stage::Stage(Segment& segment, std::vector<std::string> parameterIds, WorkerProcess::Identity identity)
+    : m_segment(segment), m_parameterIds(std::move(parameterIds)), m_identity(std::move(identity)),
+      m_texts(segment.texts()), m_clock(segment.header().clock), m_gate(segment.header().gate),
+      m_processes(*this) {
+    if (m_identity.index == kEngineProcess)
+        actor("main", "m", {});
+    else // the engine's process has told of it
+        m_actors.push_back(std::make_unique<Actor>(*this, m_identity.mainActor, m_identity.name, nullptr));
 }
 
 Stage::~Stage() = default;
 
-Actor& Stage::actor(std::string name, std::string_view sign, Actor::Body body) {
+Actor& Stage::actor(std::string name, std::string_view sign, Actor::Body body, Actor::Part part) {
     checkpoint();
     const TextId nameId = text(name);
     const TextId signId = text(sign);
-    if (roomForActor() == false)
-        failForWantOfRoom();
+    const ActorId id = claimActor();
     const std::lock_guard lock(m_mutex);
-    const auto id = static_cast<ActorId>(m_actors.size());
-    auto& made = *m_actors.emplace_back(std::make_unique<Actor>(*this, id, std::move(name), std::move(body)));
-    // The observer looks at rings and slots below this count.
-    m_segment.header().actorCount.store(id + 1u, std::memory_order_release);
+    auto& made =
+        *m_actors.emplace_back(std::make_unique<Actor>(*this, id, std::move(name), std::move(body), part));
     Emitter& here = Actor::current() ? Actor::current()->emitter() : made.emitter();
     here.emitFor(id, EventKind::ActorCreated, kNoObject, 0, nameId, signId);
     return made;
 }
 
-bool Stage::roomForActor() {
-    const std::lock_guard lock(m_mutex);
-    return m_actors.size() + 1 < m_segment.header().limits.actors;
+ActorId Stage::claimActor() {
+    const ActorId id = m_segment.claimActor(m_identity.index);
+    if (id == kNoActor)
+        fail("too many actors: at most " + std::to_string(m_segment.header().limits.actors - 2));
+    return id;
 }
 
-void Stage::failForWantOfRoom() {
+WorkerProcess& Stage::process(std::string name, std::string_view sign, std::string role) {
+    checkpoint();
+    if (m_identity.index != kEngineProcess)
+        throw std::runtime_error("only the run's first process starts others");
+    const std::uint32_t most = m_segment.header().limits.processes - 1;
+    const std::uint32_t index = m_segment.header().processCount.fetch_add(1, std::memory_order_relaxed);
+    if (index > most)
+        fail("too many processes: at most " + std::to_string(most));
+    const ActorId main = m_segment.claimActor(static_cast<ProcessIndex>(index));
+    if (main == kNoActor)
+        fail("too many actors: at most " + std::to_string(m_segment.header().limits.actors - 2));
+    emitterHere().emitFor(main, EventKind::ActorCreated, kNoObject, 0, text(name), text(sign));
+    const ObjectId object = addObject(ObjectType::Process, name, main);
+    const std::lock_guard lock(m_mutex);
+    return m_workers.emplace_back(
+        *this, WorkerProcess::Identity{static_cast<ProcessIndex>(index), main, object, std::move(name),
+                                       std::move(role)});
+}
+
+void Stage::fail(const std::string& why) {
     // The others may use what is on the main program's stack, which the error will unwind: they end first.
     if (const Actor* self = Actor::current(); self && self->id() == kMainActor) {
         stop();
         awaitOthers(*self);
     }
-    throw std::runtime_error("too many actors: at most " +
-                             std::to_string(m_segment.header().limits.actors - 2));
+    throw std::runtime_error(why);
+}
+
+void Stage::start(WorkerProcess& process) {
+    if (const auto started = process.start(); !started)
+        fail("the process " + process.identity().name + " could not be started: " + started.error().fact);
+}
+
+void Stage::runAll(const std::vector<WorkerProcess*>& processes) {
+    for (WorkerProcess* process : processes)
+        start(*process);
+    for (WorkerProcess* process : processes)
+        process->join();
+}
+
+void Stage::atEnd(std::function<void()> finish) {
+    const std::lock_guard lock(m_mutex);
+    m_finishers.push_back(std::move(finish));
+}
+
+SharedEntry& Stage::addShared(std::string_view name, ObjectId object, std::size_t bytes) {
+    const std::lock_guard lock(m_mutex);
+    if (SharedEntry* entry = m_segment.addShared(name, object, bytes))
+        return *entry;
+    throw std::runtime_error("no room for what processes share: " + std::string(name) + ", " +
+                             std::to_string(bytes) + " bytes of " +
+                             std::to_string(m_segment.header().limits.sharedBytes) + " in all");
+}
+
+SharedEntry& Stage::sharedEntry(std::string_view name) const {
+    if (SharedEntry* entry = m_segment.findShared(name))
+        return *entry;
+    throw std::runtime_error("processes share nothing that is named " + std::string(name));
 }
 
 Parameter Stage::parameter(std::string_view id) const {
@@ -161,9 +218,17 @@ Actor& Stage::actorHere() const {
 Emitter& Stage::emitterHere() {
     if (Actor* here = Actor::current())
         return here->emitter();
-    if (!m_controlEmitter)
-        m_controlEmitter.emplace(m_segment, m_segment.controlRing(), kNoActor);
+    if (!m_controlEmitter) {
+        if (m_identity.index == kEngineProcess)
+            m_controlEmitter.emplace(m_segment, m_segment.controlRing(), kNoActor);
+        else
+            m_controlEmitter = makeEmitter();
+    }
     return *m_controlEmitter;
+}
+
+Emitter Stage::makeEmitter() {
+    return {m_segment, claimActor(), kNoActor};
 }
 
 std::optional<std::int64_t> Stage::deadlineAfter(std::optional<double> seconds) const {
@@ -173,35 +238,50 @@ std::optional<std::int64_t> Stage::deadlineAfter(std::optional<double> seconds) 
 }
 
 ObjectId Stage::addObject(ObjectType type, std::string_view name, std::int64_t facts) {
-    const ObjectId id = m_objectCount.fetch_add(1, std::memory_order_relaxed);
+    const auto id =
+        static_cast<ObjectId>(m_segment.header().objectCount.fetch_add(1, std::memory_order_relaxed));
     emitterHere().emit(EventKind::ObjectCreated, id, static_cast<std::uint8_t>(type), text(name), facts);
     return id;
 }
 
 bool Stage::runMain(const std::function<void()>& program) {
-    const ExitKind how = m_actors.front()->runHere(program);
-    // An actor that the lesson started and did not join is waited for here, as the end of a main program
-    // does.
-    awaitOthers(*m_actors.front());
+    Actor& self = *m_actors.front();
+    const ExitKind how = self.runHere(program);
+    // An actor or a process that the lesson started and did not join is waited for here, as the end of a main
+    // program does.
+    while (awaitActors(self, false) || m_processes.awaitAll()) {
+    }
+    std::vector<std::function<void()>> finishers;
+    {
+        const std::lock_guard lock(m_mutex);
+        finishers = m_finishers;
+    }
+    for (const auto& finish : finishers)
+        finish();
+    awaitOthers(self);
     return how != ExitKind::Error;
 }
 
 void Stage::awaitOthers(const Actor& self) {
-    if (self.id() != kMainActor)
+    if (&self != m_actors.front().get())
         return;
-    // Once more after each one: until its end it may have made or started others.
-    for (bool found = true; found;) {
-        found = false;
-        std::vector<Actor*> others;
-        {
-            const std::lock_guard lock(m_mutex);
-            for (const auto& actor : m_actors)
-                if (actor.get() != &self)
-                    others.push_back(actor.get());
-        }
-        for (Actor* actor : others)
-            found = actor->awaitThread() || found;
+    while (awaitActors(self, true) || m_processes.awaitAll()) {
     }
+}
+
+/// Once more after each one: until its end it may have made or started others. True if there was one.
+bool Stage::awaitActors(const Actor& self, bool servicesToo) {
+    std::vector<Actor*> others;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto& actor : m_actors)
+            if (actor.get() != &self && (servicesToo || actor->part() == Actor::Part::Lesson))
+                others.push_back(actor.get());
+    }
+    bool found = false;
+    for (Actor* actor : others)
+        found = actor->awaitThread() || found;
+    return found;
 }
 
 void Stage::passGate() {
@@ -222,7 +302,7 @@ void Stage::passGate() {
         if (!held)
             self->emitter().emit(EventKind::ActorHeld);
         held = true;
-        futexWait(m_gate, gate);
+        futexWait(m_gate, gate, {}, FutexScope::Shared);
     }
 }
 
@@ -245,10 +325,10 @@ void Stage::stop() {
 }
 
 void Stage::kickEveryone() {
-    futexWake(m_gate);
-    const std::lock_guard lock(m_mutex);
-    for (const auto& actor : m_actors)
-        actor->kick();
+    futexWake(m_gate, INT_MAX, FutexScope::Shared);
+    const std::uint32_t actors = m_segment.header().actorCount.load(std::memory_order_acquire);
+    for (std::uint32_t id = 0; id < actors; ++id)
+        m_segment.slot(static_cast<ActorId>(id)).parker.kick();
 }
 
 void Stage::applyControl() {
@@ -260,6 +340,7 @@ void Stage::applyControl() {
         pause();
     if (!pauseWanted && m_clock.paused())
         resume();
+    m_processes.killRequested(emitterHere());
     const std::lock_guard lock(m_mutex);
     for (Follower& follower : m_followers) {
         const double now = follower.parameter.value();

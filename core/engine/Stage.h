@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The surface a lesson is written against. It makes the actors and the things they share, and stands between
-// them and time: sleeping, computing, printing, marking the line, the gate of a pause. Calls without another
-// note: from any actor of the run; each of them first waits at the gate while the run is paused, and unwinds
-// with RunStopped once it is stopped. pause, resume, stop: one controlling thread, which is no actor.
+// The surface a lesson is written against, one in each process of a run. It makes the actors, the processes and
+// the things they share, and stands between them and time: sleeping, computing, printing, marking the line, the
+// gate of a pause. Calls without another note: from any actor of the process; each of them first waits at the
+// gate while the run is paused, and unwinds with RunStopped once it is stopped. pause, resume, stop: one
+// controlling thread of the engine's process, which is no actor.
 #pragma once
 
 #include "core/engine/Actor.h"
 #include "core/engine/Parameter.h"
-#include "core/engine/RunClock.h"
+#include "core/engine/ProcessWatch.h"
+#include "core/engine/WorkerProcess.h"
 #include "core/wire/Segment.h"
 
 #include <atomic>
@@ -26,14 +28,18 @@ namespace interleave {
 
 class Stage {
 public:
+    /// Of the engine's process.
     Stage(Segment& segment, std::vector<std::string> parameterIds);
+    /// Of a worker process.
+    Stage(Segment& segment, std::vector<std::string> parameterIds, WorkerProcess::Identity identity);
     ~Stage();
 
     // For the lesson
 
     /// A new actor; `sign` is its two-character mark, `body` what it will run. More actors than the segment
     /// has room for end the run with an error.
-    Actor& actor(std::string name, std::string_view sign, Actor::Body body);
+    Actor& actor(std::string name, std::string_view sign, Actor::Body body,
+                 Actor::Part part = Actor::Part::Lesson);
     /// A queue, lock, counter or latch of type `T`, named `name`; lives as long as the run.
     template <class T, class... Args> T& make(std::string name, Args&&... args) {
         auto owned = std::make_shared<T>(*this, std::move(name), std::forward<Args>(args)...);
@@ -42,6 +48,17 @@ public:
         m_objects.push_back(std::move(owned));
         return object;
     }
+    /// A queue, lock or counter that another process made, by its name; there must be one.
+    template <class T> T& open(const std::string& name) {
+        auto owned = std::make_shared<T>(*this, sharedEntry(name));
+        T& object = *owned;
+        const std::lock_guard lock(m_mutex);
+        m_objects.push_back(std::move(owned));
+        return object;
+    }
+    /// A new worker process, to play the lesson's role `role`; `sign` is its two-character mark. Only the
+    /// engine's process makes them; more than the segment has room for end the run with an error.
+    WorkerProcess& process(std::string name, std::string_view sign, std::string role);
     /// A live parameter: read it again and it may have changed.
     [[nodiscard]] Parameter parameter(std::string_view id) const;
     /// Calls `apply` with the value now and after each change; on the controlling thread, which must not be
@@ -59,8 +76,10 @@ public:
     [[nodiscard]] static int firstCpu();
     /// Keeps the calling actor on that one CPU from now on (sched_setaffinity(2)).
     void pinHere(int cpu);
-    /// Starts all and joins all.
+    /// Starts all and joins all. A process that the system would not start ends the run with an error.
     void runAll(const std::vector<Actor*>& actors);
+    void runAll(const std::vector<WorkerProcess*>& processes);
+    void start(WorkerProcess& process);
 
     // For the primitives
 
@@ -73,6 +92,19 @@ public:
     [[nodiscard]] Actor& actorHere() const;
     /// The calling actor's emitter, or the controlling thread's.
     [[nodiscard]] Emitter& emitterHere();
+    /// For a thread that is no actor, one of its own.
+    [[nodiscard]] Emitter makeEmitter();
+    /// The actor itself, of any process of the run, goes on from park().
+    void notify(ActorId actor) const { m_segment.slot(actor).parker.notify(); }
+    [[nodiscard]] const WorkerProcess::Identity& identity() const { return m_identity; }
+    [[nodiscard]] ProcessWatch& processes() { return m_processes; }
+    /// Calls `finish` when the main program of this process and all that it started has ended, to end what is
+    /// left: the actors that are a service.
+    void atEnd(std::function<void()> finish);
+    /// Room that other processes find by `name`. Too little left, or the name taken: ends the run with an error.
+    [[nodiscard]] SharedEntry& addShared(std::string_view name, ObjectId object, std::size_t bytes);
+    /// The entry of that name. None: ends the process's part with an error.
+    [[nodiscard]] SharedEntry& sharedEntry(std::string_view name) const;
     [[nodiscard]] const RunClock& clock() const { return m_clock; }
     [[nodiscard]] Segment& segment() const { return m_segment; }
     [[nodiscard]] TextId text(std::string_view words) { return m_texts.intern(words); }
@@ -94,6 +126,9 @@ public:
     void stop();
     /// Takes over what the control block says, after the doorbell.
     void applyControl();
+    /// What a worker process is started with: the program and its arguments up to the role.
+    [[nodiscard]] const std::vector<std::string>& workerCommand() const { return m_workerCommand; }
+    void setWorkerCommand(std::vector<std::string> command) { m_workerCommand = std::move(command); }
 
 private:
     static constexpr std::uint32_t kOpen = 0;
@@ -106,22 +141,27 @@ private:
         std::function<void(double)> apply;
     };
 
-    [[nodiscard]] bool roomForActor();
-    [[noreturn]] void failForWantOfRoom();
+    [[nodiscard]] ActorId claimActor();
+    [[noreturn]] void fail(const std::string& why);
     void passGate();
+    bool awaitActors(const Actor& self, bool servicesToo);
     void kickEveryone();
     [[nodiscard]] double speed() const { return m_segment.control().speed.load(std::memory_order_relaxed); }
 
     Segment& m_segment;
     const std::vector<std::string> m_parameterIds;
+    const WorkerProcess::Identity m_identity;
+    std::vector<std::string> m_workerCommand;
     TextWriter m_texts;
-    RunClock m_clock;
-    FutexWord m_gate{kOpen};
-    std::atomic<ObjectId> m_objectCount{0};
+    RunClock& m_clock;
+    FutexWord& m_gate;
     std::mutex m_mutex;
-    std::deque<std::unique_ptr<Actor>> m_actors; ///< guarded by m_mutex, as are the next two
+    std::deque<std::unique_ptr<Actor>> m_actors; ///< guarded by m_mutex, as are the next four; first: main
+    std::deque<WorkerProcess> m_workers;
     std::vector<std::shared_ptr<void>> m_objects;
     std::vector<Follower> m_followers;
+    std::vector<std::function<void()>> m_finishers;
+    ProcessWatch m_processes;
     std::optional<Emitter> m_controlEmitter; ///< the controlling thread's, made when first needed
 };
 

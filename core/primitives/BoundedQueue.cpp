@@ -10,16 +10,6 @@
 
 namespace interleave {
 
-const char* nameOf(QueueError error) {
-    switch (error) {
-    case QueueError::Full: return "Full";
-    case QueueError::Empty: return "Empty";
-    case QueueError::NegativeTimeout: return "the timeout must not be negative";
-    case QueueError::TooManyTaskDone: return "task_done() called too many times";
-    }
-    return "";
-}
-
 void BoundedQueue::WaitingLine::append(Waiter& waiter) {
     waiter.previous = m_last;
     (m_last ? m_last->next : m_first) = &waiter;
@@ -40,7 +30,7 @@ BoundedQueue::Waiter& BoundedQueue::WaitingLine::popFirst() {
 BoundedQueue::BoundedQueue(Stage& stage, const std::string& name, int capacity, Discipline discipline)
     : m_stage(stage),
       m_id(stage.addObject(ObjectType::Queue, name,
-                           std::max(capacity, 0) | std::int64_t{static_cast<int>(discipline)} << 32)),
+                           QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), discipline}.packed())),
       m_discipline(discipline), m_capacity(capacity) {}
 
 ValueWord BoundedQueue::word(const Value& item) {

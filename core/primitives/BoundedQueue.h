@@ -11,6 +11,7 @@
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
 #include "core/engine/StampOrder.h"
+#include "core/primitives/QueueCalls.h"
 #include "core/primitives/ValueRing.h"
 
 #include <atomic>
@@ -20,24 +21,6 @@
 #include <string>
 
 namespace interleave {
-
-enum class QueueError {
-    Full,            ///< no slot came free (in time)
-    Empty,           ///< no item came (in time)
-    NegativeTimeout, ///< a timeout must not be negative; nothing was done
-    TooManyTaskDone, ///< task_done() called more often than there were items
-};
-
-/// The name that a lesson prints: Full, Empty, …
-[[nodiscard]] const char* nameOf(QueueError error);
-
-enum class Block : bool { No, Yes };
-
-/// An answer that was true when it was taken.
-template <class T> struct Snapshot {
-    SnapshotKind kind;
-    T value;
-};
 
 class BoundedQueue {
 public:

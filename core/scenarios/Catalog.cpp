@@ -130,4 +130,12 @@ std::vector<std::string> settingsOf(const ScenarioInfo& info, const ParameterVal
     return settings;
 }
 
+std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view role) {
+    const std::string_view id = role.substr(0, role.find(':'));
+    for (const Role& candidate : scenario.roles)
+        if (id == candidate.id)
+            return candidate.play;
+    return nullptr;
+}
+
 } // namespace interleave

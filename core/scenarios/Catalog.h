@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/base/TextNoop.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,10 +61,20 @@ struct ScenarioInfo {
     bool trials = false;
 };
 
+/// A part of the lesson that a worker process plays.
+struct Role {
+    const char* id;
+    void (*play)(Stage&);
+};
+
 struct Scenario {
     ScenarioInfo info;
     void (*run)(Stage&);
+    std::span<const Role> roles = {};
 };
+
+/// What plays `role` ("id", or "id:argument"); null: there is none of that name.
+[[nodiscard]] std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view role);
 
 /// All lessons, in the order in which they are taught.
 [[nodiscard]] std::span<const Scenario* const> catalog();

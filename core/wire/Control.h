@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the person's hands send to the run, in shared memory. The observer writes, the engine reads; after a
-// change the observer rings the doorbell (a byte on the engine's pipe), so that nobody has to poll.
+// What the person's hands send to the run, in shared memory. The observer writes, the run's processes read;
+// after a change the observer rings the doorbell (a byte on the engine's pipe), so that nobody has to poll.
 #pragma once
 
 #include <atomic>
@@ -21,7 +21,7 @@ struct Control {
 };
 
 /// The bytes on the pipe from observer to engine. The pipe's end (the observer is gone) ends the engine at
-/// once.
+/// once, and the end of the engine ends its worker processes in the same way.
 enum class Doorbell : char {
     Go = 'g',      ///< first of all: the probe is attached, the lesson may begin
     Changed = 'c', ///< look at Control

@@ -34,8 +34,8 @@ enum class EventKind : std::uint8_t {
     LineReached,   ///< the field `line` says which
     Printed,       ///< a: text id
     // Objects
-    ObjectCreated,   ///< detail: ObjectType; a: text id of its name; b: capacity | discipline << 32, or
-                     ///< protection
+    ObjectCreated,   ///< detail: ObjectType; a: text id of its name; b: of a queue QueueFacts, of a counter
+                     ///< its Protection, of a process its main actor
     CapacityChanged, ///< a: the new capacity, 0 = unbounded
     // Waits
     WaitBegan, ///< detail: WaitReason; a: deadline in ns of the run's clock or kNoDeadline; b: the run's
@@ -78,10 +78,30 @@ enum class EventKind : std::uint8_t {
     Sampled, ///< by its counters of one sample period, and where in it is not known: detail: the ActorState
              ///< from now on (Runnable, Running or Blocked); a: the CPU where it was last, -1 not known; b:
              ///< how long it ran in that period, in ns
+    // Processes; object: the process
+    ProcessStarted, ///< the caller; a: pid
+    ProcessEnded,   ///< detail: ExitKind; a: exit status or the signal's number; b: text id of the error
+    SignalSent,     ///< the sender, kNoActor: the person; a: the signal's number
+    // Queues between processes; for items as Put
+    Buffered,  ///< put() has left it in its own process's buffer; the place's depth is the buffer's
+    ItemsLost, ///< with the process that had them in its buffer or in hand; a: how many; b: its pid
+    // A manager's queue: of the client, but for Served; object: the queue; detail: ManagerCall; a: which call
+    RequestSent,   ///< b: the server's actor, kNoActor: not known yet
+    Served,        ///< the server begins with it; b: the client's actor
+    ReplySent,     ///< the server; b: the client's actor
+    ReplyReceived, ///< b: the server's actor
+    // A pool; object: the pool; a: the task's number, from 0
+    TaskSubmitted, ///< b: text id of the role
+    TaskBegan,     ///< the worker
+    TaskEnded,     ///< detail: TaskEnd; b: text id of the error
     Count,
 };
 
-enum class ObjectType : std::uint8_t { Queue, Lock, Counter, Latch };
+enum class ObjectType : std::uint8_t { Queue, Lock, Counter, Latch, Process, Pool };
+/// Between what a queue is: threads of one process; processes, as copies; clients of a process that holds it.
+enum class QueueKind : std::uint8_t { Thread, Process, Manager };
+enum class ManagerCall : std::uint8_t { Put, Get, Qsize, Empty, Full, TaskDone, Join };
+enum class TaskEnd : std::uint8_t { Done, Error, Lost };
 enum class ExitKind : std::uint8_t { Returned, Error, Stopped, Killed };
 enum class WaitReason : std::uint8_t {
     None,
@@ -92,7 +112,11 @@ enum class WaitReason : std::uint8_t {
     Sleep,
     TasksUndone,
     Latch,
-    Gate
+    Gate,
+    BufferEmpty, ///< a feeder: nothing to carry
+    Reply,       ///< a client: the manager's answer
+    Request,     ///< a server: its client's next call
+    TaskResult,  ///< a pool's task
 };
 enum class WaitEnd : std::uint8_t { Served, TimedOut, Stopped };
 enum class SnapshotKind : std::uint8_t { Qsize, Empty, Full };
@@ -133,6 +157,19 @@ struct QueuePlace {
         const auto bits = static_cast<std::uint64_t>(word);
         return {static_cast<std::uint32_t>(bits & kMost), static_cast<std::uint32_t>(bits >> 24 & kMost),
                 static_cast<ActorId>(bits >> 48)};
+    }
+};
+
+/// What a queue is made as.
+struct QueueFacts {
+    std::uint32_t capacity = 0; ///< 0: unbounded
+    Discipline discipline = Discipline::Fifo;
+    QueueKind kind = QueueKind::Thread;
+
+    [[nodiscard]] constexpr std::int64_t packed() const {
+        return static_cast<std::int64_t>(std::uint64_t{capacity} |
+                                         std::uint64_t{static_cast<std::uint8_t>(discipline)} << 32 |
+                                         std::uint64_t{static_cast<std::uint8_t>(kind)} << 40);
     }
 };
 

@@ -2,21 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The layout of a run's shared memory: header, control block, a slot and a ring per actor, cells of the
-// shared counters, the text table. Made by the observer, mapped by the engine; both see it through this class
-// only.
+// shared counters, the text table, and room for what processes share. Made by the observer, mapped by the
+// engine and its worker processes; all see it through this class only.
 #pragma once
 
 #include "core/base/Clock.h"
 #include "core/base/SharedMemory.h"
 #include "core/wire/Control.h"
 #include "core/wire/EventRing.h"
+#include "core/wire/Parker.h"
+#include "core/wire/RunClock.h"
 #include "core/wire/TextTable.h"
 
 #include <atomic>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace interleave {
+
+/// A process of the run: 0 is the engine itself, the others are its workers.
+using ProcessIndex = std::uint16_t;
+inline constexpr ProcessIndex kEngineProcess = 0;
 
 /// How much room a run gets. Memory is used as it is written, so generous limits cost address space only.
 struct SegmentLimits {
@@ -24,12 +31,19 @@ struct SegmentLimits {
     std::uint32_t ringEvents = 8192; ///< an actor; a power of two
     std::uint32_t texts = 1u << 18;
     std::uint32_t textBytes = 16u << 20;
+    std::uint32_t processes = 256; ///< the engine and those that have ended included
+    std::uint64_t sharedBytes = std::uint64_t{1} << 30; ///< for what processes share: queues and the like
 };
 
 /// What is known of an actor while it lives, besides its events.
 struct alignas(kCacheLine) ActorSlot {
+    enum Life : std::uint8_t { New, Started, Dead };
     std::atomic<std::int32_t> tid{0}; ///< 0 until its thread runs
+    std::atomic<std::uint8_t> life{New};
+    std::atomic<ProcessIndex> process{kEngineProcess};
     RingIndices ring;
+    /// Where its thread sleeps; any process of the run may notify it.
+    alignas(kCacheLine) Parker parker;
     /// How far it is in adding to a counter, written often: on a line of its own.
     alignas(kCacheLine) std::atomic<std::uint64_t> additions{0};
     std::atomic<ObjectId> additionsTo{kNoObject};
@@ -41,7 +55,24 @@ struct alignas(kCacheLine) CounterCell {
     std::atomic<ObjectId> object{kNoObject};
 };
 
+/// What is known of a process besides its actors.
+struct ProcessSlot {
+    std::atomic<std::int32_t> pid{0};           ///< 0: not started
+    std::atomic<std::uint32_t> killRequested{0}; ///< by the person; the engine does it
+};
+
+/// Something that several processes use, found by its name.
+struct SharedEntry {
+    static constexpr std::size_t kLongestName = 39;
+    std::atomic<std::uint32_t> ready{0}; ///< 1: all of it is there
+    ObjectId object = kNoObject;
+    std::uint64_t offset = 0; ///< in the shared room
+    std::uint64_t bytes = 0;
+    char name[kLongestName + 1] = {};
+};
+
 inline constexpr std::size_t kMaxCounters = 32;
+inline constexpr std::size_t kMaxSharedEntries = 64;
 
 struct SegmentHeader {
     std::uint64_t magic;
@@ -49,9 +80,17 @@ struct SegmentHeader {
     StampSource stampSource;
     std::atomic<std::uint32_t> actorCount{0};
     std::atomic<std::uint32_t> counterCount{0};
+    std::atomic<std::uint32_t> objectCount{0};
+    std::atomic<std::uint32_t> processCount{1};
+    std::atomic<std::uint64_t> sharedUsed{0};
+    std::atomic<std::uint32_t> sharedCount{0};
     TextIndices texts;
     Control control;
-    CounterCell counters[kMaxCounters];
+    /// All processes of the run look at the one gate and the one clock. Written by the engine.
+    alignas(kCacheLine) FutexWord gate{0};
+    alignas(kCacheLine) RunClock clock;
+    alignas(kCacheLine) CounterCell counters[kMaxCounters];
+    SharedEntry shared[kMaxSharedEntries];
 };
 
 class Segment {
@@ -63,6 +102,7 @@ public:
     [[nodiscard]] SegmentHeader& header() const { return *m_header; }
     [[nodiscard]] Control& control() const { return m_header->control; }
     [[nodiscard]] ActorSlot& slot(ActorId id) const { return m_slots[id]; }
+    [[nodiscard]] ProcessSlot& process(ProcessIndex index) const { return m_processes[index]; }
     /// The ring of the controlling thread, which is no actor: the last one.
     [[nodiscard]] std::uint32_t controlRing() const { return m_header->limits.actors - 1; }
     [[nodiscard]] RingWriter ringWriter(std::uint32_t ring) const {
@@ -74,6 +114,16 @@ public:
     [[nodiscard]] TextArea texts() const { return m_texts; }
     [[nodiscard]] int fd() const { return m_memory.fd(); }
 
+    /// A new actor's id, or a ring for a thread that is none; kNoActor: there is no room for another.
+    [[nodiscard]] ActorId claimActor(ProcessIndex process) const;
+    /// `bytes` of zeroes that every process of the run finds by `name`, on a page of their own. Null: there is
+    /// no room, or the name is taken or too long. Nobody finds them before their maker says that they are
+    /// ready. One thread of the run at a time.
+    [[nodiscard]] SharedEntry* addShared(std::string_view name, ObjectId object, std::size_t bytes) const;
+    /// Null: there is none of that name that is ready.
+    [[nodiscard]] SharedEntry* findShared(std::string_view name) const;
+    [[nodiscard]] std::byte* sharedBytes(const SharedEntry& entry) const { return m_shared + entry.offset; }
+
 private:
     explicit Segment(SharedMemory memory);
     [[nodiscard]] std::span<Event> ringEvents(std::uint32_t ring) const {
@@ -83,8 +133,10 @@ private:
     SharedMemory m_memory;
     SegmentHeader* m_header;
     ActorSlot* m_slots;
+    ProcessSlot* m_processes;
     Event* m_events;
     TextArea m_texts;
+    std::byte* m_shared;
 };
 
 } // namespace interleave

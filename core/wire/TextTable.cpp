@@ -15,7 +15,8 @@ std::string_view TextArea::text(TextId id) const {
 }
 
 TextWriter::TextWriter(TextArea area) : m_area(area) {
-    intern("…");
+    if (area.count() == 0)
+        intern("…");
 }
 
 TextId TextWriter::intern(std::string_view text) {
@@ -23,16 +24,25 @@ TextId TextWriter::intern(std::string_view text) {
     std::string key(text);
     if (const auto known = m_ids.find(key); known != m_ids.end())
         return known->second;
-    const std::uint32_t id = m_area.indices->count.load(std::memory_order_relaxed);
-    if (id >= m_area.entries.size() || text.size() > m_area.bytes.size() - m_usedBytes)
-        return kTextLeftOut;
-    std::memcpy(m_area.bytes.data() + m_usedBytes, text.data(), text.size());
-    m_area.entries[id] = {m_usedBytes, static_cast<std::uint32_t>(text.size())};
-    m_usedBytes += static_cast<std::uint32_t>(text.size());
-    m_ids.emplace(std::move(key), id);
-    // release: whoever sees the count sees the entry and its bytes
-    m_area.indices->count.store(id + 1, std::memory_order_release);
+    const TextId id = append(text);
+    if (id != kTextLeftOut)
+        m_ids.emplace(std::move(key), id);
     return id;
+}
+
+TextId TextWriter::append(std::string_view text) {
+    static_cast<void>(m_area.indices->appending.lock());
+    const std::uint32_t id = m_area.indices->count.load(std::memory_order_relaxed);
+    const std::uint32_t used = id == 0 ? 0 : m_area.entries[id - 1].offset + m_area.entries[id - 1].length;
+    const bool room = id < m_area.entries.size() && text.size() <= m_area.bytes.size() - used;
+    if (room) {
+        std::memcpy(m_area.bytes.data() + used, text.data(), text.size());
+        m_area.entries[id] = {used, static_cast<std::uint32_t>(text.size())};
+        // release: whoever sees the count sees the entry and its bytes
+        m_area.indices->count.store(id + 1, std::memory_order_release);
+    }
+    m_area.indices->appending.unlock();
+    return room ? id : kTextLeftOut;
 }
 
 } // namespace interleave

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Names and printed texts in shared memory: append only, each text once, read by its id. Appending: any
-// thread of the engine, through TextWriter. Reading: any thread or process, wait-free.
+// Names and printed texts in shared memory: append only, read by their ids. Appending: any thread of any
+// process of the run, through its process's TextWriter, which keeps each text once. Reading: any thread or
+// process, wait-free.
 #pragma once
 
+#include "core/base/RobustMutex.h"
 #include "core/wire/Event.h"
 
 #include <atomic>
@@ -19,6 +21,7 @@ namespace interleave {
 
 /// The shared part; `entries` and the bytes lie behind it in the segment.
 struct TextIndices {
+    RobustMutex appending; ///< an owner that dies has changed nothing: `count` is stored last
     std::atomic<std::uint32_t> count{0};
 };
 
@@ -48,10 +51,11 @@ public:
     TextId intern(std::string_view text);
 
 private:
+    TextId append(std::string_view text);
+
     TextArea m_area;
     std::mutex m_mutex;
-    std::unordered_map<std::string, TextId> m_ids; ///< guarded by m_mutex, as is m_usedBytes
-    std::uint32_t m_usedBytes = 0;
+    std::unordered_map<std::string, TextId> m_ids; ///< guarded by m_mutex
 };
 
 } // namespace interleave

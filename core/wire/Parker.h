@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Where one thread sleeps until another notifies it: a permit and a futex. park: the owner only. notify and
-// kick: any thread. A notification that comes before the park is kept; two of them count as one.
+// Where one thread sleeps until another notifies it, of its own process or not: a permit and a futex in shared
+// memory. sleep: the owner only. notify and kick: any thread of the run. A notification that comes before the
+// sleep is kept; two of them count as one.
 #pragma once
 
 #include "core/base/Futex.h"
@@ -17,13 +18,13 @@ public:
     void notify() {
         // release: the parked thread sees what was done for it before the notification
         if (m_word.fetch_or(kNotified, std::memory_order_release) & kParked)
-            futexWake(m_word, 1);
+            futexWake(m_word, 1, FutexScope::Shared);
     }
     /// Makes a sleeping owner look again at why it sleeps (a pause, a stop, a moved deadline) without a
     /// permit.
     void kick() {
         m_word.fetch_add(kKick, std::memory_order_release);
-        futexWake(m_word, 1);
+        futexWake(m_word, 1, FutexScope::Shared);
     }
     /// Takes the permit if there is one.
     [[nodiscard]] bool consume() {
@@ -36,7 +37,7 @@ public:
         if (ticket & kNotified ||
             !m_word.compare_exchange_strong(ticket, ticket | kParked, std::memory_order_acq_rel))
             return;
-        futexWait(m_word, ticket | kParked, monotonicDeadline);
+        futexWait(m_word, ticket | kParked, monotonicDeadline, FutexScope::Shared);
         m_word.fetch_and(~kParked, std::memory_order_acq_rel);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/engine/Parker.h"
+#include "core/wire/Parker.h"
 
 #include "core/base/Clock.h"
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The run's own clock: CLOCK_MONOTONIC less the time the run was paused. Timeouts and sleeps count on it, so
-// they do not run out while the run is held. Reading: any thread. pause/resume: one thread at a time.
+// they do not run out while the run is held. In shared memory: all processes of a run have the same. Reading:
+// any thread. pause/resume: one thread at a time.
 #pragma once
 
 #include "core/base/Clock.h"

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/ProcessWatch.h"
+
+#include "core/engine/Stage.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace interleave {
+
+ProcessWatch::~ProcessWatch() {
+    m_thread.request_stop();
+    if (m_thread.joinable())
+        stir();
+}
+
+Result<int, std::string> ProcessWatch::lifeline() {
+    const std::lock_guard lock(m_mutex);
+    if (m_lifelineForWorkers)
+        return m_lifelineForWorkers.get();
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0)
+        return std::string("pipe: ") + std::strerror(errno);
+    m_lifeline.reset(ends[1]);
+    // Away from the numbers that a worker gets: moving one there must not overwrite the other.
+    m_lifelineForWorkers.reset(::fcntl(ends[0], F_DUPFD_CLOEXEC, 10));
+    const int error = errno;
+    ::close(ends[0]);
+    if (!m_lifelineForWorkers)
+        return std::string("dup: ") + std::strerror(error);
+    return m_lifelineForWorkers.get();
+}
+
+void ProcessWatch::watch(WorkerProcess& process) {
+    const std::lock_guard lock(m_mutex);
+    m_alive.push_back(&process);
+    if (!m_thread.joinable()) {
+        m_stir.reset(::eventfd(0, EFD_CLOEXEC));
+        m_thread = std::jthread([this](const std::stop_token& token) { run(token); });
+    }
+    stir();
+}
+
+void ProcessWatch::stir() const {
+    const std::uint64_t one = 1;
+    static_cast<void>(!::write(m_stir.get(), &one, sizeof one));
+}
+
+void ProcessWatch::onEnd(std::function<void(ProcessIndex, Emitter&)> settle) {
+    const std::lock_guard lock(m_mutex);
+    m_settlers.push_back(std::move(settle));
+}
+
+bool ProcessWatch::awaitAll() {
+    std::unique_lock lock(m_mutex);
+    const bool any = !m_alive.empty();
+    m_fewer.wait(lock, [this] { return m_alive.empty(); });
+    return any;
+}
+
+void ProcessWatch::killRequested(Emitter& by) {
+    const std::lock_guard lock(m_mutex);
+    for (WorkerProcess* process : m_alive)
+        if (m_stage.segment().process(process->identity().index).killRequested.exchange(0) != 0)
+            process->send(by, SIGKILL);
+}
+
+void ProcessWatch::run(const std::stop_token& token) {
+    ::pthread_setname_np(::pthread_self(), "process-watch");
+    Emitter emitter = m_stage.makeEmitter();
+    while (!token.stop_requested()) {
+        std::vector<WorkerProcess*> alive;
+        {
+            const std::lock_guard lock(m_mutex);
+            alive = m_alive;
+        }
+        std::vector<pollfd> ends;
+        for (const WorkerProcess* process : alive)
+            ends.push_back({process->pidfd(), POLLIN, 0});
+        ends.push_back({m_stir.get(), POLLIN, 0});
+        ::poll(ends.data(), ends.size(), -1);
+        std::uint64_t stirred = 0;
+        if (ends.back().revents & POLLIN)
+            static_cast<void>(!::read(m_stir.get(), &stirred, sizeof stirred));
+        for (std::size_t i = 0; i < alive.size(); ++i)
+            if (ends[i].revents != 0 && alive[i]->reap())
+                takeEnded(*alive[i], emitter);
+    }
+}
+
+void ProcessWatch::takeEnded(WorkerProcess& process, Emitter& emitter) {
+    std::vector<std::function<void(ProcessIndex, Emitter&)>> settlers;
+    {
+        const std::lock_guard lock(m_mutex);
+        settlers = m_settlers;
+    }
+    process.end(emitter, [&] {
+        for (const auto& settle : settlers)
+            settle(process.identity().index, emitter);
+    });
+    const std::lock_guard lock(m_mutex);
+    std::erase(m_alive, &process);
+    m_fewer.notify_all();
+}
+
+} // namespace interleave

@@ -1,0 +1,414 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/primitives/ProcessQueue.h"
+
+#include "core/engine/Stage.h"
+#include "core/engine/Wait.h"
+
+#include <algorithm>
+
+namespace interleave {
+
+namespace {
+
+/// Small items that the feeder brings into slots before it lets go of the lock: some microseconds' work.
+constexpr std::size_t kBatch = 64;
+
+} // namespace
+
+/// Whoever may go on is told under the lock, and notified after it, so that it does not wake up to find the
+/// lock taken.
+class ProcessQueue::Lock {
+public:
+    Lock(ProcessQueue& queue, Emitter& emitter) : m_queue(queue), m_emitter(emitter) { lock(); }
+    ~Lock() {
+        if (m_held)
+            unlock();
+    }
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+    void lock() {
+        m_held = true;
+        if (m_queue.m_memory.lock()) // somebody was killed who may have been about to tell somebody
+            tellEverybody();
+    }
+    void unlock() {
+        m_queue.m_memory.unlock();
+        m_held = false;
+        for (const ActorId actor : m_toNotify)
+            m_queue.m_stage.notify(actor);
+        m_toNotify.clear();
+    }
+    /// Tells those of `line` who may go on now.
+    void tell(Line line) {
+        QueueMemory& memory = m_queue.m_memory;
+        const auto waiting = memory.waiting(line);
+        if (waiting.empty())
+            return;
+        const std::uint32_t few = line == Line::Putters   ? memory.room()
+                                  : line == Line::Getters ? memory.ready()
+                                  : memory.unfinished() == 0 ? QueueMemory::kMostItems
+                                                             : 0;
+        for (const ActorId actor : waiting.first(std::min<std::size_t>(few, waiting.size()))) {
+            if (memory.told(actor))
+                continue;
+            memory.setTold(actor, true);
+            m_emitter.emitInOrder(memory.order(), m_emitter.id(), EventKind::Woke, m_queue.m_id, 0, actor);
+            m_toNotify.push_back(actor);
+        }
+    }
+    /// Everybody who waits is to look again, told before or not.
+    void tellEverybody() {
+        for (const Line line : {Line::Putters, Line::Getters, Line::Joiners}) {
+            for (const ActorId actor : m_queue.m_memory.waiting(line)) {
+                m_queue.m_memory.setTold(actor, false);
+                m_toNotify.push_back(actor);
+            }
+            tell(line);
+        }
+    }
+
+private:
+    ProcessQueue& m_queue;
+    Emitter& m_emitter;
+    bool m_held = false;
+    std::vector<ActorId> m_toNotify;
+};
+
+ProcessQueue::ProcessQueue(Stage& stage, const std::string& name, int capacity)
+    : m_stage(stage), m_name(name),
+      m_id(stage.addObject(ObjectType::Queue, name,
+                           QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), Discipline::Fifo,
+                                      QueueKind::Process}
+                               .packed())),
+      m_memory([&] {
+          SharedEntry& entry =
+              stage.addShared(name, m_id, QueueMemory::bytesFor(stage.segment().header().limits));
+          std::byte* memory = stage.segment().sharedBytes(entry);
+          QueueMemory::make(memory, capacity);
+          entry.ready.store(1, std::memory_order_release);
+          return QueueMemory(stage.segment(), memory);
+      }()) {
+    stage.atEnd([this] { closeBuffer(); });
+    stage.processes().onEnd([this](ProcessIndex process, Emitter& emitter) { forget(process, emitter); });
+}
+
+ProcessQueue::ProcessQueue(Stage& stage, SharedEntry& entry)
+    : m_stage(stage), m_name(entry.name), m_id(entry.object),
+      m_memory(stage.segment(), stage.segment().sharedBytes(entry)) {
+    stage.atEnd([this] { closeBuffer(); });
+}
+
+SharedItem ProcessQueue::factsOf(const Value& item) {
+    SharedItem facts;
+    facts.word = item.type() < ValueType::Text ? ValueWord{item.type(), item.bits()}
+                                               : ValueWord{item.type(), m_stage.text(item.shown())};
+    facts.bytes = static_cast<std::uint32_t>(
+        std::min<std::size_t>(byteSize(item), QueueMemory::kLargestItem + 1));
+    return facts;
+}
+
+bool ProcessQueue::mayPut(ActorId self, std::size_t bytes) const {
+    return m_memory.room() > m_memory.before(Line::Putters, self) && m_memory.roomForBytes(bytes);
+}
+
+bool ProcessQueue::mayGet(ActorId self) const {
+    return m_memory.ready() > m_memory.before(Line::Getters, self);
+}
+
+/// Waits in the line until `may` says so; false where the deadline came first.
+template <class May>
+bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout,
+                         May&& may) {
+    Actor& self = m_stage.actorHere();
+    m_memory.enter(line, self.id());
+    const auto deadline = m_stage.deadlineAfter(timeout);
+    const Wait wait(self, reason, m_id, deadline);
+    m_memory.order().include(self.emitter().newestStamp());
+    for (ParkEnd end = ParkEnd::Notified;;) {
+        const bool served = may();
+        if (served || end != ParkEnd::Notified) {
+            m_memory.leave(line, self.id());
+            lock.tell(line); // those behind have come nearer
+            if (served)
+                return wait.ended(WaitEnd::Served), true;
+            if (end == ParkEnd::Stopped)
+                wait.stopped();
+            wait.ended(WaitEnd::TimedOut);
+            return false;
+        }
+        m_memory.setTold(self.id(), false);
+        lock.unlock();
+        end = self.park(deadline);
+        lock.lock();
+    }
+}
+
+Result<void, QueueError> ProcessQueue::put(Value item, Block block, std::optional<double> timeoutSeconds) {
+    if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
+        return QueueError::NegativeTimeout;
+    m_stage.checkpoint();
+    Actor& self = m_stage.actorHere();
+    const SharedItem facts = factsOf(item);
+    if (facts.bytes > QueueMemory::kLargestItem)
+        return QueueError::ItemTooLarge;
+    const auto may = [&] { return mayPut(self.id(), facts.bytes); };
+    startFeeder();
+    {
+        Lock lock(*this, self.emitter());
+        if (!may()) {
+            if (m_memory.capacity() <= 0)
+                return QueueError::MemoryFull;
+            if (block == Block::No || !await(lock, Line::Putters, WaitReason::QueueFull, timeoutSeconds, may)) {
+                self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::FullRaised, m_id);
+                return QueueError::Full;
+            }
+        }
+        buffer(self, std::move(item), facts);
+    }
+    wakeFeeder(self);
+    return {};
+}
+
+/// With the lock: what is put first goes first.
+void ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
+    const std::lock_guard guard(m_bufferMutex);
+    Buffered& buffered = m_buffer.emplace_back(std::move(item), facts);
+    buffered.facts.putter = self.id();
+    const QueuePlace place{static_cast<std::uint32_t>(m_buffer.size()),
+                           static_cast<std::uint32_t>(m_buffer.size() - 1), self.id()};
+    m_memory.takeTicket(self.id(), m_stage.identity().index, facts.bytes, [&] {
+        self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::Buffered, m_id,
+                                   static_cast<std::uint8_t>(facts.word.type), facts.word.bits,
+                                   place.packed());
+    });
+}
+
+void ProcessQueue::startFeeder() {
+    std::call_once(m_feederOnce, [this] {
+        Actor& feeder = m_stage.actor(m_stage.identity().name + " feeds " + m_name,
+                                      "f" + m_name.substr(m_name.size() - 1), [this] { feed(); },
+                                      Actor::Part::Service);
+        static_cast<void>(feeder.start());
+        m_feeder.store(&feeder, std::memory_order_release);
+    });
+}
+
+void ProcessQueue::wakeFeeder(Actor& self) {
+    {
+        const std::lock_guard guard(m_bufferMutex);
+        if (!m_feederWaits)
+            return;
+        m_feederWaits = false;
+    }
+    Actor* feeder = m_feeder.load(std::memory_order_acquire);
+    feeder->tellWoken(self.emitter(), m_id);
+    feeder->notify();
+}
+
+void ProcessQueue::feed() {
+    std::vector<Buffered> batch;
+    while (awaitBuffered()) {
+        {
+            const std::lock_guard guard(m_bufferMutex);
+            const std::size_t count = std::min(kBatch, m_buffer.size());
+            batch.assign(std::move_iterator(m_buffer.begin()),
+                         std::move_iterator(m_buffer.begin() + static_cast<std::ptrdiff_t>(count)));
+            m_buffer.erase(m_buffer.begin(), m_buffer.begin() + static_cast<std::ptrdiff_t>(count));
+        }
+        carry(batch);
+    }
+}
+
+/// False: nothing is there, and nothing will come.
+bool ProcessQueue::awaitBuffered() {
+    m_stage.checkpoint();
+    Actor& self = m_stage.actorHere();
+    {
+        const std::lock_guard guard(m_bufferMutex);
+        if (!m_buffer.empty())
+            return true;
+        if (m_closing)
+            return false;
+        m_feederWaits = true;
+    }
+    const Wait wait(self, WaitReason::BufferEmpty, m_id, {});
+    for (;;) {
+        const ParkEnd end = self.park({});
+        const std::lock_guard guard(m_bufferMutex);
+        if (end == ParkEnd::Stopped)
+            wait.stopped();
+        if (m_buffer.empty() && !m_closing)
+            continue;
+        m_feederWaits = false;
+        wait.ended(WaitEnd::Served);
+        return !m_buffer.empty();
+    }
+}
+
+void ProcessQueue::carry(std::vector<Buffered>& batch) {
+    Emitter& emitter = m_stage.actorHere().emitter();
+    for (auto next = batch.begin(); next != batch.end();) {
+        if (next->facts.bytes > SharedItem::kInlineBytes) {
+            carryLarge(*next++);
+            continue;
+        }
+        Lock lock(*this, emitter);
+        for (; next != batch.end() && next->facts.bytes <= SharedItem::kInlineBytes; ++next) {
+            m_memory.write(next->facts, next->item);
+            publish(lock, emitter, next->facts);
+        }
+    }
+}
+
+void ProcessQueue::carryLarge(Buffered& buffered) {
+    Actor& self = m_stage.actorHere();
+    Lock lock(*this, self.emitter());
+    SharedItem& item = m_memory.takeBlocks(self.id(), buffered.facts);
+    lock.unlock();
+    m_memory.write(item, buffered.item); // long: the others go on meanwhile
+    lock.lock();
+    publish(lock, self.emitter(), item);
+}
+
+void ProcessQueue::publish(Lock& lock, Emitter& emitter, const SharedItem& item) {
+    const QueuePlace place{m_memory.depth() + 1, m_memory.depth(), emitter.id()};
+    m_memory.publish(emitter.id(), m_stage.identity().index, item, [&] {
+        emitter.emitInOrder(m_memory.order(), item.putter, EventKind::Put, m_id,
+                            static_cast<std::uint8_t>(item.word.type), item.word.bits, place.packed());
+    });
+    lock.tell(Line::Getters);
+}
+
+void ProcessQueue::closeBuffer() {
+    const std::lock_guard guard(m_bufferMutex);
+    m_closing = true;
+    if (Actor* feeder = m_feeder.load(std::memory_order_acquire))
+        feeder->notify();
+}
+
+Result<Value, QueueError> ProcessQueue::get(Block block, std::optional<double> timeoutSeconds) {
+    if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
+        return QueueError::NegativeTimeout;
+    m_stage.checkpoint();
+    Actor& self = m_stage.actorHere();
+    Emitter& emitter = self.emitter();
+    const auto may = [&] { return mayGet(self.id()); };
+    Lock lock(*this, emitter);
+    if (!may() &&
+        (block == Block::No || !await(lock, Line::Getters, WaitReason::QueueEmpty, timeoutSeconds, may))) {
+        emitter.emitInOrder(m_memory.order(), self.id(), EventKind::EmptyRaised, m_id);
+        return QueueError::Empty;
+    }
+    if (m_memory.next().block != SharedItem::kNoBlock)
+        return takeLarge(lock, self);
+    const SharedItem item = m_memory.next();
+    m_memory.takeSmall(self.id(), [&] { tellGot(emitter, item, 0, m_memory.depth() - 1); });
+    lock.tell(Line::Putters);
+    lock.unlock();
+    return m_memory.read(item);
+}
+
+Value ProcessQueue::takeLarge(Lock& lock, Actor& self) {
+    const SharedItem& item = m_memory.takeInHand(self.id());
+    lock.unlock();
+    Value value = m_memory.read(item); // long: the others go on meanwhile
+    lock.lock();
+    m_memory.takeFromHand(self.id(), [&] {
+        tellGot(self.emitter(), item, m_memory.positionInHand(self.id()), m_memory.depth() - 1);
+    });
+    lock.tell(Line::Putters);
+    return value;
+}
+
+void ProcessQueue::tellGot(Emitter& emitter, const SharedItem& item, std::uint32_t position,
+                           std::uint32_t depth) {
+    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::Got, m_id,
+                        static_cast<std::uint8_t>(item.word.type), item.word.bits,
+                        QueuePlace{depth, position, emitter.id()}.packed());
+}
+
+/// The process is gone.
+void ProcessQueue::forget(ProcessIndex process, Emitter& emitter) {
+    Lock lock(*this, emitter);
+    if (const std::uint32_t lost = m_memory.forget(process); lost > 0)
+        emitter.emitInOrder(m_memory.order(), kNoActor, EventKind::ItemsLost, m_id, 0, lost,
+                            m_stage.segment().process(process).pid.load(std::memory_order_acquire));
+    lock.tellEverybody();
+}
+
+std::int64_t ProcessQueue::truth(SnapshotKind kind) const {
+    switch (kind) {
+    case SnapshotKind::Qsize: return m_memory.taken();
+    case SnapshotKind::Empty: return m_memory.ready() == 0;
+    case SnapshotKind::Full: return m_memory.capacity() > 0 && m_memory.room() == 0;
+    }
+    return 0;
+}
+
+std::int64_t ProcessQueue::snapshot(SnapshotKind kind) {
+    m_stage.checkpoint();
+    Emitter& emitter = m_stage.actorHere().emitter();
+    const Lock lock(*this, emitter);
+    const std::int64_t answer = truth(kind);
+    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::SnapshotTaken, m_id,
+                        static_cast<std::uint8_t>(kind), answer);
+    return answer;
+}
+
+Snapshot<int> ProcessQueue::qsize() {
+    return {SnapshotKind::Qsize, static_cast<int>(snapshot(SnapshotKind::Qsize))};
+}
+
+Snapshot<bool> ProcessQueue::empty() {
+    return {SnapshotKind::Empty, snapshot(SnapshotKind::Empty) != 0};
+}
+
+Snapshot<bool> ProcessQueue::full() {
+    return {SnapshotKind::Full, snapshot(SnapshotKind::Full) != 0};
+}
+
+void ProcessQueue::tellActedOn(SnapshotKind kind, std::int64_t answer) {
+    m_stage.checkpoint();
+    Emitter& emitter = m_stage.actorHere().emitter();
+    const Lock lock(*this, emitter);
+    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::SnapshotUsed, m_id,
+                        static_cast<std::uint8_t>(kind), answer, truth(kind));
+}
+
+Result<void, QueueError> ProcessQueue::taskDone() {
+    m_stage.checkpoint();
+    Emitter& emitter = m_stage.actorHere().emitter();
+    Lock lock(*this, emitter);
+    if (m_memory.unfinished() == 0)
+        return QueueError::TooManyTaskDone;
+    m_memory.taskDone(emitter.id(), [&] {
+        emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::TaskDone, m_id, 0,
+                            static_cast<std::int64_t>(m_memory.unfinished()) - 1);
+    });
+    lock.tell(Line::Joiners);
+    return {};
+}
+
+void ProcessQueue::join() {
+    m_stage.checkpoint();
+    Lock lock(*this, m_stage.actorHere().emitter());
+    const auto done = [&] { return m_memory.unfinished() == 0; };
+    if (!done())
+        await(lock, Line::Joiners, WaitReason::TasksUndone, {}, done);
+}
+
+void ProcessQueue::setCapacity(int capacity) {
+    Emitter& emitter = m_stage.emitterHere();
+    Lock lock(*this, emitter);
+    if (capacity == m_memory.capacity())
+        return;
+    m_memory.setCapacity(capacity);
+    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::CapacityChanged, m_id, 0,
+                        std::max(capacity, 0));
+    lock.tell(Line::Putters);
+}
+
+} // namespace interleave

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A queue between processes, with the semantics of the standard library's process queue. put() leaves the item
+// in its own process's buffer and returns; a feeder thread of that process, an actor like any other, carries it
+// into a slot that all processes share; so empty() straight after put() may be true. Items cross as copies, of
+// at most 16 MiB. The capacity counts the items in buffers too. Every call: from any actor of the process that
+// made or opened it; who waits is served in the order of coming, across processes.
+//
+// Any process may be killed at any instant: the others go on, nothing is delivered twice. Lost is what the dead
+// one had put and not yet brought into a slot; what it was taking out is the next item again.
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/engine/Actor.h"
+#include "core/primitives/QueueCalls.h"
+#include "core/primitives/QueueMemory.h"
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace interleave {
+
+class ProcessQueue {
+public:
+    /// A new one, which other processes open by its name. `capacity` in items; 0 or less is unbounded, up to
+    /// QueueMemory::kMostItems and kMostBytes.
+    ProcessQueue(Stage& stage, const std::string& name, int capacity);
+    /// The one that another process made: Stage::open.
+    ProcessQueue(Stage& stage, SharedEntry& entry);
+
+    /// As BoundedQueue::put. ItemTooLarge: beyond QueueMemory::kLargestItem. MemoryFull: of an unbounded queue,
+    /// no room at all.
+    Result<void, QueueError> put(Value item, Block block = Block::Yes,
+                                 std::optional<double> timeoutSeconds = {});
+    Result<void, QueueError> putNowait(Value item) { return put(std::move(item), Block::No); }
+    Result<Value, QueueError> get(Block block = Block::Yes, std::optional<double> timeoutSeconds = {});
+    Result<Value, QueueError> getNowait() { return get(Block::No); }
+
+    /// How many items were put and not taken, those in buffers too. Stale when acted on, maybe, as are the next.
+    Snapshot<int> qsize();
+    /// Whether nothing is in the slots: an item may be in a buffer.
+    Snapshot<bool> empty();
+    Snapshot<bool> full();
+    template <class T> void actOn(const Snapshot<T>& answer) { tellActedOn(answer.kind, answer.value); }
+
+    /// One item that was got has been dealt with. A lost one counts as dealt with.
+    Result<void, QueueError> taskDone();
+    /// Waits until every item that was put has been dealt with.
+    void join();
+
+    /// As BoundedQueue::setCapacity. The engine's process only.
+    void setCapacity(int capacity);
+
+private:
+    struct Buffered {
+        Value item;
+        SharedItem facts;
+    };
+    /// Holds the lock of the shared memory.
+    class Lock;
+    using Line = QueueMemory::Line;
+
+    [[nodiscard]] SharedItem factsOf(const Value& item);
+    [[nodiscard]] bool mayPut(ActorId self, std::size_t bytes) const;
+    [[nodiscard]] bool mayGet(ActorId self) const;
+    template <class May>
+    bool await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may);
+    void buffer(Actor& self, Value&& item, const SharedItem& facts);
+    void startFeeder();
+    void wakeFeeder(Actor& self);
+    void feed();
+    [[nodiscard]] bool awaitBuffered();
+    void carry(std::vector<Buffered>& batch);
+    void carryLarge(Buffered& buffered);
+    void publish(Lock& lock, Emitter& emitter, const SharedItem& item);
+    [[nodiscard]] Value takeLarge(Lock& lock, Actor& self);
+    void closeBuffer();
+    void forget(ProcessIndex process, Emitter& emitter);
+    void tellGot(Emitter& emitter, const SharedItem& item, std::uint32_t position, std::uint32_t depth);
+    [[nodiscard]] std::int64_t truth(SnapshotKind kind) const;
+    std::int64_t snapshot(SnapshotKind kind);
+    void tellActedOn(SnapshotKind kind, std::int64_t answer);
+
+    Stage& m_stage;
+    const std::string m_name;
+    const ObjectId m_id;
+    QueueMemory m_memory;
+    std::mutex m_bufferMutex;
+    std::deque<Buffered> m_buffer; ///< guarded by m_bufferMutex, as are the next two
+    bool m_feederWaits = false;
+    bool m_closing = false;
+    std::once_flag m_feederOnce;
+    std::atomic<Actor*> m_feeder{nullptr};
+};
+
+} // namespace interleave
