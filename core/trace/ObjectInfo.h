@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a World says of what the actors share: queues, locks, counters. Plain data.
+#pragma once
+
+#include "core/trace/ItemList.h"
+#include "core/wire/Event.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace interleave {
+
+/// One item's way in or out.
+struct QueueMove {
+    std::int64_t time = 0;
+    bool in = false;
+    ActorId actor = kNoActor; ///< whose item it is: who put it, or who got it
+    QueueItem item;
+    std::uint32_t position = 0;
+};
+
+struct SnapshotInfo {
+    SnapshotKind kind = SnapshotKind::Qsize;
+    ActorId actor = kNoActor; ///< kNoActor: nobody has asked
+    std::int64_t answer = 0;
+    std::int64_t takenAt = 0;
+    bool used = false;
+    std::int64_t truth = 0; ///< when it was acted on, at usedAt
+    std::int64_t usedAt = 0;
+};
+
+struct QueueInfo {
+    ObjectId object = kNoObject;
+    TextId name = 0;
+    std::uint32_t capacity = 0; ///< 0: unbounded
+    Discipline discipline = Discipline::Fifo;
+    ItemList items;               ///< next out first; for a stack the top is last
+    std::vector<ActorId> putters; ///< waiting, first come first
+    std::vector<ActorId> getters;
+    std::vector<ActorId> joiners;
+    std::uint64_t puts = 0;
+    std::uint64_t gets = 0;
+    std::uint64_t full = 0;  ///< Full errors
+    std::uint64_t empty = 0; ///< Empty errors
+    std::uint64_t lost = 0;
+    std::uint64_t peak = 0;
+    std::int64_t unfinished = 0;
+    std::int64_t putBlockedNs = 0; ///< of finished waits
+    std::int64_t getBlockedNs = 0;
+    std::array<SnapshotInfo, 3> snapshots; ///< the last of each SnapshotKind
+    std::array<QueueMove, 8> recent;       ///< the newest at (moveCount - 1) % 8
+    std::uint64_t moveCount = 0;
+    bool inDoubt = false; ///< events were dropped: the items shown may be wrong, the depth is right
+};
+
+struct LockInfo {
+    ObjectId object = kNoObject;
+    TextId name = 0;
+    ActorId owner = kNoActor;
+    std::int64_t since = 0;
+    std::vector<ActorId> waiters;
+};
+
+struct CounterInfo {
+    struct Adder {
+        ActorId actor = kNoActor;
+        std::uint64_t done = 0;
+        std::uint64_t planned = 0;
+        std::uint64_t before = 0; ///< done by calls that have ended
+        bool adding = false;
+        bool sampled = true; ///< has told how far it is since the value was read
+    };
+    ObjectId object = kNoObject;
+    TextId name = 0;
+    Protection protection = Protection::None;
+    std::int64_t value = 0;
+    std::vector<Adder> adders;
+
+    /// The sum of what each thread did.
+    [[nodiscard]] std::uint64_t expected() const;
+    /// Additions that vanished. While threads add, value and progress are read a moment apart: never below 0.
+    [[nodiscard]] std::uint64_t lost() const;
+};
+
+} // namespace interleave

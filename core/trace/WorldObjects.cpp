@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the actors share: queues and their items, locks, counters.
+#include "core/trace/FoldLimits.h"
+#include "core/trace/World.h"
+
+#include <algorithm>
+
+namespace interleave {
+
+void World::makeObject(const Event& event) {
+    if (event.object >= kMostObjects)
+        return;
+    if (event.object >= m_objects.size())
+        m_objects.resize(event.object + 1u);
+    ObjectRef& ref = m_objects[event.object];
+    if (ref.exists)
+        return;
+    if (event.detail > static_cast<std::uint8_t>(ObjectType::Latch))
+        return;
+    ref = {static_cast<ObjectType>(event.detail), 0, static_cast<TextId>(event.a), true};
+    switch (ref.type) {
+    case ObjectType::Queue: {
+        ref.index = static_cast<std::uint32_t>(m_queues.size());
+        QueueInfo& made = m_queues.emplace_back();
+        made.object = event.object;
+        made.name = ref.name;
+        made.capacity = static_cast<std::uint32_t>(event.b);
+        made.discipline = known(static_cast<std::uint64_t>(event.b) >> 32, Discipline::Priority);
+        if (m_observer)
+            m_observer->onDepth(ref.index, m_time, 0);
+        break;
+    }
+    case ObjectType::Lock:
+        ref.index = static_cast<std::uint32_t>(m_locks.size());
+        m_locks.push_back({event.object, ref.name});
+        break;
+    case ObjectType::Counter:
+        ref.index = static_cast<std::uint32_t>(m_counters.size());
+        m_counters.push_back(
+            {event.object, ref.name, known(static_cast<std::uint64_t>(event.b), Protection::Atomic)});
+        break;
+    default: break;
+    }
+}
+
+TextId World::objectName(ObjectId object) const {
+    return object < m_objects.size() ? m_objects[object].name : 0;
+}
+
+void World::applyQueue(const Event& event) {
+    QueueInfo* q = queue(event.object);
+    if (!q)
+        return;
+    SnapshotInfo& snapshot = q->snapshots[std::min<std::size_t>(event.detail, 2)];
+    switch (event.kind) {
+    case EventKind::CapacityChanged: q->capacity = static_cast<std::uint32_t>(event.a); break;
+    case EventKind::Put: moveItem(*q, event, true); break;
+    case EventKind::Got: moveItem(*q, event, false); break;
+    case EventKind::FullRaised: ++q->full; break;
+    case EventKind::EmptyRaised: ++q->empty; break;
+    case EventKind::SnapshotTaken:
+        snapshot = {known(event.detail, SnapshotKind::Full), event.actor, event.a, m_time};
+        break;
+    case EventKind::SnapshotUsed:
+        if (snapshot.actor != event.actor) // another one has asked since: this is the older answer
+            snapshot = {known(event.detail, SnapshotKind::Full), event.actor, event.a, m_time};
+        snapshot.answer = event.a;
+        snapshot.used = true;
+        snapshot.truth = event.b;
+        snapshot.usedAt = m_time;
+        break;
+    case EventKind::TaskDone: q->unfinished = std::clamp<std::int64_t>(event.a, 0, q->unfinished); break;
+    default: break;
+    }
+}
+
+void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
+    const QueuePlace place = QueuePlace::unpacked(event.b);
+    QueueItem item{{known(event.detail, ValueType::List), event.a}, m_time, event.actor};
+    const std::size_t size = queue.items.size();
+    if (in) {
+        const std::size_t behind = size - std::min<std::size_t>(place.position, size);
+        item.number = static_cast<std::uint32_t>(++queue.puts);
+        queue.items.insert(takeSteps(queue, behind) ? place.position : size, item);
+        ++queue.unfinished;
+        queue.peak = std::max<std::uint64_t>(queue.peak, place.depth);
+    } else {
+        if (place.position < size)
+            item = queue.items[place.position];
+        const std::size_t behind = place.position == 0 || place.position >= size ? 0 : size - place.position;
+        queue.items.erase(takeSteps(queue, behind) ? place.position : 0);
+        ++queue.gets;
+    }
+    if (queue.items.size() != place.depth && place.depth != QueuePlace::kMost) {
+        // Events are missing. The depth is the queue's own word: make up for it with items that are not
+        // known.
+        queue.inDoubt = true;
+        const std::size_t known = std::min<std::size_t>(queue.items.size(), place.depth);
+        if (takeSteps(queue, (place.depth - known) * kStepsAMadeUpItem))
+            while (queue.items.size() < place.depth)
+                queue.items.insert(queue.items.size(), {});
+        while (queue.items.size() > place.depth)
+            queue.items.erase(0);
+    }
+    queue.recent[queue.moveCount++ % queue.recent.size()] = {m_time, in, event.actor, item, place.position};
+    // The one who waited has what it waited for; its own WaitEnded comes when it runs.
+    if (place.by != event.actor)
+        std::erase(in ? queue.putters : queue.getters, event.actor);
+    if (m_observer)
+        m_observer->onDepth(m_objects[event.object].index, m_time, place.depth);
+}
+
+/// False, and the queue is in doubt, where that would be more than is reasonable.
+bool World::takeSteps(QueueInfo& queue, std::uint64_t steps) {
+    if (steps > kFirstSteps + m_events * kStepsAnEvent - m_steps) {
+        queue.inDoubt = true;
+        return false;
+    }
+    m_steps += steps;
+    return true;
+}
+
+std::int64_t World::putBlockedNs(const QueueInfo& queue) const {
+    std::int64_t sum = queue.putBlockedNs;
+    for (const ActorInfo& actor : m_actors)
+        if (actor.wait.reason == WaitReason::QueueFull && actor.wait.object == queue.object)
+            sum += waitedNs(actor);
+    return sum;
+}
+
+std::int64_t World::getBlockedNs(const QueueInfo& queue) const {
+    std::int64_t sum = queue.getBlockedNs;
+    for (const ActorInfo& actor : m_actors)
+        if (actor.wait.reason == WaitReason::QueueEmpty && actor.wait.object == queue.object)
+            sum += waitedNs(actor);
+    return sum;
+}
+
+void World::applyLock(const Event& event) {
+    LockInfo* taken = lock(event.object);
+    if (!taken)
+        return;
+    const bool acquired = event.kind == EventKind::LockAcquired;
+    taken->owner = acquired ? event.actor : kNoActor;
+    taken->since = m_time;
+    if (acquired)
+        std::erase(taken->waiters, event.actor);
+}
+
+void World::applyCounter(const Event& event) {
+    CounterInfo* number = counter(event.object);
+    if (!number)
+        return;
+    follow(*number, event);
+    const auto open = [](const CounterInfo::Adder& adder) { return adder.adding && !adder.sampled; };
+    const bool sample = event.kind == EventKind::CounterValue || event.kind == EventKind::CounterProgress;
+    if (m_observer && sample && std::ranges::none_of(number->adders, open))
+        m_observer->onCounter(m_objects[event.object].index, m_time, number->expected(), number->value);
+}
+
+void World::follow(CounterInfo& counter, const Event& event) {
+    if (event.kind == EventKind::CounterValue) {
+        counter.value = event.a;
+        for (CounterInfo::Adder& adder : counter.adders)
+            adder.sampled = false;
+        return;
+    }
+    ActorInfo* const actor = actorFor(event.actor);
+    auto adder = std::ranges::find(counter.adders, event.actor, &CounterInfo::Adder::actor);
+    if (adder == counter.adders.end()) {
+        if (!actor || m_adders == kMostAdders)
+            return;
+        ++m_adders;
+        adder = counter.adders.insert(counter.adders.end(), {event.actor});
+    }
+    const auto amount = static_cast<std::uint64_t>(event.a);
+    if (event.kind == EventKind::CounterProgress) {
+        // A sample, taken from outside: it may come after the end.
+        if (adder->adding)
+            adder->done = std::max(adder->done, adder->before + amount);
+        adder->sampled = true;
+        return;
+    }
+    adder->adding = event.kind == EventKind::AddBegan;
+    if (adder->adding) {
+        adder->planned = adder->before + amount;
+    } else {
+        adder->before += amount;
+        adder->done = adder->before;
+    }
+    if (actor)
+        actor->addsTo = event.kind == EventKind::AddEnded ? kNoObject : event.object;
+}
+
+std::uint64_t CounterInfo::expected() const {
+    std::uint64_t sum = 0;
+    for (const Adder& adder : adders)
+        sum += adder.done;
+    return sum;
+}
+
+std::uint64_t CounterInfo::lost() const {
+    const std::uint64_t all = expected();
+    const auto kept = static_cast<std::uint64_t>(std::max<std::int64_t>(value, 0));
+    return all > kept ? all - kept : 0;
+}
+
+} // namespace interleave
