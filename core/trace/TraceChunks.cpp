@@ -4,10 +4,12 @@
 #include "core/trace/TraceChunks.h"
 
 #include "core/trace/EventColumns.h"
+#include "core/trace/TraceDictionary.h"
 
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -21,8 +23,7 @@ namespace {
 constexpr std::uint64_t kMostTexts = 1u << 20;
 constexpr std::uint64_t kMostParameters = 256;
 
-std::optional<TraceInfo> infoOf(ByteSpan raw) {
-    ByteSource from(raw);
+std::optional<TraceInfo> takeInfo(ByteSource& from) {
     TraceInfo info;
     info.program = from.text();
     info.scenario = from.text();
@@ -70,11 +71,21 @@ OrError<TraceChunks> TraceChunks::open(const std::string& path) {
                      path, "0 s", "0"};
     case HeaderFault::None: break;
     }
+    chunks.setVersion(version);
     chunks.m_at = kFileHeaderBytes;
     return chunks;
 }
 
+void TraceChunks::setVersion(std::uint32_t version) {
+    m_version = version;
+    const ByteSpan dictionary = traceDictionary();
+    if (version >= 2)
+        ZSTD_DCtx_loadDictionary(m_decompressor.get(), dictionary.data(), dictionary.size());
+}
+
 Chunk TraceChunks::next() {
+    if (m_firstTexts)
+        return *std::exchange(m_firstTexts, std::nullopt);
     for (;;) {
         const std::int64_t headerRead = read(m_header, kChunkHeaderBytes);
         if (headerRead == 0)
@@ -133,30 +144,53 @@ std::optional<Chunk> TraceChunks::decoded(const ChunkHeader& header, ByteSpan ra
         m_events += events.size();
         return Chunk(std::move(events));
     }
-    case ChunkKind::End: {
-        ByteSource from(raw);
-        EndMark end;
-        end.events = from.number<std::uint64_t>();
-        end.texts = from.number<std::uint64_t>();
-        end.completeUntil = static_cast<std::int64_t>(from.number<std::uint64_t>());
-        ByteBuffer more;
-        const bool isEnd = read(more, 1) == 0;
-        if (from.failed() || end.events != m_events || end.texts != m_texts || !isEnd)
-            return damaged;
-        return end;
-    }
+    case ChunkKind::End:
+        if (const auto end = endOf(raw))
+            return Chunk(*end);
+        return damaged;
     }
     return {};
+}
+
+std::optional<TraceInfo> TraceChunks::infoOf(ByteSpan raw) {
+    ByteSource from(raw);
+    auto info = takeInfo(from);
+    if (info && m_version >= 2) {
+        m_firstTexts = takeTexts(from, from.varint());
+        if (!m_firstTexts)
+            return {};
+    }
+    return info;
+}
+
+std::optional<EndMark> TraceChunks::endOf(ByteSpan raw) {
+    ByteSource from(raw);
+    const auto next = [&] { return m_version >= 2 ? from.varint() : from.number<std::uint64_t>(); };
+    EndMark end;
+    end.events = next();
+    end.texts = next();
+    end.completeUntil = static_cast<std::int64_t>(next());
+    ByteBuffer more;
+    const bool isEnd = read(more, 1) == 0;
+    if (from.failed() || end.events != m_events || end.texts != m_texts || !isEnd)
+        return {};
+    return end;
 }
 
 std::optional<TextBatch> TraceChunks::textsOf(ByteSpan raw) {
     ByteSource from(raw);
     const auto first = from.number<std::uint32_t>();
     const auto count = from.number<std::uint32_t>();
-    if (first != m_texts || m_texts + count > kMostTexts)
+    if (first != m_texts)
+        return {};
+    return takeTexts(from, count);
+}
+
+std::optional<TextBatch> TraceChunks::takeTexts(ByteSource& from, std::uint64_t count) {
+    if (count > kMostTexts - m_texts)
         return {};
     TextBatch texts;
-    for (std::uint32_t i = 0; i < count && !from.failed(); ++i)
+    for (std::uint64_t i = 0; i < count && !from.failed(); ++i)
         texts.push_back(from.text());
     if (from.failed() || from.left() != 0)
         return {};

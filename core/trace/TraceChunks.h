@@ -48,10 +48,15 @@ public:
 
 private:
     explicit TraceChunks(UniqueFd fd);
+    void setVersion(std::uint32_t version);
     /// Nothing where the chunk is of a kind that this version does not know.
     [[nodiscard]] std::optional<Chunk> decoded(const ChunkHeader& header, ByteSpan raw);
     [[nodiscard]] bool unpack(const ChunkHeader& header);
+    [[nodiscard]] std::optional<TraceInfo> infoOf(ByteSpan raw);
+    [[nodiscard]] std::optional<EndMark> endOf(ByteSpan raw);
     [[nodiscard]] std::optional<TextBatch> textsOf(ByteSpan raw);
+    /// The last of a body; nothing where there are not so many, more follows or they are too many.
+    [[nodiscard]] std::optional<TextBatch> takeTexts(ByteSource& from, std::uint64_t count);
     /// Fewer bytes than asked for at the file's end; -1 and errno where it cannot be read.
     [[nodiscard]] std::int64_t read(ByteBuffer& into, std::size_t count);
     [[nodiscard]] ChunkFault faultAfter(std::int64_t bytesRead, ErrorCode code) const;
@@ -65,6 +70,8 @@ private:
     ByteBuffer m_header;
     ByteBuffer m_stored;
     ByteBuffer m_raw;
+    std::uint32_t m_version = 0;
+    std::optional<TextBatch> m_firstTexts; ///< came with the info, to be given next
     std::uint64_t m_number = 0;
     std::uint64_t m_at = 0;
     std::uint64_t m_events = 0; ///< decoded so far

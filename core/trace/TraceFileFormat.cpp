@@ -24,10 +24,10 @@ std::uint64_t checkOf(ByteSpan bytes, std::uint64_t number) {
     return XXH3_64bits_withSeed(bytes.data(), bytes.size(), number);
 }
 
-void writeFileHeader(ByteSink& into) {
+void writeFileHeader(ByteSink& into, std::uint32_t version) {
     ByteSink header;
     header.bytes(kTraceMagic);
-    header.number(kTraceVersion);
+    header.number(version);
     header.number(shortCheckOf(header.all(), 0));
     into.bytes(header.all());
 }

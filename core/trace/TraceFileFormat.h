@@ -14,7 +14,9 @@ namespace interleave {
 
 /// Begins every trace file of any version. The line ends in it tell a file that was sent as text.
 inline constexpr std::array<std::uint8_t, 8> kTraceMagic = {0x89, 'I', 'L', 'T', '\r', '\n', 0x1a, '\n'};
-inline constexpr std::uint32_t kTraceVersion = 1;
+/// From version 2 on small chunks know the dictionary, the first chunk has texts too, and the end mark is
+/// short.
+inline constexpr std::uint32_t kTraceVersion = 2;
 inline constexpr std::size_t kFileHeaderBytes = 16;
 
 enum class ChunkKind : std::uint32_t { Info = 1, Texts = 2, Events = 3, End = 4 };
@@ -34,7 +36,7 @@ struct ChunkHeader {
 
 /// `number` of the chunk in its file: a chunk in another one's place is found out.
 [[nodiscard]] std::uint64_t checkOf(ByteSpan bytes, std::uint64_t number);
-void writeFileHeader(ByteSink& into);
+void writeFileHeader(ByteSink& into, std::uint32_t version = kTraceVersion);
 void writeChunkHeader(const ChunkHeader& header, std::uint64_t number, ByteSink& into);
 
 enum class HeaderFault { None, Foreign, Newer, Damaged };

@@ -5,12 +5,14 @@
 
 #include "core/trace/EventColumns.h"
 #include "core/trace/Trace.h"
+#include "core/trace/TraceDictionary.h"
 
 #include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -22,6 +24,9 @@ namespace {
 
 /// Level 1 makes files a tenth larger at a third of the cost; from 6 on a busy run would feel it.
 constexpr int kCompressionLevel = 3;
+/// What is smaller has the dictionary and the best level: it takes a fraction of a millisecond.
+constexpr std::size_t kSmallChunkBytes = 16u << 10;
+constexpr int kSmallCompressionLevel = 19;
 constexpr std::size_t kTextsBytes = 1u << 20; ///< a chunk of texts is written when it has grown to this
 constexpr mode_t kFileMode = 0666;            // less what the umask takes
 
@@ -35,8 +40,24 @@ void TraceFileWriter::FreeContext::operator()(ZSTD_CCtx_s* context) const {
     ZSTD_freeCCtx(context);
 }
 
+TraceFileWriter::Compressor TraceFileWriter::makeCompressor() {
+    Compressor made(ZSTD_createCCtx());
+    ZSTD_CCtx_setParameter(made.get(), ZSTD_c_compressionLevel, kCompressionLevel);
+    return made;
+}
+
+TraceFileWriter::Compressor TraceFileWriter::makeSmallCompressor() {
+    Compressor made(ZSTD_createCCtx());
+    ZSTD_CCtx_setParameter(made.get(), ZSTD_c_compressionLevel, kSmallCompressionLevel);
+    ZSTD_CCtx_setParameter(made.get(), ZSTD_c_dictIDFlag, 0); // the version says it
+    const ByteSpan dictionary = traceDictionary();
+    ZSTD_CCtx_loadDictionary(made.get(), dictionary.data(), dictionary.size());
+    return made;
+}
+
 TraceFileWriter::TraceFileWriter(std::string path, UniqueFd fd)
-    : m_path(std::move(path)), m_fd(std::move(fd)), m_compressor(ZSTD_createCCtx()) {
+    : m_path(std::move(path)), m_fd(std::move(fd)), m_compressor(makeCompressor()),
+      m_smallCompressor(makeSmallCompressor()) {
     m_events.reserve(kMostEventsInColumns);
 }
 
@@ -57,7 +78,7 @@ OrError<void> TraceFileWriter::begin(const TraceInfo& info) {
         return written;
     m_bytes = header.size();
 
-    ByteSink body;
+    ByteSink& body = m_info.emplace();
     body.text(info.program);
     body.text(info.scenario);
     body.text(info.probeReason);
@@ -69,6 +90,17 @@ OrError<void> TraceFileWriter::begin(const TraceInfo& info) {
     body.varint(info.settings.size());
     for (const std::string& setting : info.settings)
         body.text(setting);
+    return {};
+}
+
+/// Together with the texts that have come by then: in a short run, all of them.
+OrError<void> TraceFileWriter::writeInfo() {
+    ByteSink body = std::move(*m_info);
+    m_info.reset();
+    body.varint(m_textsWaiting);
+    body.bytes(m_texts.all());
+    m_textsWritten += std::exchange(m_textsWaiting, 0);
+    m_texts.clear();
     return writeChunk(ChunkKind::Info, body.all());
 }
 
@@ -109,9 +141,9 @@ OrError<void> TraceFileWriter::finish(std::int64_t completeUntil) {
     if (const auto flushed = flush(); !flushed)
         return flushed;
     ByteSink body;
-    body.number(m_written.events);
-    body.number(std::uint64_t{m_textsWritten});
-    body.number(static_cast<std::uint64_t>(completeUntil));
+    body.varint(m_written.events);
+    body.varint(m_textsWritten);
+    body.varint(static_cast<std::uint64_t>(completeUntil));
     if (const auto written = writeChunk(ChunkKind::End, body.all()); !written)
         return written;
     // Some file systems find out here that there is no room.
@@ -121,14 +153,15 @@ OrError<void> TraceFileWriter::finish(std::int64_t completeUntil) {
 }
 
 OrError<void> TraceFileWriter::writeTexts() {
+    if (m_info)
+        return writeInfo();
     if (m_textsWaiting == 0)
         return {};
     ByteSink body;
     body.number(m_textsWritten);
     body.number(m_textsWaiting);
     body.bytes(m_texts.all());
-    m_textsWritten += m_textsWaiting;
-    m_textsWaiting = 0;
+    m_textsWritten += std::exchange(m_textsWaiting, 0);
     m_texts.clear();
     return writeChunk(ChunkKind::Texts, body.all());
 }
@@ -152,8 +185,9 @@ OrError<void> TraceFileWriter::writeEvents() {
 
 OrError<void> TraceFileWriter::writeChunk(ChunkKind kind, ByteSpan raw) {
     ByteBuffer compressed(ZSTD_compressBound(raw.size()));
-    const std::size_t size = ZSTD_compressCCtx(m_compressor.get(), compressed.data(), compressed.size(),
-                                               raw.data(), raw.size(), kCompressionLevel);
+    const Compressor& compressor = raw.size() <= kSmallChunkBytes ? m_smallCompressor : m_compressor;
+    const std::size_t size =
+        ZSTD_compress2(compressor.get(), compressed.data(), compressed.size(), raw.data(), raw.size());
     const bool smaller = !ZSTD_isError(size) && size < raw.size() && size * kMostCompression >= raw.size();
     const ByteSpan stored = smaller ? ByteSpan(compressed).first(size) : raw;
 

@@ -56,6 +56,7 @@ public:
 private:
     TraceFileWriter(std::string path, UniqueFd fd);
     OrError<void> begin(const TraceInfo& info);
+    OrError<void> writeInfo();
     OrError<void> writeTexts();
     OrError<void> writeEvents();
     OrError<void> writeChunk(ChunkKind kind, ByteSpan raw);
@@ -66,15 +67,21 @@ private:
         void operator()(ZSTD_CCtx_s* context) const;
     };
 
+    using Compressor = std::unique_ptr<ZSTD_CCtx_s, FreeContext>;
+    static Compressor makeCompressor();
+    static Compressor makeSmallCompressor();
+
     std::string m_path;
     UniqueFd m_fd;
-    std::unique_ptr<ZSTD_CCtx_s, FreeContext> m_compressor;
+    Compressor m_compressor;
+    Compressor m_smallCompressor; ///< slower, and with the dictionary: for chunks too small to gain otherwise
     std::optional<Error> m_error;
     std::uint64_t m_chunks = 0;
     std::uint64_t m_bytes = 0; ///< of whole chunks
     std::uint64_t m_smallChunks = 0;
     TraceExtent m_written;
-    ByteSink m_texts; ///< not yet in the file
+    std::optional<ByteSink> m_info; ///< not yet in the file, as it takes the first texts with it
+    ByteSink m_texts;               ///< not yet in the file
     std::uint32_t m_textsWaiting = 0;
     std::uint32_t m_textsWritten = 0;
     std::vector<Event> m_events; ///< not yet in the file

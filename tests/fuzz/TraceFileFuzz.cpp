@@ -49,8 +49,11 @@ void readAndLook(ByteSpan file) {
 
 ByteBuffer resealed(ByteSpan file) {
     ByteSink sealed;
-    writeFileHeader(sealed);
-    ByteSource from(file.subspan(std::min(file.size(), kFileHeaderBytes)));
+    ByteSource from(file);
+    static_cast<void>(from.bytes(std::min(file.size(), kTraceMagic.size())));
+    const auto version = from.number<std::uint32_t>();
+    writeFileHeader(sealed, version >= 1 && version < kTraceVersion ? version : kTraceVersion);
+    from = ByteSource(file.subspan(std::min(file.size(), kFileHeaderBytes)));
     for (std::uint64_t number = 0; from.left() >= kChunkHeaderBytes; ++number) {
         ByteSource header(from.bytes(kChunkHeaderBytes));
         const auto kind = header.number<std::uint32_t>();
