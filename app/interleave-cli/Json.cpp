@@ -3,6 +3,8 @@
 
 #include "app/interleave-cli/Json.h"
 
+#include "core/trace/EventFields.h"
+
 #include "app/interleave-cli/JsonWriter.h"
 
 #include <rapidjson/prettywriter.h>
@@ -114,7 +116,7 @@ void writeTransitions(Writer& to, const ActorReport& actor) {
 void writeActor(Writer& to, const ActorReport& actor) {
     to.StartObject();
     text(to, "name", actor.name);
-    text(to, "kind", "thread");
+    text(to, "kind", actor.mainOfProcess ? "process" : "thread");
     integer(to, "pid", actor.pid);
     integer(to, "tid", actor.tid);
     to.Key("state_ns");
@@ -128,6 +130,7 @@ void writeActor(Writer& to, const ActorReport& actor) {
     count(to, "voluntary", actor.voluntary);
     to.EndObject();
     writeTransitions(to, actor);
+    text(to, "last_state", wordFor(actor.last));
     integer(to, "cpu_ns", actor.cpuNs);
     json::name(to, "exit", actor.exit);
     to.EndObject();
@@ -136,7 +139,7 @@ void writeActor(Writer& to, const ActorReport& actor) {
 void writeQueue(Writer& to, const QueueReport& queue) {
     to.StartObject();
     text(to, "name", queue.name);
-    text(to, "kind", "thread");
+    text(to, "kind", wordFor(queue.kind));
     text(to, "discipline", wordFor(queue.discipline));
     count(to, "capacity", queue.capacity);
     count(to, "puts", queue.puts);

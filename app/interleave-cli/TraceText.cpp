@@ -66,6 +66,10 @@ std::string waitWords(const Cause& cause, const TraceNames& names) {
     case WaitReason::TasksUndone: return "waits for the tasks of " + object;
     case WaitReason::Latch: return "waits at " + object;
     case WaitReason::Gate: return "the run is paused";
+    case WaitReason::BufferEmpty: return "nothing to carry into " + object;
+    case WaitReason::Reply: return "waits for the reply of " + object + "'s manager";
+    case WaitReason::Request: return "waits for a request to " + object;
+    case WaitReason::TaskResult: return "waits for a result of " + object;
     case WaitReason::None: break;
     }
     return "waits";

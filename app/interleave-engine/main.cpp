@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A process of a run. Started by the observer as the engine itself, with the lesson's name: descriptor 3 is the
-// run's segment, descriptor 4 the doorbell; it waits for the first ring, then plays. Started by the engine as a
-// worker process, with the lesson's name, a role, and who it is: descriptor 4 is its lifeline. When that pipe's
-// other end is gone, so is who started it, and it ends at once.
+// A process of a run. Started by the observer as the engine itself, with the lesson's name: descriptor 3 is
+// the run's segment, descriptor 4 the doorbell; it waits for the first ring, then plays. Started by the
+// engine as a worker process, with the lesson's name, a role, and who it is: descriptor 4 is its lifeline.
+// When that pipe's other end is gone, so is who started it, and it ends at once.
 #include "core/engine/Stage.h"
 #include "core/engine/WorkerStart.h"
 #include "core/scenarios/Catalog.h"
@@ -42,8 +42,8 @@ std::vector<std::string> parameterIds(const ScenarioInfo& info) {
     return ids;
 }
 
-/// Plays to the end. Everything is in shared memory then: nothing is to be tidied up, and the doorbell's thread
-/// may still use the stage.
+/// Plays to the end. Everything is in shared memory then: nothing is to be tidied up, and the doorbell's
+/// thread may still use the stage.
 [[noreturn]] void play(Stage& stage, const std::function<void()>& program) {
     std::thread(listenToDoorbell, std::ref(stage)).detach();
     ::_exit(stage.runMain(program) ? 0 : kLessonFailed);

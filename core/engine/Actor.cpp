@@ -99,7 +99,8 @@ void Actor::finish(ExitKind how, const std::string& error) {
     const TextId text = error.empty() ? 0 : m_stage.text(error);
     m_end.finish(m_emitter, kNoObject, [&] {
         setPhase(Phase::Dead);
-        m_emitter.emit(EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(how), threadCpuNow(), text);
+        m_emitter.emit(EventKind::ActorEnded, kNoObject, static_cast<std::uint8_t>(how), threadCpuNow(),
+                       text);
     });
 }
 

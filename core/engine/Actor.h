@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One thread of a run, from New to Dead, in the process that made it. Made by Stage::actor, owned by the Stage.
-// start, join and the getters: any actor of that process. park, emitter and hold points: its own thread only.
+// One thread of a run, from New to Dead, in the process that made it. Made by Stage::actor, owned by the
+// Stage. start, join and the getters: any actor of that process. park, emitter and hold points: its own
+// thread only.
 #pragma once
 
 #include "core/base/Result.h"

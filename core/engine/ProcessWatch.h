@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Sees the worker processes of the run end: takes their exit status, tells the trace, lets those who share
-// something with them settle it, and wakes who joins them. A thread of its own, from the first process on. Its
-// calls: any thread of the engine's process.
+// something with them settle it, and wakes who joins them. A thread of its own, from the first process on.
+// Its calls: any thread of the engine's process.
 #pragma once
 
 #include "core/base/UniqueFd.h"
@@ -34,7 +34,8 @@ public:
     /// Kills those of which the control block says so; `by` is the controlling thread's.
     void killRequested(Emitter& by);
 
-    /// The end of the pipe that tells a worker that the engine is gone, for the worker to have; or what failed.
+    /// The end of the pipe that tells a worker that the engine is gone, for the worker to have; or what
+    /// failed.
     [[nodiscard]] Result<int, std::string> lifeline();
 
 private:

@@ -80,10 +80,10 @@ WorkerProcess& Stage::process(std::string name, std::string_view sign, std::stri
         fail("too many actors: at most " + std::to_string(m_segment.header().limits.actors - 2));
     emitterHere().emitFor(main, EventKind::ActorCreated, kNoObject, 0, text(name), text(sign));
     const ObjectId object = addObject(ObjectType::Process, name, main);
+    m_segment.process(static_cast<ProcessIndex>(index)).object.store(object, std::memory_order_release);
     const std::lock_guard lock(m_mutex);
-    return m_workers.emplace_back(
-        *this, WorkerProcess::Identity{static_cast<ProcessIndex>(index), main, object, std::move(name),
-                                       std::move(role)});
+    return m_workers.emplace_back(*this, WorkerProcess::Identity{static_cast<ProcessIndex>(index), main,
+                                                                 object, std::move(name), std::move(role)});
 }
 
 void Stage::fail(const std::string& why) {

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The surface a lesson is written against, one in each process of a run. It makes the actors, the processes and
-// the things they share, and stands between them and time: sleeping, computing, printing, marking the line, the
-// gate of a pause. Calls without another note: from any actor of the process; each of them first waits at the
-// gate while the run is paused, and unwinds with RunStopped once it is stopped. pause, resume, stop: one
-// controlling thread of the engine's process, which is no actor.
+// The surface a lesson is written against, one in each process of a run. It makes the actors, the processes
+// and the things they share, and stands between them and time: sleeping, computing, printing, marking the
+// line, the gate of a pause. Calls without another note: from any actor of the process; each of them first
+// waits at the gate while the run is paused, and unwinds with RunStopped once it is stopped. pause, resume,
+// stop: one controlling thread of the engine's process, which is no actor.
 #pragma once
 
 #include "core/engine/Actor.h"
@@ -101,7 +101,8 @@ public:
     /// Calls `finish` when the main program of this process and all that it started has ended, to end what is
     /// left: the actors that are a service.
     void atEnd(std::function<void()> finish);
-    /// Room that other processes find by `name`. Too little left, or the name taken: ends the run with an error.
+    /// Room that other processes find by `name`. Too little left, or the name taken: ends the run with an
+    /// error.
     [[nodiscard]] SharedEntry& addShared(std::string_view name, ObjectId object, std::size_t bytes);
     /// The entry of that name. None: ends the process's part with an error.
     [[nodiscard]] SharedEntry& sharedEntry(std::string_view name) const;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A worker process of the run, from New to its end. It is the run's program started anew in one of the lesson's
-// roles, with the run's shared memory, and nothing else in common. Made by Stage::process, owned by the Stage.
-// Calls of a lesson: any actor of the engine's process. It dies with the engine.
+// A worker process of the run, from New to its end. It is the run's program started anew in one of the
+// lesson's roles, with the run's shared memory, and nothing else in common. Made by Stage::process, owned by
+// the Stage. Calls of a lesson: any actor of the engine's process. It dies with the engine.
 #pragma once
 
 #include "core/base/Result.h"

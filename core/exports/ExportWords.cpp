@@ -16,6 +16,10 @@ std::string waitName(WaitReason reason, ObjectId object, ExportNames& names) {
     case WaitReason::TasksUndone: return "waits: " + about() + " has tasks undone";
     case WaitReason::Latch: return "waits for the latch " + about();
     case WaitReason::Gate: return "held: the run is paused";
+    case WaitReason::BufferEmpty: return "waits: nothing is to be carried into " + about();
+    case WaitReason::Reply: return "waits for the reply of " + about() + "'s manager";
+    case WaitReason::Request: return "waits for a request to " + about();
+    case WaitReason::TaskResult: return "waits for a result of " + about();
     case WaitReason::None: break;
     }
     return "waits";

@@ -40,19 +40,21 @@ std::string_view readAgain(const UniqueFd& file, char* buffer, std::size_t size)
 } // namespace
 
 OrError<ProcfsProbe> ProcfsProbe::attach(pid_t pid) {
-    ProcfsProbe probe(pid);
+    ProcfsProbe probe;
     probe.watch(pid);
     if (probe.m_threads.empty())
-        return Error{ErrorCode::CountersRefused, probe.m_directory, {}, std::strerror(errno)};
+        return Error{ErrorCode::CountersRefused, "/proc/" + std::to_string(pid), {}, std::strerror(errno)};
     if (!look(probe.m_threads.back()))
-        return Error{ErrorCode::CountersRefused, probe.m_directory, {}, "schedstat cannot be read"};
+        return Error{
+            ErrorCode::CountersRefused, "/proc/" + std::to_string(pid), {}, "schedstat cannot be read"};
     return probe;
 }
 
-ProcfsProbe::ProcfsProbe(pid_t pid) : m_directory("/proc/" + std::to_string(pid) + "/task/") {}
-
-UniqueFd ProcfsProbe::open(std::int32_t tid, const char* file) const {
-    const std::string path = m_directory + std::to_string(tid) + '/' + file;
+UniqueFd ProcfsProbe::open(std::int32_t tid, const char* file) {
+    // Any thread has a directory of its own in /proc, though it is not listed, and is itself among the tasks
+    // there (proc(5)): no need to know which process it belongs to.
+    const std::string number = std::to_string(tid);
+    const std::string path = "/proc/" + number + "/task/" + number + '/' + file;
     UniqueFd opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (opened || errno != EMFILE)
         return opened;

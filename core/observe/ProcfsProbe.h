@@ -41,12 +41,11 @@ private:
         SchedulerRecord last;
     };
 
-    explicit ProcfsProbe(pid_t pid);
-    [[nodiscard]] UniqueFd open(std::int32_t tid, const char* file) const;
+    ProcfsProbe() = default;
+    [[nodiscard]] static UniqueFd open(std::int32_t tid, const char* file);
     static bool look(Thread& thread);
     static void readStatus(Thread& thread);
 
-    std::string m_directory;
     std::vector<Thread> m_threads;
     std::int64_t m_lastLookNs = 0;
 };

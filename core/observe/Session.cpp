@@ -6,6 +6,7 @@
 #include "core/observe/PerfProbe.h"
 #include "core/observe/ProcfsProbe.h"
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <csignal>
@@ -15,6 +16,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -146,6 +148,8 @@ OrError<std::unique_ptr<SchedulerProbe>> Session::attachProbe(std::string& reaso
 }
 
 OrError<void> Session::begin(std::unique_ptr<SchedulerProbe> probe, std::string probeReason) {
+    // Orphans of a run come to this process, not to init, so that it sees the last of them gone (prctl(2)).
+    ::prctl(PR_SET_CHILD_SUBREAPER, 1);
     m_originNs = monotonicNow();
     m_trace->setMemoryLimit(m_request.memoryLimitBytes);
     m_trace->setInfo({m_request.scenario, m_request.parameters, m_request.settings, std::move(probeReason),
@@ -209,6 +213,10 @@ void Session::reap() {
     killAll(); // whatever the engine left in its group; its own number is ours until it is reaped
     int status = 0;
     ::waitpid(m_pid, &status, 0);
+    // Its workers, orphans now, are killed as well and come to this process (see begin): none is left after
+    // this.
+    while (::waitpid(-m_pid, nullptr, 0) > 0 || errno == EINTR) {
+    }
     const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
     Outcome outcome = m_stopReason.load();
@@ -239,6 +247,16 @@ void Session::setParameter(std::size_t index, double value) {
         const std::lock_guard lock(m_toldMutex);
         m_told.emplace_back(static_cast<ObjectId>(index), value);
     }
+    ring(Doorbell::Changed);
+}
+
+void Session::killProcess(ObjectId process) {
+    const std::uint32_t count = std::min(m_segment.header().processCount.load(std::memory_order_acquire),
+                                         m_segment.header().limits.processes);
+    for (std::uint32_t index = 1; index < count; ++index)
+        if (ProcessSlot& slot = m_segment.process(static_cast<ProcessIndex>(index));
+            slot.object.load(std::memory_order_acquire) == process)
+            slot.killRequested.store(1, std::memory_order_release);
     ring(Doorbell::Changed);
 }
 

@@ -54,6 +54,8 @@ public:
     /// Ends the run; what does not end by itself within 100 ms is killed.
     void stop() { requestStop(Outcome::Stopped); }
     void setParameter(std::size_t index, double value);
+    /// Kills that worker process of the run, as by `kill -9`. Nothing where it does not live.
+    void killProcess(ObjectId process);
     /// Of the lesson's own work: 0.1 to 10 times.
     void setSpeed(double speed);
 

@@ -29,8 +29,9 @@ BoundedQueue::Waiter& BoundedQueue::WaitingLine::popFirst() {
 
 BoundedQueue::BoundedQueue(Stage& stage, const std::string& name, int capacity, Discipline discipline)
     : m_stage(stage),
-      m_id(stage.addObject(ObjectType::Queue, name,
-                           QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), discipline}.packed())),
+      m_id(stage.addObject(
+          ObjectType::Queue, name,
+          QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), discipline}.packed())),
       m_discipline(discipline), m_capacity(capacity) {}
 
 ValueWord BoundedQueue::word(const Value& item) {

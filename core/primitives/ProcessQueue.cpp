@@ -47,8 +47,8 @@ public:
         const auto waiting = memory.waiting(line);
         if (waiting.empty())
             return;
-        const std::uint32_t few = line == Line::Putters   ? memory.room()
-                                  : line == Line::Getters ? memory.ready()
+        const std::uint32_t few = line == Line::Putters      ? memory.room()
+                                  : line == Line::Getters    ? memory.ready()
                                   : memory.unfinished() == 0 ? QueueMemory::kMostItems
                                                              : 0;
         for (const ActorId actor : waiting.first(std::min<std::size_t>(few, waiting.size()))) {
@@ -79,10 +79,10 @@ private:
 
 ProcessQueue::ProcessQueue(Stage& stage, const std::string& name, int capacity)
     : m_stage(stage), m_name(name),
-      m_id(stage.addObject(ObjectType::Queue, name,
-                           QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), Discipline::Fifo,
-                                      QueueKind::Process}
-                               .packed())),
+      m_id(stage.addObject(
+          ObjectType::Queue, name,
+          QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), Discipline::Fifo, QueueKind::Process}
+              .packed())),
       m_memory([&] {
           SharedEntry& entry =
               stage.addShared(name, m_id, QueueMemory::bytesFor(stage.segment().header().limits));
@@ -105,8 +105,8 @@ SharedItem ProcessQueue::factsOf(const Value& item) {
     SharedItem facts;
     facts.word = item.type() < ValueType::Text ? ValueWord{item.type(), item.bits()}
                                                : ValueWord{item.type(), m_stage.text(item.shown())};
-    facts.bytes = static_cast<std::uint32_t>(
-        std::min<std::size_t>(byteSize(item), QueueMemory::kLargestItem + 1));
+    facts.bytes =
+        static_cast<std::uint32_t>(std::min<std::size_t>(byteSize(item), QueueMemory::kLargestItem + 1));
     return facts;
 }
 
@@ -120,8 +120,7 @@ bool ProcessQueue::mayGet(ActorId self) const {
 
 /// Waits in the line until `may` says so; false where the deadline came first.
 template <class May>
-bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout,
-                         May&& may) {
+bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may) {
     Actor& self = m_stage.actorHere();
     m_memory.enter(line, self.id());
     const auto deadline = m_stage.deadlineAfter(timeout);
@@ -161,7 +160,8 @@ Result<void, QueueError> ProcessQueue::put(Value item, Block block, std::optiona
         if (!may()) {
             if (m_memory.capacity() <= 0)
                 return QueueError::MemoryFull;
-            if (block == Block::No || !await(lock, Line::Putters, WaitReason::QueueFull, timeoutSeconds, may)) {
+            if (block == Block::No ||
+                !await(lock, Line::Putters, WaitReason::QueueFull, timeoutSeconds, may)) {
                 self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::FullRaised, m_id);
                 return QueueError::Full;
             }
@@ -188,9 +188,9 @@ void ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
 
 void ProcessQueue::startFeeder() {
     std::call_once(m_feederOnce, [this] {
-        Actor& feeder = m_stage.actor(m_stage.identity().name + " feeds " + m_name,
-                                      "f" + m_name.substr(m_name.size() - 1), [this] { feed(); },
-                                      Actor::Part::Service);
+        Actor& feeder = m_stage.actor(
+            m_stage.identity().name + " feeds " + m_name, "f" + m_name.substr(m_name.size() - 1),
+            [this] { feed(); }, Actor::Part::Service);
         static_cast<void>(feeder.start());
         m_feeder.store(&feeder, std::memory_order_release);
     });

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A queue between processes, with the semantics of the standard library's process queue. put() leaves the item
-// in its own process's buffer and returns; a feeder thread of that process, an actor like any other, carries it
-// into a slot that all processes share; so empty() straight after put() may be true. Items cross as copies, of
-// at most 16 MiB. The capacity counts the items in buffers too. Every call: from any actor of the process that
-// made or opened it; who waits is served in the order of coming, across processes.
+// A queue between processes, with the semantics of the standard library's process queue. put() leaves the
+// item in its own process's buffer and returns; a feeder thread of that process, an actor like any other,
+// carries it into a slot that all processes share; so empty() straight after put() may be true. Items cross
+// as copies, of at most 16 MiB. The capacity counts the items in buffers too. Every call: from any actor of
+// the process that made or opened it; who waits is served in the order of coming, across processes.
 //
-// Any process may be killed at any instant: the others go on, nothing is delivered twice. Lost is what the dead
-// one had put and not yet brought into a slot; what it was taking out is the next item again.
+// Any process may be killed at any instant: the others go on, nothing is delivered twice. Lost is what the
+// dead one had put and not yet brought into a slot; what it was taking out is the next item again.
 #pragma once
 
 #include "core/base/Result.h"
@@ -33,15 +33,16 @@ public:
     /// The one that another process made: Stage::open.
     ProcessQueue(Stage& stage, SharedEntry& entry);
 
-    /// As BoundedQueue::put. ItemTooLarge: beyond QueueMemory::kLargestItem. MemoryFull: of an unbounded queue,
-    /// no room at all.
+    /// As BoundedQueue::put. ItemTooLarge: beyond QueueMemory::kLargestItem. MemoryFull: of an unbounded
+    /// queue, no room at all.
     Result<void, QueueError> put(Value item, Block block = Block::Yes,
                                  std::optional<double> timeoutSeconds = {});
     Result<void, QueueError> putNowait(Value item) { return put(std::move(item), Block::No); }
     Result<Value, QueueError> get(Block block = Block::Yes, std::optional<double> timeoutSeconds = {});
     Result<Value, QueueError> getNowait() { return get(Block::No); }
 
-    /// How many items were put and not taken, those in buffers too. Stale when acted on, maybe, as are the next.
+    /// How many items were put and not taken, those in buffers too. Stale when acted on, maybe, as are the
+    /// next.
     Snapshot<int> qsize();
     /// Whether nothing is in the slots: an item may be in a buffer.
     Snapshot<bool> empty();

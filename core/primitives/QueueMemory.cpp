@@ -185,8 +185,8 @@ std::uint32_t QueueMemory::positionInHand(ActorId actor) const {
 
 void QueueMemory::write(SharedItem& item, const Value& value) {
     std::uint32_t at = item.block;
-    std::span<std::byte> place = at == SharedItem::kNoBlock ? std::span<std::byte>(item.here)
-                                                           : std::span(block(at), kBlockBytes);
+    std::span<std::byte> place =
+        at == SharedItem::kNoBlock ? std::span<std::byte>(item.here) : std::span(block(at), kBlockBytes);
     writeBytes(value, [&](std::span<const std::byte> bytes) {
         while (!bytes.empty()) {
             if (place.empty()) {
@@ -204,8 +204,9 @@ void QueueMemory::write(SharedItem& item, const Value& value) {
 
 Value QueueMemory::read(const SharedItem& item) const {
     std::uint32_t at = item.block;
-    std::span<const std::byte> rest = at == SharedItem::kNoBlock ? std::span<const std::byte>(item.here)
-                                                                : std::span<const std::byte>(block(at), kBlockBytes);
+    std::span<const std::byte> rest = at == SharedItem::kNoBlock
+                                          ? std::span<const std::byte>(item.here)
+                                          : std::span<const std::byte>(block(at), kBlockBytes);
     return readValue([&](std::span<std::byte> place) {
         while (!place.empty()) {
             if (rest.empty()) {

@@ -4,10 +4,10 @@
 // What the processes that use one ProcessQueue share: the items in its slots, who waits, and who has what in
 // hand. Every call but lock(), write() and read(): the owner of the lock, an actor of any process of the run.
 //
-// Any process may be killed at any instant. Each change has one point of no return, the event that tells of it:
-// what is going to be done is noted first, then the event is written, then it is done. Who takes the lock after
-// a death looks whether the event is in the dead one's ring, and does the rest, or nothing. What can be counted
-// from the rest (the sums, the free blocks, the lines of waiting actors) is then counted anew.
+// Any process may be killed at any instant. Each change has one point of no return, the event that tells of
+// it: what is going to be done is noted first, then the event is written, then it is done. Who takes the lock
+// after a death looks whether the event is in the dead one's ring, and does the rest, or nothing. What can be
+// counted from the rest (the sums, the free blocks, the lines of waiting actors) is then counted anew.
 #pragma once
 
 #include "core/base/RobustMutex.h"
@@ -27,7 +27,7 @@ struct SharedItem {
     static constexpr std::uint32_t kNoBlock = 0xffffffff;
     static constexpr std::size_t kInlineBytes = 40;
 
-    ValueWord word;        ///< as events show it
+    ValueWord word; ///< as events show it
     ActorId putter = kNoActor;
     std::uint32_t bytes = 0;
     std::uint32_t block = kNoBlock; ///< the first of those that hold it; none: it is here
@@ -66,7 +66,9 @@ public:
     [[nodiscard]] std::uint32_t room() const;
     [[nodiscard]] bool roomForBytes(std::size_t bytes) const;
     /// In the slots, for a get to take.
-    [[nodiscard]] std::uint32_t ready() const { return static_cast<std::uint32_t>(m_shared->tail - m_shared->head); }
+    [[nodiscard]] std::uint32_t ready() const {
+        return static_cast<std::uint32_t>(m_shared->tail - m_shared->head);
+    }
     /// As the views show it: in the slots, and being read.
     [[nodiscard]] std::uint32_t depth() const { return ready() + m_shared->reading; }
     [[nodiscard]] std::uint64_t unfinished() const { return m_shared->unfinished; }
@@ -79,7 +81,8 @@ public:
     // A put: a ticket first, then the way from the process's buffer into a slot. `tell` writes the event into
     // the ring of `actor`, and nothing else into it.
 
-    template <class Tell> void takeTicket(ActorId actor, ProcessIndex process, std::size_t bytes, Tell&& tell) {
+    template <class Tell>
+    void takeTicket(ActorId actor, ProcessIndex process, std::size_t bytes, Tell&& tell) {
         const Member& member = m_members[process];
         note(Step::Ticket, actor, process, 0, member.tickets + 1, member.blocks + blocksFor(bytes),
              m_shared->unfinished + 1);
@@ -140,8 +143,8 @@ public:
     [[nodiscard]] bool told(ActorId actor) const { return m_participants[actor].told != 0; }
     void setTold(ActorId actor, bool told) { m_participants[actor].told = told ? 1 : 0; }
 
-    /// The process is dead: what it was reading is the next item again, what it had not yet put into a slot is
-    /// lost. How many items that is.
+    /// The process is dead: what it was reading is the next item again, what it had not yet put into a slot
+    /// is lost. How many items that is.
     [[nodiscard]] std::uint32_t forget(ProcessIndex process);
 
 private:
@@ -161,7 +164,7 @@ private:
     struct Member {
         std::uint32_t tickets, blocks;
     };
-    struct Participant { ///< an actor
+    struct Participant {    ///< an actor
         std::uint32_t line; ///< in which it waits, from 1; 0: in none
         std::uint32_t told;
         std::uint64_t since; ///< its number in the order of coming

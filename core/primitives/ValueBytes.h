@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// An item as bytes, which is how it crosses from one process to another: as a copy. Any thread; the bytes are of
-// one machine and one version of the program, and come from the run's own processes.
+// An item as bytes, which is how it crosses from one process to another: as a copy. Any thread; the bytes are
+// of one machine and one version of the program, and come from the run's own processes.
 #pragma once
 
 #include "core/primitives/Value.h"

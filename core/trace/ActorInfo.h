@@ -74,6 +74,10 @@ struct ActorInfo {
     std::int32_t signal = 0;
     TextId error = 0;
     std::int64_t cpuNs = 0; ///< its CPU time as the kernel accounts it
+    /// How its end found it: Dead, where the end came of itself; else what it was when it was stopped or
+    /// killed.
+    ActorState last = ActorState::New;
+    bool stoppedWaiting = false; ///< the stop of the run found it in a wait
     std::int32_t tid = 0;
     std::int32_t pid = 0;
     std::uint16_t line = 0;

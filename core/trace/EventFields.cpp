@@ -51,13 +51,29 @@ constexpr const char* kKinds[] = {"none",
                                   "run-ended",
                                   "waking",
                                   "thread-exited",
-                                  "sampled"};
+                                  "sampled",
+                                  "process-started",
+                                  "process-ended",
+                                  "signal-sent",
+                                  "buffered",
+                                  "items-lost",
+                                  "request-sent",
+                                  "served",
+                                  "reply-sent",
+                                  "reply-received",
+                                  "task-submitted",
+                                  "task-began",
+                                  "task-ended"};
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 constexpr const char* kReasons[] = {"none",  "queue-full",   "queue-empty", "lock", "join",
-                                    "sleep", "tasks-undone", "latch",       "gate"};
+                                    "sleep", "tasks-undone", "latch",       "gate", "buffer-empty",
+                                    "reply", "request",      "task-result"};
 constexpr const char* kEnds[] = {"served", "timed-out", "stopped"};
 constexpr const char* kTypes[] = {"none", "integer", "real", "text", "bytes", "list"};
-constexpr const char* kObjects[] = {"queue", "lock", "counter", "latch"};
+constexpr const char* kObjects[] = {"queue", "lock", "counter", "latch", "process", "pool"};
+constexpr const char* kQueueKinds[] = {"thread", "process", "manager"};
+constexpr const char* kCalls[] = {"put", "get", "qsize", "empty", "full", "task-done", "join"};
+constexpr const char* kTaskEnds[] = {"done", "error", "lost"};
 constexpr const char* kSnapshots[] = {"qsize", "empty", "full"};
 constexpr const char* kExits[] = {"returned", "error", "stopped", "killed"};
 
@@ -93,9 +109,12 @@ Fields fieldsOfNewObject(const Event& event, const TraceNames& names) {
     const auto facts = static_cast<std::uint64_t>(event.b);
     if (type == ObjectType::Queue) {
         fields.push_back({"capacity", static_cast<std::int64_t>(facts & 0xffff'ffffu)});
-        fields.push_back({"discipline", wordFor(static_cast<Discipline>(facts >> 32))});
+        fields.push_back({"discipline", wordFor(static_cast<Discipline>(facts >> 32 & 0xff))});
+        fields.push_back({"kind", wordFor(static_cast<QueueKind>(facts >> 40 & 0xff))});
     } else if (type == ObjectType::Counter) {
         fields.push_back({"protection", wordFor(static_cast<Protection>(facts))});
+    } else if (type == ObjectType::Process) {
+        fields.push_back({"main_actor", names.actor(static_cast<ActorId>(event.b))});
     }
     return fields;
 }
@@ -119,6 +138,34 @@ Fields fieldsOfItem(const Event& event, const TraceNames& names) {
             {"depth", std::int64_t{place.depth}},
             {"position", std::int64_t{place.position}},
             {"by", names.actor(place.by)}};
+}
+
+Fields fieldsOfProcess(const Event& event, const TraceNames& names) {
+    switch (event.kind) {
+    case EventKind::ProcessStarted: return {{"pid", event.a}};
+    case EventKind::SignalSent: return {{"signal", event.a}};
+    case EventKind::ItemsLost: return {{"items", event.a}, {"pid", event.b}};
+    default: break; // ProcessEnded
+    }
+    const auto exit = static_cast<ExitKind>(event.detail);
+    Fields fields = {{"exit", wordFor(exit)}};
+    if (exit == ExitKind::Error)
+        fields.push_back({"error", names.text(static_cast<TextId>(event.b))});
+    else
+        fields.push_back({exit == ExitKind::Killed ? "signal" : "status", event.a});
+    return fields;
+}
+
+Fields fieldsOfTask(const Event& event, const TraceNames& names) {
+    Fields fields = {{"task", event.a}};
+    if (event.kind == EventKind::TaskSubmitted)
+        fields.push_back({"role", names.text(static_cast<TextId>(event.b))});
+    if (event.kind == EventKind::TaskEnded) {
+        fields.push_back({"end", wordFor(static_cast<TaskEnd>(event.detail))});
+        if (static_cast<TaskEnd>(event.detail) == TaskEnd::Error)
+            fields.push_back({"error", names.text(static_cast<TextId>(event.b))});
+    }
+    return fields;
 }
 
 Fields fieldsOfRun(const Event& event) {
@@ -213,7 +260,22 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
     case EventKind::WaitEnded: return {{"end", wordFor(static_cast<WaitEnd>(event.detail))}};
     case EventKind::Woke: return {{"woken", names.actor(static_cast<ActorId>(event.a))}};
     case EventKind::Put:
-    case EventKind::Got: return fieldsOfItem(event, names);
+    case EventKind::Got:
+    case EventKind::Buffered: return fieldsOfItem(event, names);
+    case EventKind::ProcessStarted:
+    case EventKind::ProcessEnded:
+    case EventKind::SignalSent:
+    case EventKind::ItemsLost: return fieldsOfProcess(event, names);
+    case EventKind::RequestSent:
+    case EventKind::Served:
+    case EventKind::ReplySent:
+    case EventKind::ReplyReceived:
+        return {{"call", wordFor(static_cast<ManagerCall>(event.detail))},
+                {"number", event.a},
+                {"with", names.actor(static_cast<ActorId>(event.b))}};
+    case EventKind::TaskSubmitted:
+    case EventKind::TaskBegan:
+    case EventKind::TaskEnded: return fieldsOfTask(event, names);
     case EventKind::SnapshotTaken:
         return {{"what", wordFor(static_cast<SnapshotKind>(event.detail))}, {"answer", event.a}};
     case EventKind::SnapshotUsed:
@@ -252,6 +314,15 @@ const char* wordFor(ValueType type) {
 }
 const char* wordFor(ObjectType type) {
     return wordIn(kObjects, type);
+}
+const char* wordFor(QueueKind kind) {
+    return wordIn(kQueueKinds, kind);
+}
+const char* wordFor(ManagerCall call) {
+    return wordIn(kCalls, call);
+}
+const char* wordFor(TaskEnd end) {
+    return wordIn(kTaskEnds, end);
 }
 const char* wordFor(SnapshotKind kind) {
     return wordIn(kSnapshots, kind);

@@ -49,6 +49,9 @@ struct EventField {
 [[nodiscard]] const char* wordFor(WaitEnd end);
 [[nodiscard]] const char* wordFor(ValueType type);
 [[nodiscard]] const char* wordFor(ObjectType type);
+[[nodiscard]] const char* wordFor(QueueKind kind);
+[[nodiscard]] const char* wordFor(ManagerCall call);
+[[nodiscard]] const char* wordFor(TaskEnd end);
 [[nodiscard]] const char* wordFor(SnapshotKind kind);
 [[nodiscard]] const char* wordFor(ExitKind kind);
 

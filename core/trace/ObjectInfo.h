@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/trace/ItemList.h"
+#include "core/trace/ProcessInfo.h"
 #include "core/wire/Event.h"
 
 #include <array>
@@ -35,17 +36,23 @@ struct SnapshotInfo {
 struct QueueInfo {
     ObjectId object = kNoObject;
     TextId name = 0;
+    QueueKind kind = QueueKind::Thread;
     std::uint32_t capacity = 0; ///< 0: unbounded
     Discipline discipline = Discipline::Fifo;
-    ItemList items;               ///< next out first; for a stack the top is last
-    std::vector<ActorId> putters; ///< waiting, first come first
+    ItemList items;    ///< next out first; for a stack the top is last
+    ItemList buffered; ///< between processes: put, and still in the buffer of the putter's process
+    std::vector<ManagerCallInfo> calls; ///< of a manager's queue: under way, one a client
+    std::uint64_t requests = 0;         ///< likewise: all
+    std::vector<ActorId> putters;       ///< waiting, first come first
     std::vector<ActorId> getters;
     std::vector<ActorId> joiners;
     std::uint64_t puts = 0;
     std::uint64_t gets = 0;
     std::uint64_t full = 0;  ///< Full errors
     std::uint64_t empty = 0; ///< Empty errors
-    std::uint64_t lost = 0;
+    std::uint64_t lost = 0;  ///< with processes that died
+    std::int64_t lostAt = 0; ///< the last of them, and the pid of which
+    std::int32_t lostWith = 0;
     std::uint64_t peak = 0;
     std::int64_t unfinished = 0;
     std::int64_t putBlockedNs = 0; ///< of finished waits

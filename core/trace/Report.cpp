@@ -31,6 +31,9 @@ ActorReport reportOf(const World& world, const ActorInfo& actor, const Trace::Re
     report.transitions = actor.transitions;
     report.exit = exitWord(actor, reading.text(actor.error));
     report.cpuNs = actor.cpuNs;
+    report.last = actor.ended ? actor.last : actor.state;
+    const ProcessInfo* process = world.processOf(actor);
+    report.mainOfProcess = process && &world.actors()[process->mainActor] == &actor;
     return report;
 }
 
@@ -59,10 +62,10 @@ Report makeReport(const Trace& trace) {
         if (world.actors()[id].exists)
             report.actors.push_back(reportOf(world, world.actors()[id], reading));
     for (const QueueInfo& queue : world.queues())
-        report.queues.push_back({std::string(reading.text(queue.name)), queue.discipline, queue.capacity,
-                                 queue.puts, queue.gets, queue.full, queue.empty, queue.items.size(),
-                                 queue.peak, queue.lost, world.putBlockedNs(queue),
-                                 world.getBlockedNs(queue)});
+        report.queues.push_back({std::string(reading.text(queue.name)), queue.kind, queue.discipline,
+                                 queue.capacity, queue.puts, queue.gets, queue.full, queue.empty,
+                                 queue.items.size() + queue.buffered.size(), queue.peak, queue.lost,
+                                 world.putBlockedNs(queue), world.getBlockedNs(queue)});
     for (const CounterInfo& counter : world.counters())
         report.counters.push_back({std::string(reading.text(counter.name)), counter.protection,
                                    counter.expected(), counter.value, counter.lost()});

@@ -22,6 +22,8 @@ struct ActorReport {
     std::uint32_t preempted = 0;
     std::uint32_t voluntary = 0;
     std::array<std::array<std::uint32_t, kStates>, kStates> transitions{};
+    ActorState last = ActorState::New; ///< where the end found it: see ActorInfo::last
+    bool mainOfProcess = false;        ///< the main thread of a worker process
     std::string exit; ///< "returned", "error:…", "stopped", "killed:9"; empty: it did not end
     std::int64_t cpuNs =
         0; ///< as the kernel accounts it (CLOCK_THREAD_CPUTIME_ID at its end); 0 where it did not return
@@ -29,6 +31,7 @@ struct ActorReport {
 
 struct QueueReport {
     std::string name;
+    QueueKind kind = QueueKind::Thread;
     Discipline discipline = Discipline::Fifo;
     std::uint32_t capacity = 0;
     std::uint64_t puts = 0, gets = 0, full = 0, empty = 0, left = 0, peak = 0, lost = 0;

@@ -42,7 +42,19 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::EmptyRaised:
     case EventKind::SnapshotTaken:
     case EventKind::SnapshotUsed:
-    case EventKind::TaskDone: return applyQueue(event);
+    case EventKind::TaskDone:
+    case EventKind::Buffered:
+    case EventKind::ItemsLost: return applyQueue(event);
+    case EventKind::ProcessStarted:
+    case EventKind::ProcessEnded:
+    case EventKind::SignalSent: return applyProcess(event);
+    case EventKind::RequestSent:
+    case EventKind::Served:
+    case EventKind::ReplySent:
+    case EventKind::ReplyReceived: return applyCall(event);
+    case EventKind::TaskSubmitted:
+    case EventKind::TaskBegan:
+    case EventKind::TaskEnded: return applyTask(event);
     case EventKind::LockAcquired:
     case EventKind::LockReleased: return applyLock(event);
     case EventKind::AddBegan:
@@ -96,13 +108,16 @@ void World::applyRun(const Event& event) {
 std::size_t World::bytes(const World* sharing) const {
     const auto of = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
     std::size_t sum = sizeof(World) + of(m_actors) + of(m_objects) + of(m_queues) + of(m_locks) +
-                      of(m_counters) + of(m_cpus) + of(m_parameters);
+                      of(m_counters) + of(m_processes) + of(m_pools) + of(m_cpus) + of(m_parameters);
     for (std::size_t i = 0; i < m_queues.size(); ++i) {
         const QueueInfo& queue = m_queues[i];
         const bool both = sharing && i < sharing->m_queues.size();
-        sum += of(queue.putters) + of(queue.getters) + of(queue.joiners) +
-               queue.items.bytes(both ? &sharing->m_queues[i].items : nullptr);
+        sum += of(queue.putters) + of(queue.getters) + of(queue.joiners) + of(queue.calls) +
+               queue.items.bytes(both ? &sharing->m_queues[i].items : nullptr) +
+               queue.buffered.bytes(both ? &sharing->m_queues[i].buffered : nullptr);
     }
+    for (const PoolInfo& pool : m_pools)
+        sum += of(pool.running);
     for (const LockInfo& lock : m_locks)
         sum += of(lock.waiters);
     for (const CounterInfo& counter : m_counters)

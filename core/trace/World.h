@@ -34,6 +34,11 @@ public:
     [[nodiscard]] std::span<const QueueInfo> queues() const { return m_queues; }
     [[nodiscard]] std::span<const LockInfo> locks() const { return m_locks; }
     [[nodiscard]] std::span<const CounterInfo> counters() const { return m_counters; }
+    /// The worker processes; the engine's own, where the lesson's main program runs, is not among them.
+    [[nodiscard]] std::span<const ProcessInfo> processes() const { return m_processes; }
+    [[nodiscard]] std::span<const PoolInfo> pools() const { return m_pools; }
+    /// Null: it is a thread of the engine's process.
+    [[nodiscard]] const ProcessInfo* processOf(const ActorInfo& actor) const;
     /// [CPU]: which actor has it, as far as the kernel's records tell; kNoActor: nobody of this run.
     [[nodiscard]] std::span<const ActorId> cpus() const { return m_cpus; }
     [[nodiscard]] std::span<const double> parameters() const { return m_parameters; }
@@ -125,7 +130,13 @@ private:
     [[nodiscard]] std::int64_t standstillNs() const;
 
     // WorldObjects.cpp: what they share
+    void applyProcess(const Event& event);
+    void applyCall(const Event& event);
+    void applyTask(const Event& event);
     void makeObject(const Event& event);
+    void buffer(QueueInfo& queue, const Event& event);
+    QueueItem takeBuffered(QueueInfo& queue, const Event& event);
+    void loseItems(QueueInfo& queue, const Event& event);
     void applyQueue(const Event& event);
     void moveItem(QueueInfo& queue, const Event& event, bool in);
     bool takeSteps(QueueInfo& queue, std::uint64_t steps);
@@ -152,6 +163,8 @@ private:
     std::vector<QueueInfo> m_queues;
     std::vector<LockInfo> m_locks;
     std::vector<CounterInfo> m_counters;
+    std::vector<ProcessInfo> m_processes;
+    std::vector<PoolInfo> m_pools;
     std::vector<ActorId> m_cpus;
     std::vector<double> m_parameters;
     std::array<std::array<Arrow, kStates>, kStates> m_arrows{};

@@ -83,6 +83,9 @@ void World::endActor(ActorInfo& actor, const Event& event) {
     else
         actor.cpuNs = event.a;
     actor.error = static_cast<TextId>(event.b);
+    actor.last = actor.exit == ExitKind::Returned || actor.exit == ExitKind::Error ? ActorState::Dead
+                 : actor.state == ActorState::Dead || actor.stoppedWaiting         ? actor.last
+                                                                                   : actor.state;
     if (actor.exit != ExitKind::Killed && (!kernelKnows(actor) || m_probe == ProbeSource::Procfs))
         seeRunning(event.actor, actor);
     closeWait(event.actor, actor);
@@ -129,6 +132,7 @@ void World::applyLife(const Event& event) {
             break;
         closeWait(event.actor, *actor);
         takeCpu(*actor, event.actor);
+        actor->last = actor->state;
         moveTo(event.actor, *actor, ActorState::Dead, {CauseKind::Killed});
         break;
     default: break;
@@ -144,7 +148,9 @@ void World::applyWait(const Event& event) {
         actor->wait.waker = event.actor;
         if (actor->state == ActorState::Blocked)
             moveTo(woken, *actor, ActorState::Runnable,
-                   {CauseKind::WokenBy, actor->wait.reason, event.actor, event.object});
+                   event.actor == kNoActor
+                       ? Cause{CauseKind::WokenUnseen}
+                       : Cause{CauseKind::WokenBy, actor->wait.reason, event.actor, event.object});
         return;
     }
     ActorInfo* actor = actorFor(event.actor);
@@ -152,7 +158,7 @@ void World::applyWait(const Event& event) {
         return;
     if (event.kind == EventKind::WaitBegan) {
         closeWait(event.actor, *actor);
-        actor->wait = {known(event.detail, WaitReason::Gate), event.object, m_time, allowedBy(event),
+        actor->wait = {known(event.detail, WaitReason::TaskResult), event.object, m_time, allowedBy(event),
                        standstillNs()};
         if (std::vector<ActorId>* list = waitingList(actor->wait))
             list->push_back(event.actor);
@@ -163,6 +169,10 @@ void World::applyWait(const Event& event) {
     if (!kernelKnows(*actor) && actor->state == ActorState::Blocked &&
         event.detail == static_cast<int>(WaitEnd::TimedOut))
         moveTo(event.actor, *actor, ActorState::Runnable, {CauseKind::WokenByTimer});
+    if (event.detail == static_cast<int>(WaitEnd::Stopped)) {
+        actor->last = ActorState::Blocked;
+        actor->stoppedWaiting = true;
+    }
     closeWait(event.actor, *actor);
     if (!kernelKnows(*actor))
         seeRunning(event.actor, *actor);

@@ -17,7 +17,7 @@ void World::makeObject(const Event& event) {
     ObjectRef& ref = m_objects[event.object];
     if (ref.exists)
         return;
-    if (event.detail > static_cast<std::uint8_t>(ObjectType::Latch))
+    if (event.detail > static_cast<std::uint8_t>(ObjectType::Pool))
         return;
     ref = {static_cast<ObjectType>(event.detail), 0, static_cast<TextId>(event.a), true};
     switch (ref.type) {
@@ -27,7 +27,8 @@ void World::makeObject(const Event& event) {
         made.object = event.object;
         made.name = ref.name;
         made.capacity = static_cast<std::uint32_t>(event.b);
-        made.discipline = known(static_cast<std::uint64_t>(event.b) >> 32, Discipline::Priority);
+        made.discipline = known(static_cast<std::uint64_t>(event.b) >> 32 & 0xff, Discipline::Priority);
+        made.kind = known(static_cast<std::uint64_t>(event.b) >> 40 & 0xff, QueueKind::Manager);
         if (m_observer)
             m_observer->onDepth(ref.index, m_time, 0);
         break;
@@ -41,7 +42,15 @@ void World::makeObject(const Event& event) {
         m_counters.push_back(
             {event.object, ref.name, known(static_cast<std::uint64_t>(event.b), Protection::Atomic)});
         break;
-    default: break;
+    case ObjectType::Process:
+        ref.index = static_cast<std::uint32_t>(m_processes.size());
+        m_processes.push_back({event.object, ref.name, static_cast<ActorId>(event.b)});
+        break;
+    case ObjectType::Pool:
+        ref.index = static_cast<std::uint32_t>(m_pools.size());
+        m_pools.push_back({event.object, ref.name});
+        break;
+    case ObjectType::Latch: break;
     }
 }
 
@@ -71,6 +80,8 @@ void World::applyQueue(const Event& event) {
         snapshot.truth = event.b;
         snapshot.usedAt = m_time;
         break;
+    case EventKind::Buffered: buffer(*q, event); break;
+    case EventKind::ItemsLost: loseItems(*q, event); break;
     case EventKind::TaskDone: q->unfinished = std::clamp<std::int64_t>(event.a, 0, q->unfinished); break;
     default: break;
     }
@@ -82,10 +93,14 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     const std::size_t size = queue.items.size();
     if (in) {
         const std::size_t behind = size - std::min<std::size_t>(place.position, size);
-        item.number = static_cast<std::uint32_t>(++queue.puts);
+        if (queue.kind == QueueKind::Process)
+            item = takeBuffered(queue, event);
+        else {
+            item.number = static_cast<std::uint32_t>(++queue.puts);
+            ++queue.unfinished;
+        }
         queue.items.insert(takeSteps(queue, behind) ? place.position : size, item);
-        ++queue.unfinished;
-        queue.peak = std::max<std::uint64_t>(queue.peak, place.depth);
+        queue.peak = std::max<std::uint64_t>(queue.peak, place.depth + queue.buffered.size());
     } else {
         if (place.position < size)
             item = queue.items[place.position];

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Where one thread sleeps until another notifies it, of its own process or not: a permit and a futex in shared
-// memory. sleep: the owner only. notify and kick: any thread of the run. A notification that comes before the
-// sleep is kept; two of them count as one.
+// Where one thread sleeps until another notifies it, of its own process or not: a permit and a futex in
+// shared memory. sleep: the owner only. notify and kick: any thread of the run. A notification that comes
+// before the sleep is kept; two of them count as one.
 #pragma once
 
 #include "core/base/Futex.h"

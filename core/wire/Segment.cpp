@@ -99,7 +99,8 @@ SharedEntry* Segment::addShared(std::string_view name, ObjectId object, std::siz
 SharedEntry* Segment::findShared(std::string_view name) const {
     const std::uint32_t count = m_header->sharedCount.load(std::memory_order_acquire);
     for (std::uint32_t i = 0; i < count; ++i)
-        if (m_header->shared[i].ready.load(std::memory_order_acquire) != 0 && name == m_header->shared[i].name)
+        if (m_header->shared[i].ready.load(std::memory_order_acquire) != 0 &&
+            name == m_header->shared[i].name)
             return &m_header->shared[i];
     return nullptr;
 }

@@ -31,7 +31,7 @@ struct SegmentLimits {
     std::uint32_t ringEvents = 8192; ///< an actor; a power of two
     std::uint32_t texts = 1u << 18;
     std::uint32_t textBytes = 16u << 20;
-    std::uint32_t processes = 256; ///< the engine and those that have ended included
+    std::uint32_t processes = 256;                      ///< the engine and those that have ended included
     std::uint64_t sharedBytes = std::uint64_t{1} << 30; ///< for what processes share: queues and the like
 };
 
@@ -57,7 +57,8 @@ struct alignas(kCacheLine) CounterCell {
 
 /// What is known of a process besides its actors.
 struct ProcessSlot {
-    std::atomic<std::int32_t> pid{0};           ///< 0: not started
+    std::atomic<std::int32_t> pid{0};            ///< 0: not started
+    std::atomic<ObjectId> object{kNoObject};     ///< what the trace knows it as
     std::atomic<std::uint32_t> killRequested{0}; ///< by the person; the engine does it
 };
 
@@ -116,8 +117,8 @@ public:
 
     /// A new actor's id, or a ring for a thread that is none; kNoActor: there is no room for another.
     [[nodiscard]] ActorId claimActor(ProcessIndex process) const;
-    /// `bytes` of zeroes that every process of the run finds by `name`, on a page of their own. Null: there is
-    /// no room, or the name is taken or too long. Nobody finds them before their maker says that they are
+    /// `bytes` of zeroes that every process of the run finds by `name`, on a page of their own. Null: there
+    /// is no room, or the name is taken or too long. Nobody finds them before their maker says that they are
     /// ready. One thread of the run at a time.
     [[nodiscard]] SharedEntry* addShared(std::string_view name, ObjectId object, std::size_t bytes) const;
     /// Null: there is none of that name that is ready.

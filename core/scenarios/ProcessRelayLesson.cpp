@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/ProcessQueue.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(def write(q1):
+    for n in range(5):
+        q1.put(n)
+    if sentinel: q1.put(None)
+
+def read_on(q1, q2):
+    while True:
+        item = q1.get()
+        q2.put(item)
+        if item is None: return
+
+def read(q2):
+    while True:
+        item = q2.get()
+        if item is None: return
+        print(item))";
+
+constexpr int kItems = 5;
+constexpr double kBetweenItems = 0.4;
+
+constexpr ParameterInfo kParameters[] = {
+    {"sentinel", TEXT_NOOP("lesson", "Sentinel"),
+     TEXT_NOOP("lesson", "The writer puts None at the end, and whoever gets it knows that nothing more will "
+                         "come. Off: the readers wait for ever."),
+     ParameterKind::Switch, 0, 1, 0},
+};
+
+void write(Stage& stage) {
+    auto& q1 = stage.open<ProcessQueue>("q1");
+    for (int n = 0; n < kItems; ++n) {
+        stage.at(2);
+        stage.sleep(kBetweenItems);
+        stage.at(3);
+        static_cast<void>(q1.put(n));
+    }
+    stage.at(4);
+    if (stage.parameter("sentinel").on())
+        static_cast<void>(q1.put({}));
+}
+
+void readOn(Stage& stage) {
+    auto& q1 = stage.open<ProcessQueue>("q1");
+    auto& q2 = stage.open<ProcessQueue>("q2");
+    for (;;) {
+        stage.at(8);
+        const auto item = q1.get();
+        stage.at(9);
+        static_cast<void>(q2.put(item.value()));
+        stage.at(10);
+        if (item.value().type() == ValueType::None)
+            return;
+    }
+}
+
+void read(Stage& stage) {
+    auto& q2 = stage.open<ProcessQueue>("q2");
+    for (;;) {
+        stage.at(14);
+        const auto item = q2.get();
+        stage.at(15);
+        if (item.value().type() == ValueType::None)
+            return;
+        stage.at(16);
+        stage.print("r2 got " + item.value().shown());
+    }
+}
+
+constexpr Role kRoles[] = {{"write", write}, {"read-on", readOn}, {"read", read}};
+
+void run(Stage& stage) {
+    stage.make<ProcessQueue>("q1", 0);
+    stage.make<ProcessQueue>("q2", 0);
+    stage.runAll({&stage.process("writer", "w", "write"), &stage.process("r1", "r1", "read-on"),
+                  &stage.process("r2", "r2", "read")});
+}
+
+} // namespace
+
+extern const Scenario kProcessRelayLesson{
+    {"process-relay", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "Relay of processes"),
+     TEXT_NOOP("lesson", "real processes, two queues between them"),
+     TEXT_NOOP(
+         "lesson",
+         "Three processes, each with a memory of its own. Nothing that one writes is seen by another, "
+         "so what they have to say goes through queues, as copies. put() only leaves an item in its own "
+         "process; a feeder thread carries it across. The two readers loop for ever: when the writer is "
+         "done they are Blocked in get for good, unless somebody tells them that nothing more will come. "
+         "That is what a sentinel is for."),
+     kCode, kParameters, Focus::Queues},
+    run,
+    kRoles};
+
+} // namespace interleave
