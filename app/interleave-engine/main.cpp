@@ -9,9 +9,7 @@
 #include "core/engine/WorkerStart.h"
 #include "core/scenarios/Catalog.h"
 
-#include <csignal>
 #include <cstdio>
-#include <thread>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -21,18 +19,10 @@ namespace {
 using namespace interleave;
 
 constexpr int kWrongUsage = 2;
-constexpr int kLessonFailed = 1;
 
 bool waitForGo() {
     char byte = 0;
     return ::read(kDoorbellFd, &byte, 1) == 1 && byte == static_cast<char>(Doorbell::Go);
-}
-
-void listenToDoorbell(Stage& stage) {
-    char bytes[64];
-    while (::read(kDoorbellFd, bytes, sizeof bytes) > 0)
-        stage.applyControl();
-    ::_exit(kLessonFailed);
 }
 
 std::vector<std::string> parameterIds(const ScenarioInfo& info) {
@@ -40,13 +30,6 @@ std::vector<std::string> parameterIds(const ScenarioInfo& info) {
     for (const ParameterInfo& parameter : info.parameters)
         ids.emplace_back(parameter.id);
     return ids;
-}
-
-/// Plays to the end. Everything is in shared memory then: nothing is to be tidied up, and the doorbell's
-/// thread may still use the stage.
-[[noreturn]] void play(Stage& stage, const std::function<void()>& program) {
-    std::thread(listenToDoorbell, std::ref(stage)).detach();
-    ::_exit(stage.runMain(program) ? 0 : kLessonFailed);
 }
 
 } // namespace
@@ -66,7 +49,7 @@ int main(int argc, char** argv) {
     const std::vector<std::string> parameters = parameterIds(scenario.value()->info);
     if (identity) {
         Stage stage(segment.value(), parameters, *identity);
-        play(stage, [&] { role(stage); });
+        playHere(stage, [&] { role(stage); });
     }
     if (!waitForGo())
         return kWrongUsage;
@@ -74,5 +57,5 @@ int main(int argc, char** argv) {
     ::fcntl(kDoorbellFd, F_SETFD, FD_CLOEXEC);
     Stage stage(segment.value(), parameters);
     stage.setWorkerCommand({"/proc/self/exe", scenario.value()->info.id});
-    play(stage, [&] { scenario.value()->run(stage); });
+    playHere(stage, [&] { scenario.value()->run(stage); });
 }

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstring>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <fcntl.h>
@@ -26,6 +27,7 @@ namespace {
 constexpr int kWorkerArguments = 6;
 /// Above the numbers that the worker gets, so that moving one there cannot overwrite the other.
 constexpr int kFirstOwnFd = 10;
+constexpr int kFailed = 1;
 
 template <class Number> bool read(std::string_view word, Number& number) {
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
@@ -83,6 +85,16 @@ Result<pid_t, std::string> spawnWorker(Stage& stage, const WorkerProcess::Identi
     if (error != 0)
         return failure(("spawn " + words.front()).c_str(), error);
     return pid;
+}
+
+void playHere(Stage& stage, const std::function<void()>& program) {
+    std::thread([&stage] {
+        char bytes[64];
+        while (::read(kDoorbellFd, bytes, sizeof bytes) > 0)
+            stage.applyControl();
+        ::_exit(kFailed);
+    }).detach();
+    ::_exit(stage.runMain(program) ? 0 : kFailed);
 }
 
 std::optional<WorkerProcess::Identity> workerIdentity(int argc, const char* const* argv) {

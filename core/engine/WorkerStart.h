@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The two ends of starting a worker process: how the engine spawns one, and how the new process knows which
-// it is. The arguments are one format, so both are here.
+// it is. The arguments are one format, so both are here; and so is how it plays its part.
 #pragma once
 
 #include "core/base/Result.h"
 #include "core/engine/WorkerProcess.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -23,5 +24,10 @@ inline constexpr int kDoorbellFd = 4;
 
 /// What a worker's arguments, behind the program and the lesson, say; none: they are not a worker's.
 [[nodiscard]] std::optional<WorkerProcess::Identity> workerIdentity(int argc, const char* const* argv);
+
+/// Plays `program` as this process's main program, listening to the doorbell, and ends the process: with
+/// status 0, or 1 where the program ended with an error. Whoever started it gone, it ends at once. Everything
+/// is in shared memory then: nothing is to be tidied up, and the doorbell's thread may still use the stage.
+[[noreturn]] void playHere(Stage& stage, const std::function<void()>& program);
 
 } // namespace interleave

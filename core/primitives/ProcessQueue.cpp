@@ -199,7 +199,8 @@ void ProcessQueue::startFeeder() {
 void ProcessQueue::wakeFeeder(Actor& self) {
     {
         const std::lock_guard guard(m_bufferMutex);
-        if (!m_feederWaits)
+        // It may have carried what this call has put and be waiting for more.
+        if (!m_feederWaits || m_buffer.empty())
             return;
         m_feederWaits = false;
     }
@@ -240,9 +241,9 @@ bool ProcessQueue::awaitBuffered() {
         const std::lock_guard guard(m_bufferMutex);
         if (end == ParkEnd::Stopped)
             wait.stopped();
-        if (m_buffer.empty() && !m_closing)
+        m_feederWaits = m_buffer.empty() && !m_closing;
+        if (m_feederWaits)
             continue;
-        m_feederWaits = false;
         wait.ended(WaitEnd::Served);
         return !m_buffer.empty();
     }
