@@ -15,6 +15,7 @@ struct TimelineCoordinates {
     std::int64_t begin = 0; ///< ns, at pixel 0
     std::int64_t span = 1;  ///< ns, over the whole width
     double width = 1;       ///< pixels
+    bool operator==(const TimelineCoordinates&) const = default;
 
     [[nodiscard]] double nsPerPixel() const {
         return static_cast<double>(std::max<std::int64_t>(span, 1)) / std::max(width, 1.0);

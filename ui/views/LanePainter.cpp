@@ -25,12 +25,10 @@ std::uint16_t pixels(std::int64_t ns, double pixelsPerNs) {
 
 } // namespace
 
-LanePainter::LanePainter(QImage& picture, const Theme& theme, const TimelineCoordinates& view,
+LanePainter::LanePainter(QImage& picture, const LaneLook& look, const TimelineCoordinates& view,
                          std::int64_t until)
-    : m_picture(picture), m_bits(picture.bits()), m_stride(picture.bytesPerLine()), m_theme(theme),
-      m_view(view), m_until(until), m_width(picture.width()) {
-    const Theme::StateLook& blocked = theme.look(ActorState::Blocked);
-    m_blockedHatch = hatched(blocked.lane, blocked.fill);
+    : m_picture(picture), m_bits(picture.bits()), m_stride(picture.bytesPerLine()), m_look(look),
+      m_view(view), m_until(until), m_width(picture.width()), m_blockedHatch(hatched(look.blocked)) {
     m_stacks.resize(static_cast<std::size_t>(picture.width()));
     m_busy.resize(static_cast<std::size_t>(picture.width()));
 }
@@ -74,8 +72,7 @@ void LanePainter::fill(int x, int width, int top, int height, QRgb color) {
     }
 }
 
-LanePainter::Hatch LanePainter::hatched(const QColor& line, const QColor& ground) const {
-    const QImage tile = m_theme.hatch(line, ground).textureImage().convertToFormat(QImage::Format_RGB32);
+LanePainter::Hatch LanePainter::hatched(const QImage& tile) const {
     Hatch hatch;
     hatch.rows = tile.height();
     hatch.pixels.reserve(static_cast<std::size_t>(tile.height()) * static_cast<std::size_t>(m_width));
@@ -96,21 +93,20 @@ void LanePainter::fillHatch(int x, int width, int top, int height, const Hatch& 
 void LanePainter::drawRun(int x, int width, const Stack& stack, Band band) {
     if (stack.line != Stack::Line::None) {
         const bool isNew = stack.line == Stack::Line::New;
-        const QRgb color = m_theme.look(isNew ? ActorState::New : ActorState::Dead).edge.rgb();
-        const int dash = std::max(m_theme.ipx(6), 3);
+        const QRgb color = m_look.edge(isNew ? ActorState::New : ActorState::Dead);
         const int middle = band.top + band.height / 2;
-        const int thick = isNew ? std::max(m_theme.ipx(2), 1) : 1;
+        const int thick = isNew ? m_look.line : 1;
         if (!isNew)
             return fill(x, width, middle, thick, color);
         for (int i = x; i < x + width; ++i)
-            if (i / dash % 2 == 0)
+            if (i / m_look.dash % 2 == 0)
                 fill(i, 1, middle, thick, color);
         return;
     }
     const int bottom = band.top + band.height;
     const int runnableTop = bottom - stack.running - stack.runnable;
-    fill(x, width, bottom - stack.running, stack.running, m_theme.look(ActorState::Running).lane.rgb());
-    fill(x, width, runnableTop, stack.runnable, m_theme.look(ActorState::Runnable).lane.rgb());
+    fill(x, width, bottom - stack.running, stack.running, m_look.lane(ActorState::Running));
+    fill(x, width, runnableTop, stack.runnable, m_look.lane(ActorState::Runnable));
     if (stack.blocked > 0)
         fillHatch(x, width, runnableTop - stack.blocked, stack.blocked, m_blockedHatch);
 }
@@ -148,8 +144,8 @@ void LanePainter::states(const StateLane& lane, Band band) {
 
 /// Row by row: where every column is another one, the memory is written in its own order.
 void LanePainter::drawStacks(int first, int last, Band band) {
-    const QRgb running = m_theme.look(ActorState::Running).lane.rgb();
-    const QRgb runnable = m_theme.look(ActorState::Runnable).lane.rgb();
+    const QRgb running = m_look.lane(ActorState::Running);
+    const QRgb runnable = m_look.lane(ActorState::Runnable);
     for (int y = std::max(band.top, 0); y < std::min(band.top + band.height, m_picture.height()); ++y) {
         QRgb* const line = row(y);
         const QRgb* const hatch = hatchRow(m_blockedHatch, y - band.top);
@@ -172,7 +168,7 @@ void LanePainter::cpu(const CpuLane& lane, Band band) {
     std::ranges::fill(m_busy, 0);
     lane.columns(m_view.begin, m_view.nsPerPixel(), m_picture.width(), m_until,
                  [&](int column, std::int64_t ns) { m_busy[static_cast<std::size_t>(column)] = ns; });
-    const QRgb several = m_theme.color(Theme::Role::Border).rgb();
+    const QRgb several = m_look.several;
     std::size_t entry = lane.indexAt(m_view.begin);
     entry = entry == lane.size() ? lane.first() : entry;
     for (int x = 0; x < m_picture.width(); ++x) {
@@ -189,7 +185,7 @@ void LanePainter::cpu(const CpuLane& lane, Band band) {
             continue;
         const bool isAlone = entry + 1 >= lane.size() || lane[entry + 1].time >= to;
         if (isAlone && lane[entry].actor != kNoActor)
-            fill(x, 1, band.top, band.height, m_theme.actorColor(lane[entry].actor).rgb());
+            fill(x, 1, band.top, band.height, m_look.actor(lane[entry].actor));
         if (isAlone)
             continue;
         const int high = pixels(m_busy[static_cast<std::size_t>(x)],
@@ -200,14 +196,14 @@ void LanePainter::cpu(const CpuLane& lane, Band band) {
 }
 
 /// `least` and `most` are shares of the band's height.
-void LanePainter::number(int x, double least, double most, Theme::Role strong, Theme::Role soft, Band band) {
-    const int line = std::max(m_theme.ipx(2), 1);
+void LanePainter::number(int x, double least, double most, const LaneLook::Numbers& look, Band band) {
+    const int line = m_look.line;
     const int room = band.height - line;
     const int low = static_cast<int>(std::clamp(least, 0.0, 1.0) * room);
     const int high = static_cast<int>(std::clamp(most, 0.0, 1.0) * room);
     const int bottom = band.top + band.height;
-    fill(x, 1, bottom - low, low, m_theme.color(soft).rgb());
-    fill(x, 1, bottom - high - line, high - low + line, m_theme.color(strong).rgb());
+    fill(x, 1, bottom - low, low, look.soft);
+    fill(x, 1, bottom - high - line, high - low + line, look.strong);
 }
 
 void LanePainter::gap(std::int64_t from, std::int64_t to, Band band) {
@@ -218,9 +214,11 @@ void LanePainter::gap(std::int64_t from, std::int64_t to, Band band) {
     const int x = std::max(static_cast<int>(left), 0);
     const int end =
         std::clamp(static_cast<int>(std::ceil(right)), std::min(x + 3, m_picture.width()), m_picture.width());
-    if (end > x)
-        fillHatch(x, end - x, band.top, band.height,
-                  hatched(m_theme.color(Theme::Role::Warning), m_theme.color(Theme::Role::WarningSoft)));
+    if (end <= x)
+        return;
+    if (m_gapHatch.pixels.empty())
+        m_gapHatch = hatched(m_look.gap);
+    fillHatch(x, end - x, band.top, band.height, m_gapHatch);
 }
 
 } // namespace interleave

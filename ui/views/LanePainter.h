@@ -3,13 +3,13 @@
 
 // Draws lanes into a picture, pixel by pixel: a rectangle a column through QPainter would cost far more. What
 // a column stands for is exact, at any zoom: each state's share of it, the least and most of a number in it.
-// One for each picture. GUI thread.
+// One for each picture. Any thread.
 #pragma once
 
 #include "core/trace/Trace.h"
 
 #include "ui/models/TimelineCoordinates.h"
-#include "ui/views/Theme.h"
+#include "ui/views/LaneLook.h"
 
 #include <QImage>
 
@@ -23,7 +23,7 @@ namespace interleave {
 class LanePainter {
 public:
     /// Pixel x of `picture` (Format_RGB32) shows `view` at x; nothing is known from `until` on.
-    LanePainter(QImage& picture, const Theme& theme, const TimelineCoordinates& view, std::int64_t until);
+    LanePainter(QImage& picture, const LaneLook& look, const TimelineCoordinates& view, std::int64_t until);
 
     /// A band of the picture's rows, whole pixels.
     struct Band {
@@ -38,12 +38,11 @@ public:
     void cpu(const CpuLane& lane, Band band);
     /// Filled up to the least of each column, strong from there to the most; `top` is the band's height.
     template <class Column>
-    void numbers(const std::vector<Column>& columns, double top, Theme::Role strong, Theme::Role soft,
-                 Band band) {
+    void numbers(const std::vector<Column>& columns, double top, const LaneLook::Numbers& look, Band band) {
         for (int x = 0; x < std::min(static_cast<int>(columns.size()), m_picture.width()); ++x)
             if (const Column& column = columns[static_cast<std::size_t>(x)]; column.known)
                 number(x, static_cast<double>(column.least) / top, static_cast<double>(column.most) / top,
-                       strong, soft, band);
+                       look, band);
     }
     /// A stretch of which events are missing.
     void gap(std::int64_t from, std::int64_t to, Band band);
@@ -66,12 +65,12 @@ private:
         int rows = 1;
         std::vector<QRgb> pixels;
     };
-    [[nodiscard]] Hatch hatched(const QColor& line, const QColor& ground) const;
+    [[nodiscard]] Hatch hatched(const QImage& tile) const;
     [[nodiscard]] const QRgb* hatchRow(const Hatch& hatch, int y) const {
         return hatch.pixels.data() + static_cast<std::ptrdiff_t>(y % hatch.rows) * m_width;
     }
     void fillHatch(int x, int width, int top, int height, const Hatch& hatch);
-    void number(int x, double least, double most, Theme::Role strong, Theme::Role soft, Band band);
+    void number(int x, double least, double most, const LaneLook::Numbers& look, Band band);
     [[nodiscard]] QRgb* row(int y) const { return reinterpret_cast<QRgb*>(m_bits + y * m_stride); }
     void drawStacks(int first, int last, Band band);
     void drawRun(int x, int width, const Stack& stack, Band band);
@@ -79,11 +78,12 @@ private:
     QImage& m_picture;
     uchar* m_bits; ///< the picture's, which is nobody else's
     qsizetype m_stride;
-    const Theme& m_theme;
+    const LaneLook& m_look;
     TimelineCoordinates m_view;
     std::int64_t m_until;
     int m_width;
     Hatch m_blockedHatch;
+    Hatch m_gapHatch; ///< made when the first gap is drawn
     std::vector<Stack> m_stacks;
     std::vector<std::int64_t> m_busy;
 };

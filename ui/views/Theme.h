@@ -72,6 +72,8 @@ public:
     [[nodiscard]] const StateLook& look(ActorState state) const;
     /// An actor's own colour, white text on it is legible.
     [[nodiscard]] QColor actorColor(ActorId actor) const;
+    /// So many actors' colours differ, then they repeat.
+    [[nodiscard]] std::size_t actorColorCount() const { return m_actorColors.size(); }
     /// A length in units of the design (1920×1080, factor 1), in pixels.
     [[nodiscard]] double px(double units) const { return units * m_scale; }
     [[nodiscard]] int ipx(double units) const { return static_cast<int>(px(units) + 0.5); }

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What TimelineView paints; its gestures are in TimelineView.cpp.
+// What TimelineView paints around and over its lanes; those are in TimelineLanes.cpp, its gestures in
+// TimelineView.cpp.
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
-#include "ui/views/LanePainter.h"
 #include "ui/views/TimelineView.h"
 
 #include <QCoreApplication>
@@ -20,13 +20,6 @@ namespace {
 
 /// More would be a carpet, not arrows.
 constexpr std::size_t kMostWakes = 300;
-/// What lanes may cost a frame, and what their columns do cost, in ns, as interleave-bench measures them.
-constexpr double kLanesBudgetNs = 2e6;
-constexpr double kLeastColumnNs = 15;
-constexpr double kEntryNs = 12;
-constexpr double kJumpNs = 170;
-constexpr double kOtherColumnNs = 100;
-constexpr int kWidestColumn = 16;
 constexpr std::size_t kMostEventsSearched = 20'000;
 
 /// A tick's label: seconds where ticks are far apart, else how far it is behind the first one.
@@ -144,118 +137,14 @@ void TimelineView::drawNames(QPainter& painter) {
     painter.drawPixmap(0, 0, m_names);
 }
 
-void TimelineView::drawLane(LanePainter& lanes, const Trace::Reading& reading, const TimelineRow& row,
-                            int top, int height, const TimelineCoordinates& view) {
-    const LanePainter::Band band{top, height};
-    const int count = static_cast<int>(view.width);
-    switch (row.kind) {
-    case TimelineRow::Kind::Process: break;
-    case TimelineRow::Kind::Actor:
-        if (row.actor < reading.lanes().size())
-            lanes.states(reading.lanes()[row.actor], band);
-        for (const Gap& gap : reading.gaps())
-            if (gap.actor == row.actor)
-                lanes.gap(gap.from, gap.to, band);
-        break;
-    case TimelineRow::Kind::Cpu: lanes.cpu(reading.cpus()[row.index], band); break;
-    case TimelineRow::Kind::Depth:
-        reading.depthColumns(row.index, view.begin, view.nsPerPixel(), count, shownUntil(), m_columns);
-        lanes.numbers(
-            m_columns,
-            static_cast<double>(std::max<std::uint64_t>(reading.world().queues()[row.index].peak, 1)),
-            Theme::Role::Accent, Theme::Role::AccentSoft, band);
-        break;
-    case TimelineRow::Kind::Lost:
-        if (row.index < reading.counters().size()) {
-            reading.counters()[row.index].columns(view.begin, view.nsPerPixel(), count, shownUntil(),
-                                                  m_lostColumns);
-            // As much as was ever lost fills the band.
-            std::uint64_t most = 1;
-            reading.counters()[row.index].columns(
-                0, static_cast<double>(std::max<std::int64_t>(shownUntil(), 1)), 1, shownUntil(), m_whole);
-            for (const LostColumn& column : m_whole)
-                most = std::max(most, column.most);
-            lanes.numbers(m_lostColumns, static_cast<double>(most), Theme::Role::Warning,
-                          Theme::Role::WarningSoft, band);
-        }
-        break;
-    }
-}
-
-/// 1, or as many as keep a frame within its time while the view moves: with many entries a column, each
-/// column of each lane costs two searches. What a wider column stands for is exact as well.
-int TimelineView::columnWidth(const Trace::Reading& reading, int width) const {
-    if (m_isSettled)
-        return 1;
-    double cost = 0;
-    for (const PlacedRow& placed : placedRows()) {
-        if (placed.row.kind != TimelineRow::Kind::Actor || placed.row.actor >= reading.lanes().size()) {
-            cost += width * (placed.row.kind == TimelineRow::Kind::Process ? 0 : kOtherColumnNs);
-            continue;
-        }
-        const StateLane& lane = reading.lanes()[placed.row.actor];
-        const auto at = [&](std::int64_t time) {
-            const std::size_t i = lane.indexAt(time);
-            return i == lane.size() ? lane.first() : i;
-        };
-        const auto entries = static_cast<double>(at(m_begin + m_span) - at(m_begin));
-        // A few are walked through; more are jumped over, at a cost that is always the same.
-        cost += width * (kLeastColumnNs + std::min(entries / width * kEntryNs, kJumpNs));
-    }
-    return std::clamp(static_cast<int>(std::ceil(cost / kLanesBudgetNs)), 1, kWidestColumn);
-}
-
-void TimelineView::drawLanes(QPainter& painter, const Trace::Reading& reading) {
-    const double ratio = devicePixelRatioF();
-    const QRectF area = lanesArea();
-    QSize size = (area.size() * ratio).toSize().expandedTo({1, 1});
-    const int step = columnWidth(reading, size.width());
-    if (step > 1 && !m_settle.isActive())
-        m_settle.start();
-    size.setWidth(std::max(1, size.width() / step));
-    LanesKey key{
-        m_rows,      size, m_begin, m_span, shownUntil(), reading.events().size(), reading.revision(),
-        m_firstLane, step};
-    if (key != m_lanesKey) {
-        m_lanesKey = std::move(key);
-        redrawLanes(reading, size, ratio);
-    }
-    painter.drawImage(area, m_lanes);
-}
-
-void TimelineView::redrawLanes(const Trace::Reading& reading, QSize size, double ratio) {
-    const QRectF area = lanesArea();
-    if (m_lanes.size() != size)
-        m_lanes = QImage(size, QImage::Format_RGB32);
-    m_lanes.fill(theme().color(Theme::Role::Panel));
-    TimelineCoordinates view = coordinates();
-    view.width = size.width();
-    const std::int64_t tickStep = coordinates().tickStep(theme().px(110));
-    for (std::int64_t tick = std::max<std::int64_t>(0, view.begin / tickStep * tickStep);
-         tick <= view.begin + view.span; tick += tickStep)
-        if (const int x = static_cast<int>(view.toPixel(tick)); x >= 0 && x < size.width())
-            for (int y = 0; y < size.height(); ++y)
-                reinterpret_cast<QRgb*>(m_lanes.scanLine(y))[x] = theme().color(Theme::Role::Grid).rgb();
-    LanePainter lanes(m_lanes, theme(), view, shownUntil());
-    for (const PlacedRow& placed : placedRows()) {
-        const double high = placed.area.height() * ratio;
-        const double top = (placed.area.top() - area.top()) * ratio;
-        drawLane(lanes, reading, placed.row, static_cast<int>(top + high * 0.12),
-                 std::max(1, static_cast<int>(high * 0.76)), view);
-    }
-    for (const Gap& gap : reading.gaps())
-        if (gap.actor == kNoActor)
-            lanes.gap(gap.from, gap.to, {0, size.height()});
-}
-
 /// From who woke to who was woken, at the moment of the waker's own event.
-void TimelineView::drawWakes(QPainter& painter, const Trace::Reading& reading) const {
+void TimelineView::drawWakes(QPainter& painter, const Trace::Reading& reading, std::int64_t until) const {
     const TimelineCoordinates view = coordinates();
     const auto timeOf = [](const Event& event) { return static_cast<std::int64_t>(event.time); };
     const auto& events = reading.events();
     const std::size_t first =
         events.partitionPoint(0, [&](const Event& event) { return timeOf(event) < view.begin; });
-    const std::int64_t end = std::min(view.begin + view.span, shownUntil());
+    const std::int64_t end = std::min(view.begin + view.span, until);
     const std::size_t last =
         events.partitionPoint(first, [&](const Event& event) { return timeOf(event) <= end; });
     if (last - first > kMostEventsSearched)
@@ -295,11 +184,10 @@ void TimelineView::drawWakes(QPainter& painter, const Trace::Reading& reading) c
 
 void TimelineView::drawShares(QPainter& painter, const StateLane& lane, const TimeSpan& span,
                               const QRectF& room) const {
-    const std::int64_t until = std::min(span.to, shownUntil());
     std::size_t hint = 0;
     const StateLane::Shares before = lane.sumUntil(span.from, hint);
-    const StateLane::Shares after = lane.sumUntil(until, hint);
-    const double all = std::max<double>(1, static_cast<double>(until - span.from));
+    const StateLane::Shares after = lane.sumUntil(span.to, hint);
+    const double all = std::max<double>(1, static_cast<double>(span.to - span.from));
     QString words;
     for (const ActorState state : {ActorState::Running, ActorState::Runnable, ActorState::Blocked}) {
         const std::int64_t ns =
@@ -323,7 +211,7 @@ void TimelineView::drawShares(QPainter& painter, const StateLane& lane, const Ti
     theme().drawText(painter, ground, Qt::AlignCenter, words);
 }
 
-void TimelineView::drawMark(QPainter& painter, const Trace::Reading& reading) const {
+void TimelineView::drawMark(QPainter& painter, const Trace::Reading& reading, std::int64_t until) const {
     if (!playback().marked())
         return;
     const TimeSpan span = *playback().marked();
@@ -339,7 +227,7 @@ void TimelineView::drawMark(QPainter& painter, const Trace::Reading& reading) co
         painter.drawLine(QPointF(x, axisHeight()), QPointF(x, height()));
     for (const PlacedRow& placed : placedRows())
         if (placed.row.kind == TimelineRow::Kind::Actor && placed.row.actor < reading.lanes().size())
-            drawShares(painter, reading.lanes()[placed.row.actor], span,
+            drawShares(painter, reading.lanes()[placed.row.actor], {span.from, std::min(span.to, until)},
                        QRectF(left, placed.area.top(), right - left, placed.area.height()));
     const auto before = [&](std::int64_t time) {
         return reading.events().partitionPoint(
@@ -391,15 +279,15 @@ void TimelineView::paintEvent(QPaintEvent*) {
                          tr("A lane for each thread appears here as it runs."));
         return;
     }
-    const Trace::Reading reading(*playback().trace());
-    // Rows are those of the newest world, also while a moment before an actor's making is shown.
-    m_rows = timelineRows(playback().live() ? world() : reading.world(), reading);
+    const LaneRequest lanes = lanesNow();
     drawAxis(painter);
-    drawLanes(painter, reading);
+    drawLanes(painter, lanes);
     drawNames(painter);
     painter.setRenderHint(QPainter::Antialiasing);
-    drawWakes(painter, reading);
-    drawMark(painter, reading);
+    const std::int64_t until = shownUntil();
+    const Trace::Reading reading(*playback().trace());
+    drawWakes(painter, reading, until);
+    drawMark(painter, reading, until);
     drawCursor(painter);
 }
 

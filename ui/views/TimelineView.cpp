@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/LaneDrawer.h"
 
 #include <QGestureEvent>
 #include <QHelpEvent>
@@ -23,11 +24,12 @@ namespace {
 constexpr std::int64_t kFollowedSpanNs = 10'000'000'000;
 constexpr double kWheelFactor = 1.25;
 constexpr double kDragThreshold = 4;
-constexpr int kSettleMs = 150;
 
 } // namespace
 
-TimelineView::TimelineView(Playback& playback, QWidget* parent) : View(playback, parent), m_cursor(playback) {
+TimelineView::TimelineView(Playback& playback, QWidget* parent)
+    : View(playback, parent), m_cursor(playback), m_look(std::make_shared<const LaneLook>(theme())),
+      m_drawer(new LaneDrawer(this)) {
     setFocusPolicy(Qt::StrongFocus);
     grabGesture(Qt::PinchGesture);
     connect(&playback, &Playback::traceChanged, this, [this] {
@@ -35,19 +37,17 @@ TimelineView::TimelineView(Playback& playback, QWidget* parent) : View(playback,
         m_span = kFollowedSpanNs;
         m_firstLane = 0;
         m_rows.clear();
+        m_picture = {}; // holds the trace
+        m_asked = {};
+        m_lanesExact = false;
         follow();
     });
     connect(&playback, &Playback::settingsChanged, this, qOverload<>(&QWidget::update));
-    connect(&playback, &Playback::grown, this, qOverload<>(&QWidget::update));
+    connect(&playback, &Playback::grown, this, &TimelineView::showWhenDrawn);
+    connect(m_drawer, &LaneDrawer::drawn, this, &TimelineView::takeOver);
     connect(&theme(), &Theme::changed, this, [this] {
         m_namesKey = {};
-        m_lanesKey = {};
-    });
-    m_settle.setSingleShot(true);
-    m_settle.setInterval(kSettleMs);
-    connect(&m_settle, &QTimer::timeout, this, [this] {
-        m_isSettled = true;
-        update();
+        m_look = std::make_shared<const LaneLook>(theme());
     });
 }
 
@@ -108,21 +108,17 @@ const TimelineRow* TimelineView::rowAt(double y) const {
     return nullptr;
 }
 
-void TimelineView::unsettle() {
-    m_isSettled = false;
-    m_settle.stop();
-}
-
 void TimelineView::setView(TimelineCoordinates view, bool following) {
-    unsettle();
     m_begin = view.begin;
     m_span = view.span;
+    if (following)
+        keepUp();
     if (m_following != following) {
         m_following = following;
         Q_EMIT followingChanged(following);
     }
     Q_EMIT viewChanged();
-    update();
+    showNow();
 }
 
 void TimelineView::keepUp() {
@@ -139,7 +135,7 @@ void TimelineView::follow() {
     }
     keepUp();
     Q_EMIT viewChanged();
-    update();
+    showNow();
 }
 
 void TimelineView::showAll() {
@@ -159,13 +155,9 @@ void TimelineView::zoom(double factor) {
     const double cursor = coordinates().toPixel(world().time());
     const bool isVisible = cursor >= 0 && cursor <= lanesArea().width();
     setView(coordinates().zoomed(factor, isVisible ? cursor : lanesArea().width() / 2), m_following);
-    if (m_following)
-        keepUp();
 }
 
 void TimelineView::onWorld() {
-    if (playback().live())
-        unsettle();
     if (m_following && playback().live()) {
         // A run that is over is shown whole.
         if (world().outcome() != Outcome::Running && world().time() > 0)
@@ -177,7 +169,11 @@ void TimelineView::onWorld() {
     const double x = coordinates().toPixel(world().time());
     if (playback().playing() && (x < 0 || x > lanesArea().width()))
         m_begin = world().time() - (x < 0 ? m_span * 9 / 10 : m_span / 10);
-    update();
+    // Live, the newest part comes with its lanes, not ahead of them.
+    if (playback().live())
+        showWhenDrawn();
+    else
+        showNow();
 }
 
 void TimelineView::wheelEvent(QWheelEvent* event) {
@@ -193,7 +189,7 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
 void TimelineView::scrollLanes(int by) {
     m_firstLane =
         std::clamp(m_firstLane + by, 0, std::max(0, static_cast<int>(m_rows.size()) - visibleLanes()));
-    update();
+    showNow();
 }
 
 void TimelineView::mousePressEvent(QMouseEvent* event) {
@@ -352,8 +348,8 @@ QString TimelineView::tipAt(const QPoint& position) const {
     if (position.x() < lanesArea().left())
         return tr("%1\nA click chooses it for steps and the event log.").arg(nameOf(*row));
     const std::int64_t time = coordinates().toTime(position.x() - lanesArea().left());
-    const Trace::Reading reading(*playback().trace());
     const std::int64_t until = shownUntil();
+    const Trace::Reading reading(*playback().trace());
     if (time > until || time < 0)
         return {};
     if (const QString tip = gapTip(reading, *row, time); !tip.isEmpty())

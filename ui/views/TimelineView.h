@@ -8,20 +8,19 @@
 
 #include "ui/models/TimelineCoordinates.h"
 #include "ui/models/TimelineRows.h"
+#include "ui/views/LanePicture.h"
 #include "ui/views/View.h"
 
-#include <QImage>
 #include <QPixmap>
-#include <QTimer>
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 class QGestureEvent;
 
 namespace interleave {
 
-class LanePainter;
+class LaneDrawer;
 
 class TimelineView : public View {
     Q_OBJECT
@@ -42,8 +41,11 @@ public:
     void zoom(double factor);
     /// Where lanes are drawn, beside their names and below the axis.
     [[nodiscard]] QRectF lanesArea() const;
-    /// From top to bottom, as they were painted last.
+    /// From top to bottom, as they were painted or asked for last.
     [[nodiscard]] const std::vector<TimelineRow>& rows() const { return m_rows; }
+    /// Whether the lanes that the screen shows are drawn for what is shown; else they are those drawn last,
+    /// moved to their place, and exact ones follow.
+    [[nodiscard]] bool lanesExact() const { return m_lanesExact; }
 
 Q_SIGNALS:
     void followingChanged(bool following);
@@ -90,14 +92,16 @@ private:
     void drawNames(QPainter& painter);
     void drawName(QPainter& painter, const PlacedRow& placed) const;
     [[nodiscard]] QString nameOf(const TimelineRow& row) const;
-    void drawLanes(QPainter& painter, const Trace::Reading& reading);
-    void redrawLanes(const Trace::Reading& reading, QSize size, double ratio);
-    [[nodiscard]] int columnWidth(const Trace::Reading& reading, int width) const;
-    void unsettle();
-    void drawLane(LanePainter& lanes, const Trace::Reading& reading, const TimelineRow& row, int top,
-                  int height, const TimelineCoordinates& view);
-    void drawWakes(QPainter& painter, const Trace::Reading& reading) const;
-    void drawMark(QPainter& painter, const Trace::Reading& reading) const;
+    [[nodiscard]] LaneRequest lanesNow();
+    void askFor(const LaneRequest& lanes);
+    void takeOver();
+    void showWhenDrawn();
+    void showNow();
+    void drawLanes(QPainter& painter, const LaneRequest& now);
+    void drawMoved(QPainter& painter, const LaneRequest& now) const;
+    void drawWakes(QPainter& painter, const Trace::Reading& reading, std::int64_t until) const;
+    void drawMark(QPainter& painter, const Trace::Reading& reading, std::int64_t until) const;
+    /// Of the states within `span`.
     void drawShares(QPainter& painter, const StateLane& lane, const TimeSpan& span, const QRectF& room) const;
     void drawPill(QPainter& painter, double x, const QString& text, const QColor& color) const;
     void drawCursor(QPainter& painter) const;
@@ -112,10 +116,11 @@ private:
     bool m_following = true;
     int m_firstLane = 0;
     std::vector<TimelineRow> m_rows;
-    QImage m_lanes;                     ///< kept to be drawn into again
-    std::vector<DepthColumn> m_columns; ///< kept to be filled again, as the next two
-    std::vector<LostColumn> m_lostColumns;
-    std::vector<LostColumn> m_whole;
+    std::shared_ptr<const LaneLook> m_look;
+    LaneDrawer* m_drawer;
+    LaneRequest m_asked;   ///< what the lanes are now, as far as was looked
+    LanePicture m_picture; ///< the newest that is drawn
+    bool m_lanesExact = false;
 
     /// What the names' picture was made of; it is made anew when that changes.
     struct NamesKey {
@@ -128,22 +133,6 @@ private:
         QString word; ///< tells the language
         bool operator==(const NamesKey&) const = default;
     };
-    /// What the lanes' picture was made of: while only the cursor moves it stays.
-    struct LanesKey {
-        std::vector<TimelineRow> rows;
-        QSize size;
-        std::int64_t begin = 0;
-        std::int64_t span = 0;
-        std::int64_t until = 0;
-        std::size_t events = 0;
-        std::uint64_t revision = 0;
-        int first = 0;
-        int step = 0; ///< screen pixels a column is wide
-        bool operator==(const LanesKey&) const = default;
-    };
-    LanesKey m_lanesKey;
-    QTimer m_settle; ///< over when the view has stood still for a moment
-    bool m_isSettled = false;
     NamesKey m_namesKey;
     QPixmap m_names;
 
