@@ -84,12 +84,18 @@ void FrameStats::onPainted() {
                           1e6);
 }
 
+void FrameStats::markLanes(std::int64_t until) {
+    if (m_controller.session() && m_controller.active())
+        m_lanesAgeMs.push_back(static_cast<double>(m_controller.session()->now() - until) / 1e6);
+}
+
 bool FrameStats::write(const QString& file) const {
     const World& world = *m_playback.world();
     const QJsonObject stats{
         {QStringLiteral("frames"), static_cast<qint64>(m_cpuMs.size())},
         {QStringLiteral("gui_cpu_ms"), summary(m_cpuMs)},
         {QStringLiteral("age_ms"), summary(m_ageMs)},
+        {QStringLiteral("lanes_age_ms"), summary(m_lanesAgeMs)},
         {QStringLiteral("first_paint_ms"), m_firstPaintMs},
         {QStringLiteral("events"), static_cast<qint64>(world.events())},
         {QStringLiteral("dropped"), static_cast<qint64>(world.dropped() + world.lostRecords())},

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Measures what the window costs: the GUI thread's CPU time from one frame to the next, how old what is shown
-// is once it is painted, and peak memory. GUI thread.
+// is once it is painted, the timeline's lanes by themselves, and peak memory. GUI thread.
 #pragma once
 
 #include "ui/models/RunController.h"
@@ -22,6 +22,8 @@ public:
 
     /// The first frame of the window has been painted.
     void markFirstPaint();
+    /// Lanes up to so many ns since the run's start have been painted.
+    void markLanes(std::int64_t until);
     /// As JSON; false where the file cannot be written.
     [[nodiscard]] bool write(const QString& file) const;
 
@@ -33,6 +35,7 @@ private:
     const RunController& m_controller;
     std::vector<double> m_cpuMs;
     std::vector<double> m_ageMs;
+    std::vector<double> m_lanesAgeMs;
     std::int64_t m_lastCpuNs = -1;
     double m_firstPaintMs = -1;
 };

@@ -11,6 +11,7 @@
 #include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
+#include "ui/views/TimelineView.h"
 #include "ui/views/TransportBar.h"
 
 #include <QApplication>
@@ -100,6 +101,7 @@ void MainWindow::buildPanels() {
 }
 
 void MainWindow::connectViews() {
+    connect(&m_replay->timeline(), &TimelineView::followed, m_frameStats, &FrameStats::markLanes);
     connect(m_list, &LessonList::lessonChosen, this, &MainWindow::chooseLesson);
     connect(m_bar, &TransportBar::runRequested, this, &MainWindow::run);
     connect(m_bar, &TransportBar::themeRequested, this, &MainWindow::toggleTheme);

@@ -113,6 +113,8 @@ void TimelineView::drawLanes(QPainter& painter, const LaneRequest& now) {
         painter.drawImage(lanesArea().topLeft(), m_picture.image);
     else
         drawMoved(painter, now);
+    if (m_following && playback().live() && m_picture.of.trace)
+        Q_EMIT followed(m_picture.of.until);
 }
 
 /// Each lane from where it is in the picture to where it belongs: rows may have come, gone or been scrolled.

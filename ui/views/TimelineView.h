@@ -51,6 +51,8 @@ Q_SIGNALS:
     void followingChanged(bool following);
     /// The span that is shown is another one.
     void viewChanged();
+    /// Following a run, the screen shows its lanes up to so many ns since its start.
+    void followed(std::int64_t until);
 
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Timeline"); }
