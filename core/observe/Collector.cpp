@@ -53,6 +53,8 @@ void Collector::poll() {
 void Collector::finish(Outcome outcome, int signal, int status) {
     poll();
     takeTexts(); // those that came while the rings were read
+    takeKernelsRest();
+    mergeRuns();
     appendAll();
     const World world = m_trace.at(m_trace.end());
     for (std::size_t id = 0; id < world.actors().size(); ++id) {
@@ -155,6 +157,20 @@ void Collector::placeSamples() {
     if (!m_placer)
         return;
     m_placer->place(m_pending);
+    closeRun();
+}
+
+/// After the last poll: what it could not take, because nobody was left to tell of it.
+void Collector::takeKernelsRest() {
+    if (m_placer)
+        m_placer->placeRest(now(), m_pending);
+    closeRun();
+    if (!m_probe)
+        return;
+    m_probe->drainEnd(m_records);
+    for (const SchedulerRecord& record : m_records)
+        takeRecord(record);
+    m_records.clear();
     closeRun();
 }
 

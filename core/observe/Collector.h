@@ -49,6 +49,7 @@ private:
     bool takeRecord(const SchedulerRecord& record);
     void takeLoss(const SchedulerRecord& record);
     void placeSamples();
+    void takeKernelsRest();
     void takeCounters();
     void learnThreads();
     void closeRun();

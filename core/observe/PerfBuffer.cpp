@@ -53,6 +53,14 @@ std::uint64_t PerfBuffer::newestByte() const {
     return std::atomic_ref(m_page->data_head).load(std::memory_order_acquire);
 }
 
+std::uint64_t PerfBuffer::lostRecords() const {
+    struct {
+        std::uint64_t value, lost;
+    } counts{};
+    const ssize_t got = ::read(m_fd.get(), &counts, sizeof counts);
+    return got == static_cast<ssize_t>(sizeof counts) ? counts.lost : 0;
+}
+
 void PerfBuffer::giveBackUntil(std::uint64_t tail) {
     std::atomic_ref(m_page->data_tail).store(tail, std::memory_order_release);
 }

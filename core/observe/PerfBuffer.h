@@ -50,6 +50,10 @@ public:
         giveBackUntil(tail);
     }
 
+    /// How many records found no room so far, of a descriptor with PERF_FORMAT_LOST alone as its read_format
+    /// (Linux 6.0); 0 where that is not known.
+    [[nodiscard]] std::uint64_t lostRecords() const;
+
 private:
     static constexpr std::size_t kLongestRecord = 256; ///< of those that are asked for
 

@@ -20,6 +20,9 @@ namespace {
 /// Without privilege all of a user's buffers on a CPU share kernel.perf_event_mlock_kb (516).
 constexpr std::size_t kFewestBufferPages = 32;
 
+/// PERF_FORMAT_LOST, which headers older than Linux 6.0 do not have.
+constexpr std::uint64_t kReadLost = 1u << 4;
+
 perf_event_attr attributes() {
     perf_event_attr attr = perfAttributes(PERF_TYPE_SOFTWARE, PERF_COUNT_SW_DUMMY);
     attr.sample_id_all = 1;
@@ -28,6 +31,7 @@ perf_event_attr attributes() {
     attr.inherit = 1;
     attr.exclude_kernel = 1;
     attr.exclude_hv = 1;
+    attr.read_format = kReadLost;
     return attr;
 }
 
@@ -62,6 +66,10 @@ OrError<PerfProbe> PerfProbe::attach(pid_t pid, std::size_t bufferPages) {
 OrError<void> PerfProbe::openOn(int cpu, pid_t pid, std::size_t bufferPages) {
     perf_event_attr attr = attributes();
     UniqueFd fd = openPerf(attr, pid, cpu);
+    if (!fd && errno == EINVAL) { // before Linux 6.0
+        attr.read_format = 0;
+        fd = openPerf(attr, pid, cpu);
+    }
     if (!fd && errno == ENODEV)
         return {}; // a CPU that is configured but offline
     if (!fd)
@@ -70,7 +78,7 @@ OrError<void> PerfProbe::openOn(int cpu, pid_t pid, std::size_t bufferPages) {
         PerfBuffer::map(std::move(fd), bufferPages, std::min(bufferPages, kFewestBufferPages));
     if (!buffer)
         return Error{ErrorCode::ProbeRefused, "perf", {}, refusal(errno)};
-    m_cpus.push_back({std::move(buffer), monotonicNow()});
+    m_cpus.push_back({std::move(buffer), static_cast<std::int16_t>(cpu), monotonicNow()});
     return {};
 }
 
@@ -87,6 +95,22 @@ void PerfProbe::drain(std::vector<SchedulerRecord>& records) {
         });
     if (m_wakes)
         m_wakes->drain(records);
+}
+
+void PerfProbe::drainEnd(std::vector<SchedulerRecord>& records) {
+    const std::int64_t now = monotonicNow();
+    for (const Cpu& cpu : m_cpus) {
+        const std::uint64_t lost = cpu.buffer.lostRecords();
+        if (lost <= cpu.lostTold)
+            continue;
+        SchedulerRecord made;
+        made.kind = SchedulerRecord::Kind::Lost;
+        made.cpu = cpu.number;
+        made.time = std::min(cpu.lastTime, now);
+        made.until = now;
+        made.count = lost - cpu.lostTold;
+        records.push_back(made);
+    }
 }
 
 void PerfProbe::take(const perf_event_header& header, const char* record, Cpu& cpu,
@@ -114,6 +138,7 @@ void PerfProbe::take(const perf_event_header& header, const char* record, Cpu& c
         made.until = made.time;
         made.time = std::min(cpu.lastTime, made.until);
         std::memcpy(&made.count, record + sizeof header + sizeof(std::uint64_t), sizeof made.count);
+        cpu.lostTold += made.count;
         records.push_back(made);
     }
     cpu.lastTime = std::max(cpu.lastTime, static_cast<std::int64_t>(id.time));

@@ -32,11 +32,16 @@ public:
     void watch(std::int32_t tid) override;
     /// Within a CPU in the order of time, but that a Lost has the time of the record before it.
     void drain(std::vector<SchedulerRecord>& records) override;
+    /// The kernel writes a LOST record when there is room again, which at the end nothing asks for any more.
+    /// Since Linux 6.0 it keeps the count besides; before, such a loss cannot be known.
+    void drainEnd(std::vector<SchedulerRecord>& records) override;
 
 private:
     struct Cpu {
         PerfBuffer buffer;
-        std::int64_t lastTime; ///< of the newest record taken
+        std::int16_t number;
+        std::int64_t lastTime;      ///< of the newest record taken
+        std::uint64_t lostTold = 0; ///< by LOST records
     };
 
     PerfProbe() = default;

@@ -15,15 +15,20 @@ namespace {
 /// Gives the records that it was given.
 class HandProbe final : public SchedulerProbe {
 public:
-    explicit HandProbe(std::vector<SchedulerRecord>& records) : m_records(records) {}
+    explicit HandProbe(std::vector<SchedulerRecord>& records, std::vector<SchedulerRecord> atTheEnd = {})
+        : m_records(records), m_atTheEnd(std::move(atTheEnd)) {}
     [[nodiscard]] ProbeSource source() const override { return ProbeSource::Perf; }
     void drain(std::vector<SchedulerRecord>& records) override {
         records.insert(records.end(), m_records.begin(), m_records.end());
         m_records.clear();
     }
+    void drainEnd(std::vector<SchedulerRecord>& records) override {
+        records.insert(records.end(), m_atTheEnd.begin(), m_atTheEnd.end());
+    }
 
 private:
     std::vector<SchedulerRecord>& m_records;
+    std::vector<SchedulerRecord> m_atTheEnd;
 };
 
 SchedulerRecord record(SchedulerRecord::Kind kind, std::int16_t cpu, std::int32_t tid, std::int64_t time) {
@@ -246,6 +251,19 @@ TEST_F(CollectorTest, ALossOfTheKernelsIsAGapFromTheRecordBeforeToTheRecordAfter
     EXPECT_EQ(reading.gaps()[0].to, 900);
     EXPECT_EQ(reading.gaps()[0].events, 7u);
     EXPECT_EQ(reading.gaps()[0].actor, kNoActor);
+}
+
+TEST_F(CollectorTest, ALossOfTheKernelsAtTheVeryEndIsToldToo) {
+    std::vector<SchedulerRecord> none;
+    SchedulerRecord lost = record(SchedulerRecord::Kind::Lost, 1, 0, monotonicNow());
+    lost.until = lost.time + 10'000'000'000;
+    lost.count = 7;
+    collect(smallLimits(), std::make_unique<HandProbe>(none, std::vector{lost}));
+    run->finish();
+    collector->finish(Outcome::Finished, 0, 0);
+    EXPECT_EQ(count(EventKind::RecordsLost), 1u);
+    EXPECT_EQ(trace.at(trace.end()).lostRecords(), 7u);
+    EXPECT_EQ(Trace::Reading(trace).gaps().size(), 1u);
 }
 
 TEST_F(CollectorTest, EndsOfThreadsThatAreNoActorsAreLeftOutAndANumberMayBeUsedAgain) {

@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 #include <utility>
 
 #include <sched.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 
 namespace interleave {
@@ -91,7 +93,8 @@ TEST(PerfProbeTest, SeesEachSwitchOfAChildInTheOrderOfTime) {
 
     EXPECT_GE(std::ranges::count(records, Kind::SwitchedIn, &SchedulerRecord::kind), 21);
     EXPECT_GE(std::ranges::count(records, Kind::SwitchedOut, &SchedulerRecord::kind), 20);
-    bool running = false;
+    ASSERT_FALSE(records.empty());
+    bool running = records[0].kind != Kind::SwitchedIn; // on its way to its wait when the probe came
     for (const SchedulerRecord& record : records) {
         EXPECT_GE(record.time, began - 1'000'000'000);
         EXPECT_LE(record.time, ended);
@@ -172,6 +175,61 @@ TEST(PerfProbeTest, WhatABufferCouldNotHoldIsALossFromTheLastRecordBeforeToTheFi
             EXPECT_GE(record.time, loss->until);
         }
     }
+}
+
+/// Of which the kernel counts what it loses (Linux 6.0).
+bool losesAreCounted() {
+    utsname system{};
+    ::uname(&system);
+    return std::atoi(system.release) >= 6;
+}
+
+TEST(PerfProbeTest, WhatABufferCouldNotHoldAtTheVeryEndIsALossUntilThen) {
+    Child child(400, Child::Stops::AfterSleeping);
+    auto probe = PerfProbe::attach(child.pid(), 1);
+    if (!probe)
+        GTEST_SKIP() << englishSentence(probe.error());
+    if (!losesAreCounted())
+        GTEST_SKIP() << "this kernel does not count what it loses";
+    child.letGo();
+    siginfo_t stopped{};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(child.pid()), &stopped, WSTOPPED), 0);
+    std::vector<SchedulerRecord> records;
+    probe.value().drain(records);
+    ASSERT_EQ(std::ranges::count(records, Kind::Lost, &SchedulerRecord::kind), 0);
+    const auto kept = static_cast<std::uint64_t>(std::ranges::count_if(
+        records, [&](const SchedulerRecord& record) { return record.tid == child.pid(); }));
+    const std::int64_t asked = monotonicNow();
+    std::vector<SchedulerRecord> end;
+    probe.value().drainEnd(end);
+
+    ASSERT_EQ(end.size(), 1u);
+    EXPECT_EQ(end[0].kind, Kind::Lost);
+    EXPECT_GE(end[0].count + kept, 800u) << "400 times off a CPU and on it again";
+    EXPECT_GE(end[0].until, asked);
+    std::int64_t newest = 0;
+    for (const SchedulerRecord& record : records)
+        newest = record.cpu == end[0].cpu ? std::max(newest, record.time) : newest;
+    EXPECT_EQ(end[0].time, newest);
+}
+
+TEST(PerfProbeTest, ALossThatARecordHasToldOfIsNotToldAgainAtTheEnd) {
+    Child child(400, Child::Stops::AfterSleeping);
+    auto probe = PerfProbe::attach(child.pid(), 1);
+    if (!probe)
+        GTEST_SKIP() << englishSentence(probe.error());
+    child.letGo();
+    siginfo_t stopped{};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(child.pid()), &stopped, WSTOPPED), 0);
+    std::vector<SchedulerRecord> records;
+    probe.value().drain(records);
+    ::kill(child.pid(), SIGCONT);
+    child.wait();
+    probe.value().drain(records);
+    ASSERT_EQ(std::ranges::count(records, Kind::Lost, &SchedulerRecord::kind), 1);
+    std::vector<SchedulerRecord> end;
+    probe.value().drainEnd(end);
+    EXPECT_TRUE(end.empty());
 }
 
 TEST(PerfProbeTest, AProcessThatIsGoneIsRefusedWithTheKernelsWords) {

@@ -16,11 +16,11 @@ constexpr ActorId kOne = 1;
 
 /// What the placer makes of one actor's words and looks, folded as in a trace.
 struct SamplePlacerTest : testing::Test {
-    SamplePlacerTest() {
+    explicit SamplePlacerTest(std::int64_t entered = 0) {
         tell(0, EventKind::RunBegan, kNoActor, 0, static_cast<int>(ProbeSource::Procfs), 8 * kMs);
         tell(0, EventKind::ActorCreated, kOne);
         tell(0, EventKind::ActorStarted, kOne);
-        tell(0, EventKind::ActorEntered, kOne);
+        tell(entered, EventKind::ActorEntered, kOne);
     }
     void tell(std::int64_t time, EventKind kind, ActorId actor, int detail = 0, std::int64_t a = 0,
               std::int64_t b = 0) {
@@ -136,13 +136,101 @@ TEST_F(SamplePlacerTest, AThreadThatLivedBetweenTwoLooksHasItsCpuTime) {
     EXPECT_EQ(in(fold(8 * kMs), ActorState::Running), 500'000);
 }
 
-TEST_F(SamplePlacerTest, SumsAreTheCountersWhateverHappens) {
+TEST_F(SamplePlacerTest, OneThatIsGoneWithoutAWordRanOnUntilItSaidThatItWaits) {
+    look(8 * kMs, 8 * kMs, true);
+    tell(11 * kMs, EventKind::WaitBegan, kOne, static_cast<int>(WaitReason::Sleep), kNoDeadline);
+    placer.place(events);
+    placer.placeRest(15 * kMs, events);
+    look(16 * kMs, 9 * kMs, false); // what is placed is placed
+    const World world = fold(15 * kMs);
+    EXPECT_EQ(in(world, ActorState::Running), 11 * kMs);
+    EXPECT_EQ(in(world, ActorState::Blocked), 4 * kMs);
+}
+
+TEST_F(SamplePlacerTest, OneThatIsGoneWithoutAWordStayedWhereItWasSeenUntilAWaitOfItsWasOver) {
+    look(8 * kMs, 2 * kMs, true);
+    placer.place(events);
+    wait(10 * kMs, 12 * kMs);
+    placer.placeRest(15 * kMs, events);
+    const World world = fold(15 * kMs);
+    EXPECT_EQ(in(world, ActorState::Runnable), 6 * kMs + 2 * kMs);
+    EXPECT_NEAR(static_cast<double>(in(world, ActorState::Blocked)), 2.0 * kMs, 2);
+    EXPECT_NEAR(static_cast<double>(in(world, ActorState::Running)), 5.0 * kMs, 2);
+}
+
+/// One that is started at 0 and says nothing for 2 ms.
+struct SampledStartTest : SamplePlacerTest {
+    SampledStartTest() : SamplePlacerTest(2 * kMs) {}
+};
+
+TEST_F(SampledStartTest, WhatItRanBeforeItsFirstEventIsJustBeforeIt) {
+    look(8 * kMs, 7 * kMs, true); // waits for nothing in 6 ms only
+    const World world = fold(8 * kMs);
+    EXPECT_EQ(in(world, ActorState::Running), 7 * kMs);
+    EXPECT_EQ(in(world, ActorState::Runnable), 1 * kMs);
+    EXPECT_EQ(world.actors()[kOne].since, 1 * kMs);
+}
+
+TEST_F(SampledStartTest, WhatFitsBehindItsFirstEventIsPlacedThere) {
+    look(8 * kMs, 6 * kMs, true);
+    const World world = fold(8 * kMs);
+    EXPECT_EQ(in(world, ActorState::Running), 6 * kMs);
+    EXPECT_EQ(in(world, ActorState::Runnable), 2 * kMs);
+    EXPECT_EQ(world.actors()[kOne].since, 2 * kMs);
+}
+
+TEST_F(SampledStartTest, OneThatHasKeptItsCpuSinceWasOnItOnceItWasNoLongerQueued) {
+    timeslices = 0;
+    look(8 * kMs, 7 * kMs - 3 * kMs, true, kMs / 2); // the counter is a tick late
+    placer.place(events);
+    timeslices = 0;
+    look(16 * kMs, 15 * kMs - 3 * kMs, true, kMs / 2);
+    const World world = fold(16 * kMs);
+    EXPECT_EQ(in(world, ActorState::Running), 15 * kMs + kMs / 2);
+    EXPECT_EQ(in(world, ActorState::Runnable), kMs / 2);
+}
+
+TEST_F(SampledStartTest, TheStartOfOneThatLivedBetweenTwoLooksIsPlacedByItsCpuTime) {
+    tell(3 * kMs, EventKind::ActorEnded, kOne, 0, 2 * kMs);
+    EXPECT_EQ(in(fold(8 * kMs), ActorState::Running), 2 * kMs);
+}
+
+TEST_F(SampledStartTest, ALookBeforeItsFirstEventPlacesNothing) {
+    look(1 * kMs, kMs / 2, true);
+    look(8 * kMs, 7 * kMs, true);
+    const World world = fold(8 * kMs);
+    EXPECT_EQ(in(world, ActorState::Running), 7 * kMs);
+    EXPECT_EQ(world.actors()[kOne].since, 1 * kMs);
+}
+
+TEST_F(SampledStartTest, ThatItWasStartedMayBeHeardAfterItsFirstEvent) {
+    SamplePlacer late;
+    for (const EventKind kind : {EventKind::ActorEntered, EventKind::ActorStarted}) {
+        Event event{};
+        event.kind = kind;
+        event.actor = kOne;
+        event.time = kind == EventKind::ActorEntered ? 2 * kMs : 0;
+        late.follow(event);
+    }
+    placer = late;
+    look(8 * kMs, 7 * kMs, true);
+    EXPECT_EQ(in(fold(8 * kMs), ActorState::Running), 7 * kMs);
+}
+
+TEST_F(SampledStartTest, OneThatWasNeverSeenRanOnFromItsFirstEvent) {
+    placer.placeRest(5 * kMs, events);
+    const World world = fold(5 * kMs);
+    EXPECT_EQ(in(world, ActorState::Runnable), 2 * kMs);
+    EXPECT_EQ(in(world, ActorState::Running), 3 * kMs);
+}
+
+TEST_F(SampledStartTest, SumsAreTheCountersWhateverHappens) {
     std::mt19937_64 random(11);
     const auto below = [&](std::int64_t end) {
         return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(end));
     };
-    std::int64_t time = 0;
-    std::int64_t ran = 0;
+    std::int64_t time = 2 * kMs;
+    std::int64_t ran = kMs;
     for (int i = 0; i < 200; ++i) {
         const std::int64_t span = 6 * kMs + below(4 * kMs);
         std::int64_t at = time;
