@@ -6,12 +6,14 @@
 #include "core/trace/EventColumns.h"
 #include "core/trace/TraceDictionary.h"
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
 
@@ -73,6 +75,9 @@ OrError<TraceChunks> TraceChunks::open(const std::string& path) {
     }
     chunks.setVersion(version);
     chunks.m_at = kFileHeaderBytes;
+    struct stat file {};
+    if (::fstat(chunks.m_fd.get(), &file) == 0 && S_ISREG(file.st_mode))
+        chunks.m_length = static_cast<std::uint64_t>(file.st_size);
     return chunks;
 }
 
@@ -81,6 +86,10 @@ void TraceChunks::setVersion(std::uint32_t version) {
     const ByteSpan dictionary = traceDictionary();
     if (version >= 2)
         ZSTD_DCtx_loadDictionary(m_decompressor.get(), dictionary.data(), dictionary.size());
+}
+
+double TraceChunks::share() const {
+    return m_length == 0 ? -1 : std::min(1.0, static_cast<double>(m_at) / static_cast<double>(m_length));
 }
 
 Chunk TraceChunks::next() {

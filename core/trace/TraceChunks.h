@@ -45,6 +45,8 @@ public:
 
     /// After a fault or the end mark there is nothing more to ask for.
     [[nodiscard]] Chunk next();
+    /// Of the file's bytes, what share is read; below 0 where its length is not known.
+    [[nodiscard]] double share() const;
 
 private:
     explicit TraceChunks(UniqueFd fd);
@@ -74,6 +76,7 @@ private:
     std::optional<TextBatch> m_firstTexts; ///< came with the info, to be given next
     std::uint64_t m_number = 0;
     std::uint64_t m_at = 0;
+    std::uint64_t m_length = 0; ///< 0: not known
     std::uint64_t m_events = 0; ///< decoded so far
     std::uint64_t m_texts = 0;
 };

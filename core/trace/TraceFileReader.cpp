@@ -19,23 +19,27 @@ namespace {
 /// Hands chunks from the thread that decodes to the one that folds; holds few, as each may be 2 MiB.
 class ChunkQueue {
 public:
+    struct Item {
+        Chunk chunk;
+        double share; ///< of the file, up to the chunk's end
+    };
     /// False once nobody takes them any more.
-    bool put(Chunk chunk) {
+    bool put(Item item) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_chunks.size() < kMost || m_closed; });
         if (m_closed)
             return false;
-        m_chunks.push_back(std::move(chunk));
+        m_chunks.push_back(std::move(item));
         m_changed.notify_all();
         return true;
     }
-    Chunk take() {
+    Item take() {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_chunks.empty(); });
-        Chunk chunk = std::move(m_chunks.front());
+        Item item = std::move(m_chunks.front());
         m_chunks.pop_front();
         m_changed.notify_all();
-        return chunk;
+        return item;
     }
     void close() {
         const std::lock_guard lock(m_mutex);
@@ -48,7 +52,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<Chunk> m_chunks; ///< guarded by m_mutex, as is m_closed
+    std::deque<Item> m_chunks; ///< guarded by m_mutex, as is m_closed
     bool m_closed = false;
 };
 
@@ -116,13 +120,16 @@ Error errorFor(const std::string& path, const ChunkFault& fault, const TraceExte
     return {fault.code, path, inSeconds(good.untilNs), system ? fault.reason : std::to_string(fault.at)};
 }
 
-/// Takes chunks until the end mark or a fault, which it returns.
-std::optional<ChunkFault> assemble(ChunkQueue& chunks, Trace& trace, const ReadLimits& limits) {
+/// Takes chunks until the end mark or a fault, which it returns; Cancelled is one of them.
+std::optional<ChunkFault> assemble(ChunkQueue& chunks, Trace& trace, const ReadLimits& limits,
+                                   const Progress& progress) {
     InOrder events(trace);
     std::optional<ChunkFault> fault;
     std::uint64_t count = 0;
     for (bool more = true; more;) {
-        Chunk chunk = chunks.take();
+        auto [chunk, share] = chunks.take();
+        if (progress && !progress(share))
+            return ChunkFault{ErrorCode::Cancelled, 0, {}};
         if (auto* batch = std::get_if<EventBatch>(&chunk)) {
             count += batch->size();
             if (count > limits.events) {
@@ -148,7 +155,8 @@ std::optional<ChunkFault> assemble(ChunkQueue& chunks, Trace& trace, const ReadL
 
 } // namespace
 
-OrError<OpenedTrace> readTraceFile(const std::string& path, const ReadLimits& limits) {
+OrError<OpenedTrace> readTraceFile(const std::string& path, const ReadLimits& limits,
+                                   const Progress& progress) {
     auto opened = TraceChunks::open(path);
     if (!opened)
         return opened.error();
@@ -167,12 +175,14 @@ OrError<OpenedTrace> readTraceFile(const std::string& path, const ReadLimits& li
         for (bool more = true; more;) {
             Chunk chunk = file.next();
             more = !std::holds_alternative<ChunkFault>(chunk) && !std::holds_alternative<EndMark>(chunk);
-            more = chunks.put(std::move(chunk)) && more;
+            more = chunks.put({std::move(chunk), file.share()}) && more;
         }
     });
-    const auto fault = assemble(chunks, *result.trace, limits);
+    const auto fault = assemble(chunks, *result.trace, limits, progress);
     chunks.close();
     decoder.join();
+    if (fault && fault->code == ErrorCode::Cancelled)
+        return Error{ErrorCode::Cancelled, path, {}, {}};
     if (fault) {
         const TraceExtent good{result.trace->size(), result.trace->end()};
         result.damage = TraceDamage{errorFor(path, *fault, good), good};

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/trace/Progress.h"
 #include "core/trace/Trace.h"
 #include "core/trace/TraceFileWriter.h"
 
@@ -32,7 +33,8 @@ struct ReadLimits {
     std::uint64_t events = std::uint64_t{1} << 26;
 };
 
-/// An error where nothing could be read, else the trace as far as the file is good.
-[[nodiscard]] OrError<OpenedTrace> readTraceFile(const std::string& path, const ReadLimits& limits = {});
+/// An error where nothing could be read or `progress` says so, else the trace as far as the file is good.
+[[nodiscard]] OrError<OpenedTrace> readTraceFile(const std::string& path, const ReadLimits& limits = {},
+                                                 const Progress& progress = {});
 
 } // namespace interleave

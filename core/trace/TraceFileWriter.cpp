@@ -231,11 +231,13 @@ constexpr int kMostTries = 5;
 
 /// Takes a batch at a time, so that the one who appends does not wait for the disk. False: an event came
 /// late.
-OrError<bool> writeAll(TraceFileWriter& writer, const std::string& path, const Trace& trace) {
+OrError<bool> writeAll(TraceFileWriter& writer, const std::string& path, const Trace& trace,
+                       const Progress& progress) {
     const std::int64_t completeUntil = trace.newest()->time();
     const std::uint64_t revision = Trace::Reading(trace).revision();
     std::vector<Event> batch;
     std::vector<std::string> texts;
+    std::size_t all = 0;
     for (std::size_t events = 0, textsDone = 0;; events += batch.size(), textsDone += texts.size()) {
         batch.clear();
         {
@@ -244,6 +246,7 @@ OrError<bool> writeAll(TraceFileWriter& writer, const std::string& path, const T
                 return false;
             if (reading.firstEvent() > events) // what the later ones build on
                 return Error{ErrorCode::EventsForgotten, path, {}, {}};
+            all = reading.events().size();
             texts.assign(reading.texts().begin() + static_cast<std::ptrdiff_t>(textsDone),
                          reading.texts().end());
             for (std::size_t i = events; i < reading.events().size() && batch.size() < kMostEventsInColumns;
@@ -257,18 +260,20 @@ OrError<bool> writeAll(TraceFileWriter& writer, const std::string& path, const T
             return written.error();
         if (batch.empty())
             break;
+        if (progress && !progress(static_cast<double>(events + batch.size()) / static_cast<double>(all)))
+            return Error{ErrorCode::Cancelled, path, {}, {}};
     }
     if (const auto finished = writer.finish(completeUntil); !finished)
         return finished.error();
     return true;
 }
 
-OrError<void> writeOnce(const std::string& path, const Trace& trace) {
+OrError<void> writeOnce(const std::string& path, const Trace& trace, const Progress& progress) {
     for (int tries = 0; tries < kMostTries; ++tries) {
         auto writer = TraceFileWriter::create(path, trace.info());
         if (!writer)
             return writer.error();
-        const auto written = writeAll(writer.value(), path, trace);
+        const auto written = writeAll(writer.value(), path, trace, progress);
         if (!written)
             return written.error();
         if (written.value())
@@ -279,7 +284,7 @@ OrError<void> writeOnce(const std::string& path, const Trace& trace) {
 
 } // namespace
 
-OrError<void> writeTraceFile(const std::string& path, const Trace& trace) {
+OrError<void> writeTraceFile(const std::string& path, const Trace& trace, const Progress& progress) {
     namespace fs = std::filesystem;
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
@@ -287,14 +292,16 @@ OrError<void> writeTraceFile(const std::string& path, const Trace& trace) {
     // A device or a pipe is written to, a file is replaced.
     const bool replace = !fs::exists(target, error) || fs::is_regular_file(target, error);
     const std::string part = replace ? target + ".part" : target;
-    auto written = writeOnce(part, trace);
+    auto written = writeOnce(part, trace, progress);
     if (written && replace && ::rename(part.c_str(), target.c_str()) != 0)
         written = notWritten(path, std::strerror(errno));
     if (written)
         return {};
     if (replace)
         ::unlink(part.c_str());
-    return notWritten(path, written.error().reason);
+    Error why = written.error();
+    why.subject = path; // not the part beside it
+    return why;
 }
 
 } // namespace interleave

@@ -9,6 +9,7 @@
 #include "core/base/Error.h"
 #include "core/base/UniqueFd.h"
 #include "core/trace/Bytes.h"
+#include "core/trace/Progress.h"
 #include "core/trace/TraceFileFormat.h"
 #include "core/trace/TraceInfo.h"
 #include "core/wire/Event.h"
@@ -89,6 +90,7 @@ private:
 
 /// Saves a trace as it is now. The file appears under its name only once it is whole, so that an older one
 /// there is not lost where the disk is full. Reading it and saving it again gives the same bytes.
-OrError<void> writeTraceFile(const std::string& path, const Trace& trace);
+/// EventsForgotten where its beginning is no longer in memory, Cancelled where `progress` says so.
+OrError<void> writeTraceFile(const std::string& path, const Trace& trace, const Progress& progress = {});
 
 } // namespace interleave
