@@ -79,6 +79,10 @@ void Playback::refresh() {
     Q_EMIT worldChanged();
 }
 
+std::int64_t Playback::begin() const {
+    return m_trace ? Trace::Reading(*m_trace).keptFrom() : 0;
+}
+
 std::int64_t Playback::end() const {
     return m_trace ? m_trace->knownUntil() : 0;
 }
@@ -109,7 +113,11 @@ void Playback::hold() {
 }
 
 TimeSpan Playback::range() const {
-    return m_looping && m_marked ? *m_marked : TimeSpan{0, end()};
+    const TimeSpan kept{begin(), end()};
+    if (!m_looping || !m_marked)
+        return kept;
+    // What of the mark is forgotten by now cannot be repeated.
+    return {std::min(std::max(m_marked->from, kept.from), m_marked->to), m_marked->to};
 }
 
 void Playback::anchorAt(std::int64_t time) {

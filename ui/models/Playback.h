@@ -82,6 +82,8 @@ public:
         return m_trace;
     } ///< null before the first run
     [[nodiscard]] QString text(TextId id) const;
+    /// The oldest moment there is: 0, or the first that is not forgotten.
+    [[nodiscard]] std::int64_t begin() const;
     /// The newest moment there is.
     [[nodiscard]] std::int64_t end() const;
 

@@ -99,7 +99,12 @@ void SidePanel::setRunning(bool running) {
         m_happens->setFixedSize(m_happens->width(), m_happens->minimumHeight());
     else
         freeHappenings();
-    m_parametersTitle->setText(running ? tr("Parameters — live") : tr("Parameters"));
+    m_running = running;
+    showTitle();
+}
+
+void SidePanel::showTitle() {
+    m_parametersTitle->setText(m_running ? tr("Parameters — live") : tr("Parameters"));
 }
 
 void SidePanel::freeHappenings() {
@@ -116,6 +121,7 @@ void SidePanel::retext() {
     setFixedWidth(theme.ipx(446));
     widget()->layout()->setContentsMargins(theme.ipx(16), theme.ipx(10), theme.ipx(14), theme.ipx(8));
     widget()->layout()->setSpacing(theme.ipx(4));
+    showTitle();
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("All parameters as they were at first"));
     m_codeTitle->setText(tr("Code"));

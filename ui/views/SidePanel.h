@@ -36,11 +36,13 @@ private:
     void build();
     void retext();
     void showHappenings();
+    void showTitle();
     void freeHappenings();
 
     ParameterModel& m_model;
     const Playback& m_playback;
     const ScenarioInfo* m_lesson = nullptr;
+    bool m_running = false;
     QLabel* m_parametersTitle;
     QToolButton* m_reset;
     ParameterPanel* m_parameters;

@@ -161,6 +161,68 @@ TEST(Playback, LoopsTheMarkedSpan) {
     EXPECT_FALSE(playback.playing());
 }
 
+/// A run of 3 ms of which the beginning is forgotten.
+std::shared_ptr<Trace> forgetfulTrace() {
+    auto trace = std::make_shared<Trace>();
+    trace->setMemoryLimit(1);
+    std::vector<Event> events(3 * Trace::kCheckpointEvery);
+    for (std::size_t i = 0; i < events.size(); ++i)
+        events[i] = {
+            i * 1'000'000 / Trace::kCheckpointEvery, kNoActor, kNoObject, EventKind::Printed, 0, 0, 0, 0};
+    trace->append(events);
+    EXPECT_GT(Trace::Reading(*trace).keptFrom(), 0);
+    return trace;
+}
+
+TEST(Playback, AMomentThatIsForgottenIsTheOldestThatIsKept) {
+    Playback playback;
+    playback.setTrace(forgetfulTrace());
+    ASSERT_GT(playback.begin(), 0);
+    playback.showAt(0);
+    EXPECT_EQ(playback.world()->time(), playback.begin());
+    playback.stepEvent(Playback::Direction::Backward);
+    EXPECT_EQ(playback.world()->time(), playback.begin());
+    playback.stepEvent(Playback::Direction::Forward);
+    EXPECT_GT(playback.world()->time(), playback.begin());
+}
+
+TEST(Playback, PlayingBackwardEndsWhereTheKeptBegins) {
+    Playback playback;
+    playback.setTrace(forgetfulTrace());
+    playback.showAt(playback.begin() + 1000);
+    playback.setRate(1e-4);
+    QSignalSpy changed(&playback, &Playback::worldChanged);
+    playback.play(Playback::Direction::Backward);
+    int frames = 0;
+    while (playback.playing()) {
+        ASSERT_TRUE(changed.wait());
+        frames += playback.world()->time() == playback.begin() ? 1 : 0;
+        ASSERT_LE(frames, 1) << "nothing moves any more";
+    }
+    EXPECT_EQ(playback.world()->time(), playback.begin());
+}
+
+TEST(Playback, ALoopRepeatsWhatIsKeptOfItsMark) {
+    Playback playback;
+    playback.setTrace(forgetfulTrace());
+    const std::int64_t begin = playback.begin();
+    playback.mark(TimeSpan{0, begin + 1000});
+    playback.setLooping(true);
+    playback.showAt(begin);
+    QSignalSpy changed(&playback, &Playback::worldChanged);
+    playback.play(Playback::Direction::Forward);
+    for (int i = 0; i < 5; ++i) {
+        ASSERT_TRUE(changed.wait());
+        EXPECT_GE(playback.world()->time(), begin);
+        EXPECT_LE(playback.world()->time(), begin + 1000);
+        EXPECT_TRUE(playback.playing());
+    }
+    playback.mark(TimeSpan{0, begin / 2}); // all of it is forgotten
+    ASSERT_TRUE(changed.wait());
+    EXPECT_EQ(playback.world()->time(), begin);
+    playback.hold();
+}
+
 TEST(Playback, RatesAreClipped) {
     Playback playback;
     playback.setRate(1e-9);
