@@ -196,6 +196,11 @@ int main(int argc, char** argv) {
         static_cast<void>(window.parameters().applySetting(setting)); // they were tried before
     window.setRecordingDirectory(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
                                  QStringLiteral("/runs"));
+    // What is started to be measured or pictured is the same wherever it is started.
+    if (!options.start && options.screenshot.isEmpty() && !options.quitAfterMs &&
+        options.frameStats.isEmpty())
+        window.keepPreferencesIn(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+                                 QStringLiteral("/interleave.ini"));
     window.resize(options.size);
     if (!options.trace.isEmpty())
         showSaved(window, options.trace);

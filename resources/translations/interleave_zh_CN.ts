@@ -1010,27 +1010,35 @@
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
-    <message>
-        <source>At work… Esc cancels</source>
-        <translation>处理中… 按 Esc 取消</translation>
-    </message>
-    <message>
-        <source>At work: %1 % – Esc cancels</source>
-        <translation>处理中：%1 % – 按 Esc 取消</translation>
-    </message>
-    <message>
-        <source>Making pictures…</source>
-        <translation>正在生成图片…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
     <message numerus="yes">
         <source>%n pictures saved</source>
         <translation>
             <numerusform>已保存 %n 张图片</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Opening the run</source>
+        <translation>正在打开运行记录</translation>
+    </message>
+    <message>
+        <source>Saving the run</source>
+        <translation>正在保存运行记录</translation>
+    </message>
+    <message>
+        <source>Exporting the run</source>
+        <translation>正在导出运行记录</translation>
+    </message>
+    <message>
+        <source>Something is under way already; Esc cancels it</source>
+        <translation>已有任务正在进行，按 Esc 可取消</translation>
+    </message>
+    <message>
+        <source>Making pictures</source>
+        <translation>正在生成图片</translation>
+    </message>
+    <message>
+        <source>Cancelled; pictures saved: %1</source>
+        <translation>已取消；已保存图片：%1 张</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1331,10 @@ and whoever has to wait stands at the side.</source>
         <source>The run goes on, but recording stopped: %1. The file is good up to %2.</source>
         <translation>运行继续，但记录已停止：%1。文件在 %2 之前有效。</translation>
     </message>
+    <message>
+        <source>The run goes on, but nothing of it is recorded: %1.</source>
+        <translation>运行继续，但没有任何内容被记录：%1。</translation>
+    </message>
 </context>
 <context>
     <name>interleave::RunFiles</name>
@@ -1527,6 +1539,18 @@ thread %5</source>
     <message>
         <source>Scheduler: kernel counters (procfs), sampled every %1 ms</source>
         <translation>调度器：内核计数（procfs），每 %1 毫秒采样一次</translation>
+    </message>
+    <message>
+        <source>%1: %2 % – Esc cancels</source>
+        <translation>%1：%2 % – 按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>%1… Esc cancels</source>
+        <translation>%1… 按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>in memory from %1 on</source>
+        <translation>内存中保留 %1 之后的内容</translation>
     </message>
 </context>
 <context>

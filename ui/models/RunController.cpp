@@ -10,8 +10,10 @@
 #include <QDir>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <optional>
 
 namespace interleave {
 
@@ -57,8 +59,13 @@ void RunController::startTrial() {
     request.speed = m_speed;
     request.probe = m_probe;
     request.memoryLimitBytes = m_memoryLimit;
-    m_recording = newRecording();
+    std::optional<Error> notRecorded;
     m_recordingFailed = false;
+    m_recording.clear();
+    if (auto recording = newRecording(); recording)
+        m_recording = std::move(recording.value());
+    else
+        notRecorded = recording.error();
     if (!m_recording.isEmpty())
         request.recordTo = m_recording.toStdString();
     request.listener = [this] {
@@ -69,8 +76,7 @@ void RunController::startTrial() {
     m_session.reset();
     auto session = Session::start(request);
     if (!session && session.error().code == ErrorCode::FileNotWritten && request.recordTo) {
-        // A full disk is no reason not to run.
-        Q_EMIT failed(tr("The run is not recorded: %1").arg(errorSentence(session.error())));
+        notRecorded = session.error(); // a full disk is no reason not to run
         m_recording.clear();
         request.recordTo.reset();
         session = Session::start(std::move(request));
@@ -84,12 +90,16 @@ void RunController::startTrial() {
     m_session = std::move(session.value());
     m_playback.setTrace(m_session->trace());
     setState(State::Running);
+    if (notRecorded)
+        Q_EMIT failed(tr("The run is not recorded: %1").arg(errorSentence(*notRecorded)));
 }
 
-/// "2026-11-24 18.05.12.345 race.ilt"; empty where there is to be none, or no place for one.
-QString RunController::newRecording() const {
-    if (m_recordingDirectory.isEmpty() || !QDir().mkpath(m_recordingDirectory))
-        return {};
+/// "2026-11-24 18.05.12.345 race.ilt"; empty where there is to be none.
+OrError<QString> RunController::newRecording() const {
+    if (m_recordingDirectory.isEmpty())
+        return QString();
+    if (!QDir().mkpath(m_recordingDirectory))
+        return Error{ErrorCode::FileNotWritten, m_recordingDirectory.toStdString(), {}, std::strerror(errno)};
     QDir directory(m_recordingDirectory);
     const QStringList old = directory.entryList({QStringLiteral("*.ilt")}, QDir::Files, QDir::Name);
     for (qsizetype i = 0; i <= old.size() - kRecordingsKept; ++i)
@@ -103,8 +113,11 @@ void RunController::watchRecording() {
     if (!error)
         return;
     m_recordingFailed = true;
-    Q_EMIT failed(tr("The run goes on, but recording stopped: %1. The file is good up to %2.")
-                      .arg(errorSentence(error->error), shownDuration(error->good.untilNs)));
+    const QString why = errorSentence(error->error);
+    Q_EMIT failed(error->good.events > 0
+                      ? tr("The run goes on, but recording stopped: %1. The file is good up to %2.")
+                            .arg(why, shownDuration(error->good.untilNs))
+                      : tr("The run goes on, but nothing of it is recorded: %1.").arg(why));
 }
 
 void RunController::onProgress() {

@@ -75,7 +75,7 @@ private:
     void showFrame();
     void setState(State state);
     void passOn(int row);
-    [[nodiscard]] QString newRecording() const;
+    [[nodiscard]] OrError<QString> newRecording() const;
     void watchRecording();
     [[nodiscard]] QString failureSentence() const;
 

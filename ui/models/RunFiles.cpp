@@ -19,32 +19,21 @@ QString damageSentence(const TraceDamage& damage) {
              shownDuration(damage.good.untilNs));
 }
 
-namespace {
-
-/// Reads and writes it again: a recording that is still being written is thereby complete.
-OrError<void> copyRun(const QString& recording, const QString& file) {
-    const auto read = readTraceFile(recording.toStdString());
-    if (!read)
-        return read.error();
-    return writeTraceFile(file.toStdString(), *read.value().trace);
-}
-
-} // namespace
-
 RunFiles::~RunFiles() {
     cancel();
     if (m_thread.joinable())
         m_thread.join(); // what it has posted goes with this object
 }
 
-bool RunFiles::begin(std::function<std::function<void()>()> work) {
+bool RunFiles::begin(Task task, std::function<Result()> work) {
     if (m_busy)
         return false;
     m_busy = true;
+    m_task = task;
     m_cancelled.store(false, std::memory_order_relaxed);
     Q_EMIT busyChanged(true);
     m_thread = std::jthread([this, work = std::move(work)] {
-        std::function<void()> result = work();
+        Result result = work();
         QMetaObject::invokeMethod(
             this,
             [this, result = std::move(result)] {
@@ -62,46 +51,74 @@ void RunFiles::end() {
     Q_EMIT busyChanged(false);
 }
 
+Progress RunFiles::progress(double from, double to) {
+    return [this, from, to, told = 0](double share) mutable {
+        const int percent = static_cast<int>(100 * (from + (to - from) * share));
+        if (share >= 0 && percent > told) {
+            told = percent;
+            QMetaObject::invokeMethod(
+                this, [this, percent] { Q_EMIT progressed(percent / 100.0); }, Qt::QueuedConnection);
+        }
+        return !m_cancelled.load(std::memory_order_relaxed);
+    };
+}
+
+RunFiles::Result RunFiles::resultOf(const Error& error) {
+    if (error.code == ErrorCode::Cancelled)
+        return [this] { Q_EMIT cancelled(); };
+    return [this, error] { Q_EMIT failed(errorSentence(error)); };
+}
+
 bool RunFiles::open(const QString& file) {
-    return begin([this, path = file.toStdString()]() -> std::function<void()> {
-        auto read = readTraceFile(path);
+    return begin(Task::Opening, [this, path = file.toStdString()]() -> Result {
+        auto read = readTraceFile(path, {}, progress());
         if (!read)
-            return [this, error = read.error()] { Q_EMIT failed(errorSentence(error)); };
+            return resultOf(read.error());
         return [this, opened = std::move(read.value())] {
-            Q_EMIT this->opened(opened.trace, opened.damage ? damageSentence(*opened.damage) : QString());
+            if (m_cancelled.load(std::memory_order_relaxed)) // when all was read, but nothing shown yet
+                Q_EMIT cancelled();
+            else
+                Q_EMIT this->opened(opened.trace, opened.damage ? damageSentence(*opened.damage) : QString());
         };
     });
 }
 
 bool RunFiles::save(std::shared_ptr<const Trace> trace, const QString& file) {
-    return begin([this, trace = std::move(trace), recording = m_recording, file]() -> std::function<void()> {
-        auto saved = writeTraceFile(file.toStdString(), *trace);
+    return begin(Task::Saving, [this, trace = std::move(trace), recording = m_recording, file]() -> Result {
+        auto saved = writeTraceFile(file.toStdString(), *trace, progress());
         if (!saved && saved.error().code == ErrorCode::EventsForgotten && !recording.isEmpty())
             saved = copyRun(recording, file);
         if (!saved)
-            return [this, error = saved.error()] { Q_EMIT failed(errorSentence(error)); };
+            return resultOf(saved.error());
         return [this, file] { Q_EMIT done(tr("Saved: %1").arg(QFileInfo(file).fileName())); };
     });
 }
 
+/// Reads and writes it again: a recording that is still being written is thereby complete.
+OrError<void> RunFiles::copyRun(const QString& recording, const QString& file) {
+    const auto read = readTraceFile(recording.toStdString(), {}, progress(0, 0.5));
+    if (!read)
+        return read.error();
+    return writeTraceFile(file.toStdString(), *read.value().trace, progress(0.5, 1));
+}
+
 bool RunFiles::exportTo(std::shared_ptr<const Trace> trace, ExportFormat format, const QString& file) {
     return begin(
-        [this, trace = std::move(trace), recording = m_recording, format, file]() -> std::function<void()> {
-            const auto progress = [this](double share) {
-                QMetaObject::invokeMethod(
-                    this, [this, share] { Q_EMIT progressed(share); }, Qt::QueuedConnection);
-                return !m_cancelled.load(std::memory_order_relaxed);
-            };
-            auto written = exportTrace(*trace, format, file.toStdString(), progress);
+        Task::Exporting, [this, trace = std::move(trace), recording = m_recording, format, file]() -> Result {
+            auto written = exportTrace(*trace, format, file.toStdString(), progress());
             if (!written && written.error().code == ErrorCode::EventsForgotten && !recording.isEmpty())
-                if (const auto whole = readTraceFile(recording.toStdString()))
-                    written = exportTrace(*whole.value().trace, format, file.toStdString(), progress);
-            if (!written && written.error().code == ErrorCode::Cancelled)
-                return [this] { Q_EMIT cancelled(); };
+                written = exportRecording(recording, format, file);
             if (!written)
-                return [this, error = written.error()] { Q_EMIT failed(errorSentence(error)); };
+                return resultOf(written.error());
             return [this, file] { Q_EMIT done(tr("Exported: %1").arg(QFileInfo(file).fileName())); };
         });
+}
+
+OrError<void> RunFiles::exportRecording(const QString& recording, ExportFormat format, const QString& file) {
+    const auto whole = readTraceFile(recording.toStdString(), {}, progress(0, 0.5));
+    if (!whole)
+        return whole.error();
+    return exportTrace(*whole.value().trace, format, file.toStdString(), progress(0.5, 1));
 }
 
 } // namespace interleave

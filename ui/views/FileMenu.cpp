@@ -3,18 +3,14 @@
 
 #include "ui/views/FileMenu.h"
 
+#include "ui/models/Preferences.h"
+
 #include <QActionGroup>
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
 
 namespace interleave {
-
-namespace {
-
-constexpr qint64 kGibibyte = qint64{1} << 30;
-
-} // namespace
 
 FileMenu::FileMenu(QWidget* parent) : QMenu(parent) {
     build();
@@ -76,27 +72,42 @@ void FileMenu::build() {
     addSeparator();
     m_probe = submenu(QT_TR_NOOP("Scheduler of the next run"));
     m_memory = submenu(QT_TR_NOOP("Memory for the next run"));
-    const auto choice = [this](QMenu& menu, QActionGroup* group, const char* text, bool chosen, auto&& act) {
-        QAction* action = add(menu, text, {}, act);
-        action->setCheckable(true);
-        action->setChecked(chosen);
-        group->addAction(action);
+    buildChoices();
+}
+
+void FileMenu::buildChoices() {
+    m_probes = new QActionGroup(this);
+    const auto probe = [this](const char* text, ProbeChoice choice) {
+        addChoice(*m_probes, *m_probe, text, static_cast<int>(choice));
     };
-    auto* probes = new QActionGroup(this);
-    choice(*m_probe, probes, QT_TR_NOOP("The best there is"), true,
-           [this] { Q_EMIT probeChosen(ProbeChoice::Best); });
-    choice(*m_probe, probes, QT_TR_NOOP("Kernel's records (perf), exact"), false,
-           [this] { Q_EMIT probeChosen(ProbeChoice::Perf); });
-    choice(*m_probe, probes, QT_TR_NOOP("Kernel's counters (procfs), sampled"), false,
-           [this] { Q_EMIT probeChosen(ProbeChoice::Procfs); });
-    choice(*m_probe, probes, QT_TR_NOOP("None: the program's own word"), false,
-           [this] { Q_EMIT probeChosen(ProbeChoice::None); });
-    auto* limits = new QActionGroup(this);
-    choice(*m_memory, limits, QT_TR_NOOP("256 MiB"), false,
-           [this] { Q_EMIT memoryLimitChosen(kGibibyte / 4); });
-    choice(*m_memory, limits, QT_TR_NOOP("1 GiB"), true, [this] { Q_EMIT memoryLimitChosen(kGibibyte); });
-    choice(*m_memory, limits, QT_TR_NOOP("4 GiB"), false,
-           [this] { Q_EMIT memoryLimitChosen(4 * kGibibyte); });
+    probe(QT_TR_NOOP("The best there is"), ProbeChoice::Best);
+    probe(QT_TR_NOOP("Kernel's records (perf), exact"), ProbeChoice::Perf);
+    probe(QT_TR_NOOP("Kernel's counters (procfs), sampled"), ProbeChoice::Procfs);
+    probe(QT_TR_NOOP("None: the program's own word"), ProbeChoice::None);
+    m_limits = new QActionGroup(this);
+    static_assert(Preferences::kMemoryLimits.size() == 3);
+    addChoice(*m_limits, *m_memory, QT_TR_NOOP("256 MiB"), Preferences::kMemoryLimits[0]);
+    addChoice(*m_limits, *m_memory, QT_TR_NOOP("1 GiB"), Preferences::kMemoryLimits[1]);
+    addChoice(*m_limits, *m_memory, QT_TR_NOOP("4 GiB"), Preferences::kMemoryLimits[2]);
+    connect(m_probes, &QActionGroup::triggered, this, [this](const QAction* action) {
+        Q_EMIT probeChosen(static_cast<ProbeChoice>(action->data().toInt()));
+    });
+    connect(m_limits, &QActionGroup::triggered, this,
+            [this](const QAction* action) { Q_EMIT memoryLimitChosen(action->data().toLongLong()); });
+}
+
+void FileMenu::addChoice(QActionGroup& group, QMenu& menu, const char* text, const QVariant& value) {
+    QAction* action = add(menu, text, {}, [] {});
+    action->setCheckable(true);
+    action->setData(value);
+    group.addAction(action);
+}
+
+void FileMenu::setChoices(ProbeChoice probe, qint64 memoryLimit) {
+    for (QAction* action : m_probes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(probe));
+    for (QAction* action : m_limits->actions())
+        action->setChecked(action->data().toLongLong() == memoryLimit);
 }
 
 void FileMenu::retext() {

@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QString>
 
+class QActionGroup;
+
 namespace interleave {
 
 class FileMenu : public QMenu {
@@ -24,6 +26,8 @@ public:
     void setRecordingDirectory(const QString& directory) { m_recordings = directory; }
     /// Whether there is a run to be saved; its name is offered for the file.
     void setRun(bool there, const QString& name);
+    /// Marks what the next run is recorded with; says nothing.
+    void setChoices(ProbeChoice probe, qint64 memoryLimit);
     void retext();
 
 Q_SIGNALS:
@@ -43,6 +47,8 @@ private:
     void askStrip();
     [[nodiscard]] QString askSave(const QString& title, const QString& ending, const QString& filter);
     template <class Act> QAction* add(QMenu& menu, const char* text, const QKeySequence& key, Act&& act);
+    void addChoice(QActionGroup& group, QMenu& menu, const char* text, const QVariant& value);
+    void buildChoices();
 
     QString m_recordings;
     QString m_name;
@@ -51,6 +57,8 @@ private:
     QMenu* m_pictures = nullptr;
     QMenu* m_probe = nullptr;
     QMenu* m_memory = nullptr;
+    QActionGroup* m_probes = nullptr;
+    QActionGroup* m_limits = nullptr;
     QList<QAction*> m_needRun; ///< only where there is a run
 };
 

@@ -225,8 +225,6 @@ void MainWindow::showMessage(const QString& sentence, Mood mood) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && m_files.busy())
-        return m_files.cancel();
     if (event->key() == Qt::Key_Escape && m_projection)
         return setProjection(false);
     QMainWindow::keyPressEvent(event);

@@ -8,6 +8,7 @@
 #include "ui/models/OutputModel.h"
 #include "ui/models/ParameterModel.h"
 #include "ui/models/Playback.h"
+#include "ui/models/Preferences.h"
 #include "ui/models/RunController.h"
 #include "ui/models/RunFiles.h"
 #include "ui/models/TrialsModel.h"
@@ -15,7 +16,10 @@
 #include <QMainWindow>
 #include <QTranslator>
 
+#include <optional>
+
 class QLabel;
+class QShortcut;
 class QTimer;
 
 namespace interleave {
@@ -23,6 +27,7 @@ namespace interleave {
 class FileMenu;
 class FrameStats;
 class LessonList;
+class PictureStrip;
 class ReplayPanel;
 class SidePanel;
 class StageView;
@@ -38,6 +43,8 @@ public:
 
     /// Runs are recorded there, and offered to be opened again.
     void setRecordingDirectory(const QString& directory);
+    /// What is chosen for the next runs is taken from that file, and kept in it from now on.
+    void keepPreferencesIn(const QString& file);
     /// Reads a saved run, in the background, and shows it.
     void openRun(const QString& file);
     /// Shows a run that is not running: its lesson, its parameters, all of it. `damage`: a sentence, or
@@ -77,7 +84,12 @@ private:
     enum class Mood { Trouble, News };
     void showMessage(const QString& sentence, Mood mood = Mood::Trouble);
     void connectFiles();
+    void connectTasks();
     void makeStrip(int count, const QString& file);
+    /// False, and says so, where something is under way already.
+    bool isIdle();
+    void beginTask(const QString& words);
+    void endTask();
     [[nodiscard]] QString runName() const;
     void toggleTheme();
     void retext();
@@ -89,6 +101,7 @@ private:
     OutputModel m_output;
     RunController m_controller;
     RunFiles m_files;
+    std::optional<Preferences> m_preferences; ///< none: what is chosen goes with the window
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     QString m_language;
@@ -105,6 +118,8 @@ private:
     SidePanel* m_side = nullptr;
     ReplayPanel* m_replay = nullptr;
     StatusStrip* m_status = nullptr;
+    PictureStrip* m_strip = nullptr;
+    QShortcut* m_escape = nullptr; ///< enabled while there is something to cancel
     QTimer* m_scaleTimer = nullptr;
 };
 

@@ -5,24 +5,29 @@
 #include "ui/models/Sentences.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/MainWindow.h"
+#include "ui/views/PictureStrip.h"
 #include "ui/views/Pictures.h"
 #include "ui/views/ReplayPanel.h"
 #include "ui/views/StageView.h"
+#include "ui/views/StatusStrip.h"
 #include "ui/views/TimelineView.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QProgressDialog>
+#include <QShortcut>
 #include <QUrl>
 
 namespace interleave {
 
 void MainWindow::connectFiles() {
     connect(m_menu, &FileMenu::openRequested, this, &MainWindow::openRun);
-    connect(m_menu, &FileMenu::saveRequested, this,
-            [this](const QString& file) { m_files.save(m_playback.trace(), file); });
+    connect(m_menu, &FileMenu::saveRequested, this, [this](const QString& file) {
+        if (isIdle())
+            m_files.save(m_playback.trace(), file);
+    });
     connect(m_menu, &FileMenu::exportRequested, this, [this](ExportFormat format, const QString& file) {
-        m_files.exportTo(m_playback.trace(), format, file);
+        if (isIdle())
+            m_files.exportTo(m_playback.trace(), format, file);
     });
     connect(m_menu, &FileMenu::pictureRequested, this, [this](FileMenu::Picture what, const QString& file) {
         QWidget& widget = what == FileMenu::Picture::Timeline ? static_cast<QWidget&>(m_replay->timeline())
@@ -34,28 +39,85 @@ void MainWindow::connectFiles() {
             showMessage(errorSentence(saved.error()));
     });
     connect(m_menu, &FileMenu::stripRequested, this, &MainWindow::makeStrip);
-    connect(m_menu, &FileMenu::probeChosen, this,
-            [this](ProbeChoice probe) { m_controller.setProbe(probe); });
-    connect(m_menu, &FileMenu::memoryLimitChosen, this,
-            [this](qint64 bytes) { m_controller.setMemoryLimit(static_cast<std::size_t>(bytes)); });
+    connect(m_menu, &FileMenu::probeChosen, this, [this](ProbeChoice probe) {
+        m_controller.setProbe(probe);
+        if (m_preferences)
+            m_preferences->setProbe(probe);
+    });
+    connect(m_menu, &FileMenu::memoryLimitChosen, this, [this](qint64 bytes) {
+        m_controller.setMemoryLimit(static_cast<std::size_t>(bytes));
+        if (m_preferences)
+            m_preferences->setMemoryLimit(bytes);
+    });
+    m_menu->setChoices(m_controller.probe(), static_cast<qint64>(m_controller.memoryLimit()));
     connect(&m_files, &RunFiles::opened, this, &MainWindow::showRun);
     connect(&m_files, &RunFiles::failed, this, [this](const QString& sentence) { showMessage(sentence); });
     connect(&m_files, &RunFiles::cancelled, this, [this] { showMessage(tr("Cancelled"), Mood::News); });
     connect(&m_files, &RunFiles::done, this,
             [this](const QString& sentence) { showMessage(sentence, Mood::News); });
-    connect(&m_files, &RunFiles::busyChanged, this, [this](bool busy) {
-        if (busy)
-            showMessage(tr("At work… Esc cancels"), Mood::News);
-    });
-    connect(&m_files, &RunFiles::progressed, this, [this](double share) {
-        showMessage(tr("At work: %1 % – Esc cancels").arg(qRound(share * 100)), Mood::News);
-    });
+    connectTasks();
     connect(&m_playback, &Playback::traceChanged, this, [this] {
         m_menu->setRun(m_playback.trace() != nullptr, runName());
         m_files.setRecording(m_controller.active() || m_controller.session() ? m_controller.recording()
                                                                              : QString());
     });
     setAcceptDrops(true);
+}
+
+void MainWindow::connectTasks() {
+    m_strip = new PictureStrip(*centralWidget(), m_playback, this);
+    // The window's own, so that it works wherever the keys go.
+    m_escape = new QShortcut(Qt::Key_Escape, this);
+    m_escape->setEnabled(false);
+    connect(m_escape, &QShortcut::activated, this, [this] {
+        m_files.cancel();
+        m_strip->cancel();
+    });
+    connect(&m_files, &RunFiles::busyChanged, this, [this](bool busy) {
+        if (!busy)
+            return endTask();
+        switch (m_files.task()) {
+        case RunFiles::Task::Opening: return beginTask(tr("Opening the run"));
+        case RunFiles::Task::Saving: return beginTask(tr("Saving the run"));
+        case RunFiles::Task::Exporting: return beginTask(tr("Exporting the run"));
+        }
+    });
+    connect(&m_files, &RunFiles::progressed, m_status, &StatusStrip::setTaskShare);
+    connect(m_strip, &PictureStrip::aboutToTake, m_status, [this] { m_status->setTaskHidden(true); });
+    connect(m_strip, &PictureStrip::taken, m_status, [this](int done, int count) {
+        m_status->setTaskHidden(false);
+        m_status->setTaskShare(static_cast<double>(done) / count);
+    });
+    connect(m_strip, &PictureStrip::done, this, [this] {
+        endTask();
+        showMessage(tr("%n pictures saved", nullptr, m_strip->count()), Mood::News);
+    });
+    connect(m_strip, &PictureStrip::cancelled, this, [this] {
+        endTask();
+        showMessage(tr("Cancelled; pictures saved: %1").arg(m_strip->files().size()), Mood::News);
+    });
+    connect(m_strip, &PictureStrip::failed, this, [this](const Error& error) {
+        endTask();
+        showMessage(errorSentence(error));
+    });
+}
+
+bool MainWindow::isIdle() {
+    const bool idle = !m_files.busy() && !m_strip->busy();
+    if (!idle)
+        showMessage(tr("Something is under way already; Esc cancels it"), Mood::News);
+    return idle;
+}
+
+void MainWindow::beginTask(const QString& words) {
+    m_status->beginTask(words);
+    m_escape->setEnabled(true);
+}
+
+void MainWindow::endTask() {
+    m_status->setTaskHidden(false);
+    m_status->endTask();
+    m_escape->setEnabled(false);
 }
 
 QString MainWindow::runName() const {
@@ -67,8 +129,16 @@ void MainWindow::setRecordingDirectory(const QString& directory) {
     m_menu->setRecordingDirectory(directory);
 }
 
+void MainWindow::keepPreferencesIn(const QString& file) {
+    m_preferences.emplace(file);
+    m_controller.setProbe(m_preferences->probe());
+    m_controller.setMemoryLimit(static_cast<std::size_t>(m_preferences->memoryLimit()));
+    m_menu->setChoices(m_preferences->probe(), m_preferences->memoryLimit());
+}
+
 void MainWindow::openRun(const QString& file) {
-    m_files.open(file);
+    if (isIdle())
+        m_files.open(file);
 }
 
 void MainWindow::showRun(std::shared_ptr<const Trace> trace, const QString& damage) {
@@ -88,20 +158,10 @@ void MainWindow::showRun(std::shared_ptr<const Trace> trace, const QString& dama
 }
 
 void MainWindow::makeStrip(int count, const QString& file) {
-    if (!m_playback.trace())
+    if (!m_playback.trace() || !isIdle())
         return;
-    QProgressDialog progress(tr("Making pictures…"), tr("Cancel"), 0, count, this);
-    progress.setWindowModality(Qt::WindowModal);
-    const TimeSpan span = m_playback.marked().value_or(TimeSpan{0, m_playback.end()});
-    const auto files = saveStrip(*centralWidget(), m_playback, span, count, file, [&](int made) {
-        progress.setValue(made); // shows itself where it takes long, and lets Cancel be clicked
-        return !progress.wasCanceled();
-    });
-    progress.setValue(count);
-    if (files)
-        showMessage(tr("%n pictures saved", nullptr, static_cast<int>(files.value().size())), Mood::News);
-    else
-        showMessage(errorSentence(files.error()));
+    beginTask(tr("Making pictures"));
+    m_strip->begin(m_playback.marked().value_or(TimeSpan{0, m_playback.end()}), count, file);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

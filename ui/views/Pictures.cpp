@@ -11,8 +11,6 @@
 #include <QSvgGenerator>
 #include <QWidget>
 
-#include <algorithm>
-
 namespace interleave {
 
 namespace {
@@ -45,29 +43,6 @@ OrError<void> savePicture(QWidget& widget, const QString& file) {
     if (!out.commit())
         return notWritten(file, out.errorString());
     return {};
-}
-
-OrError<QStringList> saveStrip(QWidget& widget, Playback& playback, TimeSpan span, int count,
-                               const QString& file, const std::function<bool(int)>& progress) {
-    const bool wasLive = playback.live();
-    const std::int64_t before = playback.world()->time();
-    const QFileInfo info(file);
-    const QString stem = info.path() + QLatin1Char('/') + info.completeBaseName();
-    QStringList files;
-    OrError<void> saved;
-    count = std::max(count, 2);
-    for (int i = 0; i < count && saved && progress(i); ++i) {
-        playback.showAt(span.from + (span.to - span.from) * i / (count - 1));
-        files << QStringLiteral("%1-%2.png").arg(stem).arg(i + 1, 3, 10, QLatin1Char('0'));
-        saved = savePicture(widget, files.last());
-    }
-    if (wasLive)
-        playback.goLive();
-    else
-        playback.showAt(before);
-    if (!saved)
-        return saved.error();
-    return files;
 }
 
 } // namespace interleave

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
+#include <QtMath>
 
 namespace interleave {
 
@@ -33,6 +34,9 @@ StatusStrip::StatusStrip(const Playback& playback, const RunController& controll
     connect(m_movement, &QToolButton::toggled, this, [](bool on) { Theme::instance().setMovement(on); });
     m_wordsTimer.setSingleShot(true);
     connect(&m_wordsTimer, &QTimer::timeout, this, &StatusStrip::showWorld);
+    m_taskPatience.setSingleShot(true);
+    m_taskPatience.setInterval(kPatienceMs);
+    connect(&m_taskPatience, &QTimer::timeout, this, &StatusStrip::showWorld);
     connect(&playback, &Playback::worldChanged, this, [this] {
         if (!m_wordsTimer.isActive())
             m_wordsTimer.start(kReadingMs);
@@ -49,9 +53,44 @@ void StatusStrip::countFrame() {
         m_sinceCount.start();
     if (m_sinceCount.elapsed() < 1000)
         return;
-    m_frames->setText(
-        tr("%1 frames/s").arg(qRound(1000.0 * m_frameCount / static_cast<double>(m_sinceCount.restart()))));
+    m_framesASecond = qRound(1000.0 * m_frameCount / static_cast<double>(m_sinceCount.restart()));
     m_frameCount = 0;
+    showFrames();
+}
+
+void StatusStrip::showFrames() {
+    if (m_framesASecond)
+        m_frames->setText(tr("%1 frames/s").arg(*m_framesASecond));
+}
+
+void StatusStrip::beginTask(const QString& words) {
+    m_task = words;
+    m_taskShare.reset();
+    m_taskPatience.start();
+}
+
+void StatusStrip::setTaskShare(double share) {
+    m_taskShare = share;
+    showWorld();
+}
+
+void StatusStrip::endTask() {
+    m_task.clear();
+    showWorld();
+}
+
+void StatusStrip::setTaskHidden(bool hidden) {
+    m_taskHidden = hidden;
+    showWorld();
+}
+
+bool StatusStrip::showsTask() const {
+    return !m_task.isEmpty() && !m_taskHidden && !m_taskPatience.isActive();
+}
+
+QString StatusStrip::taskWords() const {
+    return m_taskShare ? tr("%1: %2 % – Esc cancels").arg(m_task).arg(qFloor(*m_taskShare * 100))
+                       : tr("%1… Esc cancels").arg(m_task);
 }
 
 QString StatusStrip::probeWords() const {
@@ -89,11 +128,16 @@ QString StatusStrip::holdWords() const {
 
 void StatusStrip::showWorld() {
     const World& world = *m_playback.world();
-    QStringList parts{probeWords()};
+    QStringList parts;
+    if (showsTask())
+        parts << taskWords();
+    parts << probeWords();
     if (m_playback.trace())
         parts << tr("%1 events · %2 dropped")
                      .arg(grouped(static_cast<qint64>(world.events())),
                           grouped(static_cast<qint64>(world.dropped())));
+    if (const std::int64_t begin = m_playback.begin(); begin > 0)
+        parts << tr("in memory from %1 on").arg(shownDuration(begin));
     const Session* session = m_controller.session();
     if (const QString held = holdWords(); !held.isEmpty())
         parts << held;
@@ -118,6 +162,7 @@ void StatusStrip::retext() {
     m_frames->setFont(theme.font(Theme::kSmall));
     m_frames->setMinimumWidth(theme.ipx(100));
     m_frames->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    showFrames();
     const QString tip = tr("Items and tokens slide to their places; off: they are there at once");
     m_movement->setText(tr("Motion"));
     m_movement->setToolTip(tip);
@@ -138,6 +183,9 @@ void StatusStrip::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), theme.color(Theme::Role::Panel));
     painter.setPen(theme.color(Theme::Role::Border));
     painter.drawLine(0, 0, width(), 0);
+    if (showsTask() && m_taskShare)
+        painter.fillRect(QRectF(0, 0, width() * *m_taskShare, theme.ipx(4)),
+                         theme.color(Theme::Role::Accent));
     const QFont font = theme.font(Theme::kSmall);
     const QRect line(theme.ipx(24), 0, m_movement->x() - theme.ipx(32), height());
     painter.setFont(font);

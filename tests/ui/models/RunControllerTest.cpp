@@ -3,12 +3,17 @@
 
 #include "ui/models/RunController.h"
 
+#include "core/trace/TraceFileReader.h"
+
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
 #include <csignal>
+
+#include <sys/resource.h>
 
 namespace interleave {
 namespace {
@@ -112,6 +117,64 @@ TEST_F(RunControllerTest, AMissingEngineIsSaidAndNothingIsStarted) {
     EXPECT_EQ(controller.state(), RunController::State::Idle);
     ASSERT_EQ(failed.count(), 1);
     EXPECT_TRUE(failed[0][0].toString().contains(QStringLiteral("/nowhere/interleave-engine")));
+}
+
+TEST_F(RunControllerTest, WhereNoRecordingCanBeBegunTheRunGoesOnAndThatIsSaidOnceItRuns) {
+    // One that is there, but in which nobody can make a file, and one that nobody can make.
+    for (const char* directory : {"/proc/self/task", "/proc/nowhere"}) {
+        choose("race", {"increments=1000"});
+        controller.setRecordingDirectory(QString::fromUtf8(directory));
+        const QSignalSpy failed(&controller, &RunController::failed);
+        controller.start();
+        EXPECT_EQ(controller.state(), RunController::State::Running);
+        ASSERT_EQ(failed.count(), 1) << directory;
+        EXPECT_TRUE(failed[0][0].toString().contains(QStringLiteral("not recorded")));
+        EXPECT_TRUE(failed[0][0].toString().contains(QString::fromUtf8(directory)));
+        EXPECT_TRUE(controller.recording().isEmpty());
+        ASSERT_TRUE(over());
+        EXPECT_EQ(playback.world()->outcome(), Outcome::Finished);
+    }
+}
+
+/// While it lives, files of this process cannot grow beyond, nor can those of the runs that it starts.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, SIG_DFL);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_before{};
+};
+
+TEST_F(RunControllerTest, WhereTheDiskIsFullTheRunGoesOnAndWhatIsGoodOfTheFileIsSaid) {
+    const QTemporaryDir directory;
+    controller.setRecordingDirectory(directory.path());
+    choose("stress", {"actors=4", "rate=100000", "seconds=3600"});
+    const QSignalSpy failed(&controller, &RunController::failed);
+    controller.start();
+    const FullDisk full(100'000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return failed.count() > 0; }, kPatienceMs));
+    const std::uint64_t events = playback.world()->events();
+    EXPECT_TRUE(failed[0][0].toString().contains(QStringLiteral("good up to")));
+    EXPECT_TRUE(failed[0][0].toString().contains(controller.recording()));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return playback.world()->events() > events; }, kPatienceMs));
+    EXPECT_EQ(controller.state(), RunController::State::Running);
+    controller.stop();
+    ASSERT_TRUE(over());
+    EXPECT_EQ(failed.count(), 1) << "once";
+    const auto kept = readTraceFile(controller.recording().toStdString());
+    ASSERT_TRUE(kept);
+    EXPECT_GT(kept.value().trace->size(), 0u);
 }
 
 TEST_F(RunControllerTest, SpeedStaysWithinItsRange) {

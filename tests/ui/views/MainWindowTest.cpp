@@ -3,10 +3,18 @@
 
 #include "ui/views/MainWindow.h"
 
+#include "core/trace/TraceFileWriter.h"
+
+#include "ui/views/FileMenu.h"
 #include "ui/views/LessonList.h"
+#include "ui/views/PictureStrip.h"
+#include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
 
+#include "tests/ui/views/TraceScript.h"
+
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
@@ -40,6 +48,13 @@ protected:
             if (found->text().contains(words))
                 return found;
         return nullptr;
+    }
+
+    /// A line above the stage, where the person is told what happened.
+    bool says(const QString& words) {
+        return std::ranges::any_of(window.findChildren<QLabel*>(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
     }
 
     MainWindow window;
@@ -89,6 +104,7 @@ TEST_F(MainWindowTest, TheLanguageSwitchesInPlaceAndBack) {
     QTest::mouseClick(button(QStringLiteral("中文")), Qt::LeftButton);
     ASSERT_TRUE(shows(QStringLiteral("运行")));
     EXPECT_TRUE(shows(QStringLiteral("有界队列")));
+    EXPECT_TRUE(says(QStringLiteral("参数"))) << "the side panel's titles too";
     QTest::mouseClick(button(QStringLiteral("English")), Qt::LeftButton);
     EXPECT_TRUE(shows(QStringLiteral("Run")));
     EXPECT_TRUE(shows(QStringLiteral("Bounded queue")));
@@ -154,11 +170,83 @@ TEST_F(MainWindowTest, AFileThatIsNoRunIsSaidAndTheRunThatIsShownStays) {
     file.close();
     window.openRun(file.fileName());
     ASSERT_TRUE(QTest::qWaitFor([&] { return !window.files().busy(); }, kPatienceMs));
-    const auto labels = window.findChildren<QLabel*>();
-    EXPECT_TRUE(std::ranges::any_of(labels, [&](const QLabel* label) {
-        return label->isVisible() && label->text().contains(file.fileName());
-    }));
+    EXPECT_TRUE(says(file.fileName()));
     EXPECT_EQ(window.playback().trace(), nullptr);
+}
+
+TEST_F(MainWindowTest, EscCancelsAnOpeningWhereverTheKeysGoAndTheRunThatIsShownStays) {
+    QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("run.ilt"));
+    Trace saved;
+    ASSERT_TRUE(writeTraceFile(file.toStdString(), saved));
+    auto* field = window.findChild<QDoubleSpinBox*>();
+    ASSERT_TRUE(field);
+    field->setFocus();
+    window.openRun(file);
+    ASSERT_TRUE(window.files().busy());
+    QTest::keyClick(field, Qt::Key_Escape);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window.files().busy(); }, kPatienceMs));
+    EXPECT_EQ(window.playback().trace(), nullptr);
+    EXPECT_TRUE(says(QStringLiteral("Cancelled")));
+}
+
+TEST_F(MainWindowTest, OneThingAtATimeAndThatIsSaid) {
+    QTemporaryFile file;
+    ASSERT_TRUE(file.open());
+    window.openRun(file.fileName());
+    window.openRun(QStringLiteral("/nowhere/other.ilt"));
+    EXPECT_TRUE(says(QStringLiteral("under way already")));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window.files().busy(); }, kPatienceMs));
+    EXPECT_TRUE(says(file.fileName()));
+}
+
+TEST_F(MainWindowTest, EscEndsAStripAndThePicturesShowTheRunAlone) {
+    QTemporaryDir directory;
+    window.showRun(scriptedTrace(), {});
+    auto* menu = window.findChild<FileMenu*>();
+    auto* strip = window.findChild<PictureStrip*>();
+    const auto* status = window.findChild<StatusStrip*>();
+    ASSERT_TRUE(menu && strip && status);
+    const QString file = directory.filePath(QStringLiteral("strip.png"));
+    bool shownBetween = false;
+    QObject::connect(strip, &PictureStrip::aboutToTake, &window, [&] {
+        shownBetween = shownBetween || status->accessibleName().contains(QStringLiteral("Making pictures"));
+    });
+    Q_EMIT menu->stripRequested(200, file);
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return status->accessibleName().contains(QStringLiteral("Making pictures")); }, kPatienceMs));
+    QTest::keyClick(&window, Qt::Key_Escape);
+    EXPECT_FALSE(strip->busy());
+    EXPECT_FALSE(shownBetween);
+    EXPECT_FALSE(status->accessibleName().contains(QStringLiteral("Making pictures")));
+    EXPECT_FALSE(strip->files().isEmpty());
+    EXPECT_LT(strip->files().size(), 200);
+    EXPECT_TRUE(says(QStringLiteral("Cancelled")));
+}
+
+TEST_F(MainWindowTest, WhatIsChosenForTheNextRunsIsThereInTheNextWindow) {
+    QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("interleave.ini"));
+    const auto choose = [](MainWindow& in, const QString& words) {
+        for (QAction* action : in.actions())
+            if (action->isCheckable() && action->text().contains(words))
+                action->trigger();
+    };
+    window.keepPreferencesIn(file);
+    choose(window, QStringLiteral("procfs"));
+    choose(window, QStringLiteral("256 MiB"));
+    EXPECT_EQ(window.controller().probe(), ProbeChoice::Procfs);
+    MainWindow next;
+    EXPECT_EQ(next.controller().probe(), ProbeChoice::Best) << "kept in a file only where one is named";
+    next.keepPreferencesIn(file);
+    EXPECT_EQ(next.controller().probe(), ProbeChoice::Procfs);
+    EXPECT_EQ(next.controller().memoryLimit(), std::size_t{256} << 20);
+    QStringList checked;
+    for (const QAction* action : next.actions())
+        if (action->isChecked())
+            checked << action->text();
+    EXPECT_EQ(checked, (QStringList{QStringLiteral("Kernel's counters (procfs), sampled"),
+                                    QStringLiteral("256 MiB")}));
 }
 
 TEST_F(MainWindowTest, OnlyTheNewestRecordingsAreKept) {

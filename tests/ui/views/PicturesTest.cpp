@@ -58,24 +58,5 @@ TEST_F(PicturesTest, AnotherEndingOrPlaceIsAnErrorThatNamesTheFile) {
     }
 }
 
-TEST_F(PicturesTest, AStripHasAPictureOfEachMomentAndGivesTheCursorBack) {
-    playback.showAt(7'000'000);
-    const auto files =
-        saveStrip(view, playback, {0, 1'000'000'000}, 4, path("strip.png"), [](int) { return true; });
-    ASSERT_TRUE(files);
-    EXPECT_EQ(files.value(), (QStringList{path("strip-001.png"), path("strip-002.png"), path("strip-003.png"),
-                                          path("strip-004.png")}));
-    EXPECT_NE(QImage(files.value()[0]), QImage(files.value()[2]));
-    EXPECT_EQ(playback.world()->time(), 7'000'000);
-}
-
-TEST_F(PicturesTest, AStripCanBeEndedInTheMiddle) {
-    const auto files = saveStrip(view, playback, {0, 1'000'000'000}, 9, path("strip.png"),
-                                 [](int done) { return done < 2; });
-    ASSERT_TRUE(files);
-    EXPECT_EQ(files.value().size(), 2);
-    EXPECT_TRUE(playback.live());
-}
-
 } // namespace
 } // namespace interleave
