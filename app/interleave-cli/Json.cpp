@@ -3,7 +3,7 @@
 
 #include "app/interleave-cli/Json.h"
 
-#include "core/trace/EventFields.h"
+#include "core/trace/TraceWords.h"
 
 #include "app/interleave-cli/JsonWriter.h"
 

@@ -3,6 +3,8 @@
 
 #include "app/interleave-cli/Text.h"
 
+#include "core/trace/TraceWords.h"
+
 #include <cstdarg>
 #include <cstdio>
 

@@ -3,7 +3,7 @@
 
 #include "app/interleave-cli/TraceJson.h"
 
-#include "core/trace/Report.h"
+#include "core/trace/TraceWords.h"
 
 #include "app/interleave-cli/JsonWriter.h"
 #include "app/interleave-cli/TraceText.h"
@@ -149,7 +149,7 @@ std::string eventJson(const Event& event, const TraceNames& names) {
     to.StartObject();
     json::count(to, "time_ns", event.time);
     json::name(to, "actor", names.actor(event.actor));
-    json::text(to, "kind", *wordFor(event.kind) ? wordFor(event.kind) : "unknown");
+    json::text(to, "kind", kindWord(event));
     json::name(to, "object", objectNameOf(event, names));
     if (event.line != 0)
         json::integer(to, "line", event.line);

@@ -3,7 +3,7 @@
 
 #include "app/interleave-cli/TraceText.h"
 
-#include "core/trace/Report.h"
+#include "core/trace/TraceWords.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -55,26 +55,6 @@ std::string listed(std::span<const ActorId> actors, const TraceNames& names) {
     return list.empty() ? "-" : oneLine(list);
 }
 
-std::string waitWords(const Cause& cause, const TraceNames& names) {
-    const std::string object = names.object(cause.object);
-    switch (cause.reason) {
-    case WaitReason::QueueFull: return object + " is full";
-    case WaitReason::QueueEmpty: return object + " is empty";
-    case WaitReason::Lock: return "waits for " + object;
-    case WaitReason::Join: return "joins " + names.actor(cause.actor);
-    case WaitReason::Sleep: return "sleeps";
-    case WaitReason::TasksUndone: return "waits for the tasks of " + object;
-    case WaitReason::Latch: return "waits at " + object;
-    case WaitReason::Gate: return "the run is paused";
-    case WaitReason::BufferEmpty: return "nothing to carry into " + object;
-    case WaitReason::Reply: return "waits for the reply of " + object + "'s manager";
-    case WaitReason::Request: return "waits for a request to " + object;
-    case WaitReason::TaskResult: return "waits for a result of " + object;
-    case WaitReason::None: break;
-    }
-    return "waits";
-}
-
 constexpr std::size_t kItemsInText = 20;
 
 std::string queueText(const QueueInfo& queue, const TraceNames& names) {
@@ -92,26 +72,12 @@ std::string queueText(const QueueInfo& queue, const TraceNames& names) {
 } // namespace
 
 std::string causeWords(const Cause& cause, const TraceNames& names) {
-    const std::string by = names.actor(cause.actor);
-    switch (cause.kind) {
-    case CauseKind::None: return {};
-    case CauseKind::Created: return "created";
-    case CauseKind::StartedBy: return by.empty() ? "started" : "started by " + by;
-    case CauseKind::Scheduled: return "on CPU " + std::to_string(cause.cpu);
-    case CauseKind::SeenRunning: return "seen running";
-    case CauseKind::Sampled: return "by its counters";
-    case CauseKind::Preempted: return "preempted on CPU " + std::to_string(cause.cpu);
-    case CauseKind::WaitsFor: return waitWords(cause, names);
-    case CauseKind::KernelWait: return "waits in the kernel";
-    case CauseKind::WokenBy: return "woken by " + by;
-    case CauseKind::WokenByTimer: return "woken by its timer";
-    case CauseKind::WokenUnseen: return "woken by nobody known";
-    case CauseKind::Returned: return "returned";
-    case CauseKind::Failed: return "failed";
-    case CauseKind::Stopped: return "stopped";
-    case CauseKind::Killed: return "killed";
-    }
-    return {};
+    return causeWords(cause, names.actor(cause.actor), names.object(cause.object), Wording::Brief);
+}
+
+std::string kindWord(const Event& event) {
+    const char* const word = wordFor(event.kind);
+    return *word ? word : "unknown";
 }
 
 std::vector<std::string> printedUntil(const Trace& trace, const World& world) {
@@ -124,11 +90,9 @@ std::vector<std::string> printedUntil(const Trace& trace, const World& world) {
 }
 
 std::string eventText(const Event& event, const TraceNames& names) {
-    const std::string kind = wordFor(event.kind);
     std::string text = seconds(static_cast<std::int64_t>(event.time)) + "  " +
-                       padded(oneLine(names.actor(event.actor)), 12) + ' ' +
-                       padded(kind.empty() ? "unknown" : kind, 17) + ' ' +
-                       padded(oneLine(objectNameOf(event, names)), 8);
+                       padded(oneLine(names.actor(event.actor)), 12) + ' ' + padded(kindWord(event), 17) +
+                       ' ' + padded(oneLine(objectNameOf(event, names)), 8);
     if (event.line != 0)
         text += " line=" + std::to_string(event.line);
     for (const EventField& field : fieldsOf(event, names))

@@ -18,6 +18,8 @@ namespace interleave {
 
 /// Why a state was entered: "q1 is full", "woken by r1", "preempted on CPU 0".
 [[nodiscard]] std::string causeWords(const Cause& cause, const TraceNames& names);
+/// "put"; "unknown" for a kind of another version.
+[[nodiscard]] std::string kindWord(const Event& event);
 /// What the lesson had printed by then.
 [[nodiscard]] std::vector<std::string> printedUntil(const Trace& trace, const World& world);
 

@@ -13,16 +13,12 @@
 //   "s" "f"   a flow from each put to the get of the same item
 //   "C"       a queue's depth; a counter's actual, expected and lost
 //   "M"       names of the process and of its threads
-#include "core/exports/ExportWords.h"
-#include "core/exports/ExportWriter.h"
-#include "core/trace/EventFields.h"
-#include "core/trace/Report.h"
-
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include "core/exports/ChromeEvents.h"
+#include "core/exports/TimelineWriter.h"
+#include "core/trace/TraceWords.h"
 
 #include <algorithm>
-#include <charconv>
+#include <optional>
 #include <utility>
 
 namespace interleave {
@@ -40,12 +36,12 @@ const char* linuxState(ActorState state) {
     return "X";
 }
 
-class ChromeWriter : public ExportWriter {
+class ChromeWriter : public TimelineWriter {
 public:
-    explicit ChromeWriter(ExportNames& names) : m_names(names), m_actors(names.threads()) {}
+    explicit ChromeWriter(ExportNames& names)
+        : TimelineWriter(names), m_events(names, m_output), m_actors(names.threads()) {}
 
     void begin() override;
-    void event(const Event& event, const World& world) override;
     void end(const World& world) override;
     void onTransition(ActorId actor, const Transition& transition) override;
     void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) override;
@@ -61,100 +57,44 @@ private:
         std::string spans[static_cast<std::size_t>(Span::Count)]; ///< names of the open ones; empty: not open
     };
 
-    // One trace event: open(), its fields, close().
-    void open(const char* phase, std::string_view name, std::int64_t time, ActorId actor);
-    void close();
-    void text(const char* key, std::string_view value);
-    void number(const char* key, std::int64_t value);
-    void microseconds(const char* key, std::int64_t ns);
-    void args() {
-        key("args");
-        m_json.StartObject();
-    }
-    void endArgs() { m_json.EndObject(); }
-    void key(const char* name) { m_json.Key(name); }
+    void moved(const Event& event, const QueueMove& move, std::uint32_t depth) override;
+    void waitEvent(const Event& event, const World& world) override;
+    void addEvent(const Event& event) override;
+    void lifeEvent(const Event& event) override;
+    void runEvent(const Event& event) override;
+    void questionEvent(const Event& event) override;
+    void counterEvent(const Event& event, const CounterInfo& counter) override;
+    void mark(const Event& event) override;
+    void printed(const Event& event) override;
 
+    void describe(const char* what, ActorId actor, std::string_view name);
     void writeState(ActorId actor, std::int64_t until);
-    void span(ActorId actor, Span span, std::int64_t time, std::string name);
+    void openSpan(ActorId actor, Span span, std::int64_t time, std::string name);
     void endSpan(ActorId actor, Span span, std::int64_t time, const char* how = nullptr);
-    void instant(const Event& event, std::string_view name, const char* category);
-    void moved(const Event& event, const World& world);
-    void waitEvent(const Event& event, const World& world);
-    void lifeEvent(const Event& event);
-    void runEvent(const Event& event);
-    void counterEvent(const Event& event, const World& world);
-    [[nodiscard]] std::string about(const char* verb, ObjectId object) {
-        return verb + std::string(m_names.object(object));
-    }
+    void openInstant(const Event& event, std::string_view name, const char* category);
+    /// With the error's text, where it has one.
+    void instant(const Event& event, std::string_view name, const char* category,
+                 std::optional<TextId> error = {});
 
-    ExportNames& m_names;
-    rapidjson::StringBuffer m_buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> m_json;
+    ChromeEvents m_events;
     std::vector<Actor> m_actors;
-    bool m_first = true;
-    bool m_moved = false;
-    std::size_t m_queueIndex = 0;
 };
 
-void ChromeWriter::text(const char* name, std::string_view value) {
-    key(name);
-    m_json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
-
-void ChromeWriter::number(const char* name, std::int64_t value) {
-    key(name);
-    m_json.Int64(value);
-}
-
-void ChromeWriter::microseconds(const char* name, std::int64_t ns) {
-    // By hand, as it is in every line: a double would lose nanoseconds after some days, printf is slow.
-    char digits[32];
-    char* at = std::to_chars(digits, digits + sizeof digits, ns / 1000).ptr;
-    const std::int64_t rest = ns % 1000;
-    *at++ = '.';
-    for (const std::int64_t digit : {rest / 100, rest / 10 % 10, rest % 10})
-        *at++ = static_cast<char>('0' + digit);
-    key(name);
-    m_json.RawValue(digits, static_cast<std::size_t>(at - digits), rapidjson::kNumberType);
-}
-
-void ChromeWriter::open(const char* phase, std::string_view name, std::int64_t time, ActorId actor) {
-    m_buffer.Clear();
-    m_json.Reset(m_buffer);
-    m_json.StartObject();
-    text("ph", phase);
-    text("name", name);
-    microseconds("ts", std::max<std::int64_t>(time, 0));
-    number("pid", m_names.isActor(actor) ? m_names.thread(actor).pid : m_names.pid());
-    number("tid", m_names.isActor(actor) ? m_names.thread(actor).tid : m_names.pid());
-}
-
-void ChromeWriter::close() {
-    m_json.EndObject();
-    m_output += m_first ? "\n" : ",\n";
-    m_first = false;
-    m_output.append(m_buffer.GetString(), m_buffer.GetSize());
+void ChromeWriter::describe(const char* what, ActorId actor, std::string_view name) {
+    m_events.open("M", what, 0, actor);
+    m_events.args([&] { m_events.text("name", name); });
+    m_events.close();
 }
 
 void ChromeWriter::begin() {
     m_output += "{\"displayTimeUnit\":\"ns\",\"traceEvents\":[";
-    open("M", "process_name", 0, kNoActor);
-    args();
-    text("name", m_names.runName());
-    endArgs();
-    close();
+    describe("process_name", kNoActor, m_names.runName());
     for (std::size_t id = 0; id < m_names.threads(); ++id) {
         const auto actor = static_cast<ActorId>(id);
-        open("M", "thread_name", 0, actor);
-        args();
-        text("name", m_names.thread(actor).name);
-        endArgs();
-        close();
-        open("M", "thread_sort_index", 0, actor);
-        args();
-        number("sort_index", actor);
-        endArgs();
-        close();
+        describe("thread_name", actor, m_names.thread(actor).name);
+        m_events.open("M", "thread_sort_index", 0, actor);
+        m_events.args([&] { m_events.number("sort_index", actor); });
+        m_events.close();
     }
 }
 
@@ -162,18 +102,15 @@ void ChromeWriter::end(const World& world) {
     for (std::size_t id = 0; id < m_actors.size(); ++id)
         if (m_actors[id].exists)
             writeState(static_cast<ActorId>(id), world.time());
-    m_buffer.Clear();
-    m_json.Reset(m_buffer);
-    const TraceInfo& info = m_names.info();
-    m_json.StartObject();
-    text("scenario", validUtf8(info.scenario));
-    text("program", validUtf8(info.program));
-    text("probe", wordFor(world.probe()));
-    number("clock_monotonic_at_0_ns", info.originNs);
-    number("unix_time_at_0_ns", info.startedAt);
-    m_json.EndObject();
     m_output += "\n],\"otherData\":";
-    m_output.append(m_buffer.GetString(), m_buffer.GetSize());
+    m_events.object([&] {
+        const TraceInfo& info = m_names.info();
+        m_events.text("scenario", validUtf8(info.scenario));
+        m_events.text("program", validUtf8(info.program));
+        m_events.text("probe", wordFor(world.probe()));
+        m_events.number("clock_monotonic_at_0_ns", info.originNs);
+        m_events.number("unix_time_at_0_ns", info.startedAt);
+    });
     m_output += "}\n";
 }
 
@@ -194,49 +131,44 @@ void ChromeWriter::onTransition(ActorId id, const Transition& transition) {
 /// The state that the actor is in, which lasted until now.
 void ChromeWriter::writeState(ActorId id, std::int64_t until) {
     const Actor& actor = m_actors[id];
-    open("T", linuxState(actor.state), actor.since, id);
-    microseconds("dur", until - actor.since);
-    args();
-    if (actor.cause.cpu >= 0 && actor.state == ActorState::Running)
-        number("cpu", actor.cause.cpu);
-    endArgs();
-    close();
-    open("X", wordFor(actor.state), actor.since, id);
-    text("cat", "state");
-    microseconds("dur", until - actor.since);
-    args();
-    text("cause", causeText(actor.cause, m_names));
-    endArgs();
-    close();
+    m_events.open("T", linuxState(actor.state), actor.since, id);
+    m_events.microseconds("dur", until - actor.since);
+    m_events.args([&] {
+        if (actor.cause.cpu >= 0 && actor.state == ActorState::Running)
+            m_events.number("cpu", actor.cause.cpu);
+    });
+    m_events.close();
+    m_events.open("X", wordFor(actor.state), actor.since, id);
+    m_events.text("cat", "state");
+    m_events.microseconds("dur", until - actor.since);
+    m_events.args([&] { m_events.text("cause", m_names.cause(actor.cause)); });
+    m_events.close();
 }
 
 void ChromeWriter::onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) {
-    m_moved = true;
-    m_queueIndex = queueIndex;
-    open("C", about("depth of ", m_names.last().queues()[queueIndex].object), time, kNoActor);
-    args();
-    number("items", depth);
-    endArgs();
-    close();
+    TimelineWriter::onDepth(queueIndex, time, depth);
+    const ObjectId queue = m_names.last().queues()[queueIndex].object;
+    m_events.open("C", std::string("depth of ").append(m_names.object(queue)), time, kNoActor);
+    m_events.args([&] { m_events.number("items", depth); });
+    m_events.close();
 }
 
 void ChromeWriter::onGap(const Gap& gap) {
-    const char* const name = gap.kind == GapKind::LostRecords ? "scheduler records lost" : "events dropped";
+    const char* const name =
+        markFor(gap.kind == GapKind::LostRecords ? EventKind::RecordsLost : EventKind::EventsDropped);
     for (const char* phase : {"b", "e"}) {
-        open(phase, name, *phase == 'b' ? std::min(gap.from, gap.to) : gap.to, gap.actor);
-        text("cat", "missing");
-        number("id", gap.actor);
-        args();
-        number("count", static_cast<std::int64_t>(gap.events));
-        endArgs();
-        close();
+        m_events.open(phase, name, *phase == 'b' ? std::min(gap.from, gap.to) : gap.to, gap.actor);
+        m_events.text("cat", "missing");
+        m_events.number("id", gap.actor);
+        m_events.args([&] { m_events.number("count", static_cast<std::int64_t>(gap.events)); });
+        m_events.close();
     }
 }
 
-void ChromeWriter::span(ActorId actor, Span span, std::int64_t time, std::string name) {
-    open("b", name, time, actor);
-    text("cat", span == Span::Add ? "additions" : "wait");
-    number("id", actor);
+void ChromeWriter::openSpan(ActorId actor, Span span, std::int64_t time, std::string name) {
+    m_events.open("b", name, time, actor);
+    m_events.text("cat", span == Span::Add ? "additions" : "wait");
+    m_events.number("id", actor);
     m_actors[actor].spans[static_cast<std::size_t>(span)] = std::move(name);
 }
 
@@ -246,63 +178,84 @@ void ChromeWriter::endSpan(ActorId actor, Span span, std::int64_t time, const ch
     std::string& name = m_actors[actor].spans[static_cast<std::size_t>(span)];
     if (name.empty())
         return;
-    open("e", name, time, actor);
-    text("cat", span == Span::Add ? "additions" : "wait");
-    number("id", actor);
-    if (how) {
-        args();
-        text("ended", how);
-        endArgs();
-    }
-    close();
+    m_events.open("e", name, time, actor);
+    m_events.text("cat", span == Span::Add ? "additions" : "wait");
+    m_events.number("id", actor);
+    if (how)
+        m_events.args([&] { m_events.text("ended", how); });
+    m_events.close();
     name.clear();
 }
 
-void ChromeWriter::instant(const Event& event, std::string_view name, const char* category) {
-    open("i", name, static_cast<std::int64_t>(event.time), event.actor);
-    text("cat", category);
-    text("s", m_names.isActor(event.actor) ? "t" : "p");
+void ChromeWriter::openInstant(const Event& event, std::string_view name, const char* category) {
+    m_events.open("i", name, static_cast<std::int64_t>(event.time), event.actor);
+    m_events.text("cat", category);
+    m_events.text("s", m_names.isActor(event.actor) ? "t" : "p");
 }
 
-void ChromeWriter::moved(const Event& event, const World& world) {
-    const QueueInfo& queue = world.queues()[m_queueIndex];
-    const QueueMove& move = queue.recent[(queue.moveCount - 1) % queue.recent.size()];
-    instant(event, about(move.in ? "put " : "get ", event.object), "queue");
-    args();
-    text("item", m_names.value(move.item.value));
-    number("position", move.position);
-    endArgs();
-    close();
-    if (move.item.number == 0)
+void ChromeWriter::instant(const Event& event, std::string_view name, const char* category,
+                           std::optional<TextId> error) {
+    openInstant(event, name, category);
+    if (error)
+        m_events.args([&] { m_events.text("error", m_names.text(*error)); });
+    m_events.close();
+}
+
+void ChromeWriter::mark(const Event& event) {
+    const bool isLock = event.kind == EventKind::LockAcquired || event.kind == EventKind::LockReleased;
+    instant(event, markName(event), isLock ? "lock" : "queue");
+}
+
+void ChromeWriter::printed(const Event& event) {
+    instant(event, m_names.text(static_cast<TextId>(event.a)), "output");
+}
+
+void ChromeWriter::moved(const Event& event, const QueueMove& move, std::uint32_t) {
+    openInstant(event, markName(event), "queue");
+    m_events.args([&] {
+        m_events.text("item", m_names.value(move.item.value));
+        m_events.number("position", move.position);
+    });
+    m_events.close();
+    const std::uint64_t flow = flowOf(event, move);
+    if (flow == 0)
         return;
-    open(move.in ? "s" : "f", about("item of ", event.object), world.time(), event.actor);
-    text("cat", "item");
-    number("id", (std::int64_t{event.object} + 1) << 32 | move.item.number);
+    m_events.open(move.in ? "s" : "f", std::string("item of ").append(m_names.object(event.object)),
+                  move.time, event.actor);
+    m_events.text("cat", "item");
+    m_events.number("id", static_cast<std::int64_t>(flow));
     if (!move.in)
-        text("bp", "e");
-    close();
+        m_events.text("bp", "e");
+    m_events.close();
 }
 
 void ChromeWriter::waitEvent(const Event& event, const World& world) {
     const auto time = static_cast<std::int64_t>(event.time);
-    if (event.kind == EventKind::Woke) {
-        const auto woken = static_cast<ActorId>(event.a);
-        instant(event, "wakes " + std::string(m_names.actor(woken)), "wait");
-        return close();
-    }
+    if (event.kind == EventKind::Woke)
+        return instant(event, markName(event), "wait");
     if (event.kind == EventKind::WaitEnded)
         return endSpan(event.actor, Span::Wait, time, wordFor(static_cast<WaitEnd>(event.detail)));
     endSpan(event.actor, Span::Wait, time);
     const auto reason = static_cast<WaitReason>(event.detail);
     if (event.actor >= m_actors.size() || !m_actors[event.actor].exists || reason == WaitReason::None)
         return;
-    span(event.actor, Span::Wait, time, waitName(reason, event.object, m_names));
-    args();
-    text("cause", wordFor(reason));
-    if (const std::int64_t allowed = world.actors()[event.actor].wait.allowedNs; allowed >= 0)
-        number("timeout_ns", allowed);
-    endArgs();
-    close();
+    openSpan(event.actor, Span::Wait, time, m_names.wait(reason, event.object));
+    m_events.args([&] {
+        m_events.text("cause", wordFor(reason));
+        if (const std::int64_t allowed = world.actors()[event.actor].wait.allowedNs; allowed >= 0)
+            m_events.number("timeout_ns", allowed);
+    });
+    m_events.close();
+}
+
+void ChromeWriter::addEvent(const Event& event) {
+    const auto time = static_cast<std::int64_t>(event.time);
+    endSpan(event.actor, Span::Add, time);
+    if (event.kind == EventKind::AddEnded || event.actor >= m_actors.size())
+        return;
+    openSpan(event.actor, Span::Add, time, markName(event));
+    m_events.args([&] { m_events.number("additions", event.a); });
+    m_events.close();
 }
 
 void ChromeWriter::lifeEvent(const Event& event) {
@@ -310,35 +263,21 @@ void ChromeWriter::lifeEvent(const Event& event) {
     if (event.actor >= m_actors.size())
         return;
     switch (event.kind) {
-    case EventKind::ActorEnded:
+    case EventKind::ActorEnded: {
         for (const Span open : {Span::Wait, Span::Held, Span::Add})
             endSpan(event.actor, open, time);
-        instant(event, std::string("ends: ") + wordFor(static_cast<ExitKind>(event.detail)), "life");
-        if (static_cast<ExitKind>(event.detail) == ExitKind::Error) {
-            args();
-            text("error", m_names.text(static_cast<TextId>(event.b)));
-            endArgs();
-        }
-        return close();
+        const auto exit = static_cast<ExitKind>(event.detail);
+        const std::string name = std::string(markFor(event.kind)) + wordFor(exit);
+        if (exit == ExitKind::Error)
+            return instant(event, name, "life", static_cast<TextId>(event.b));
+        return instant(event, name, "life");
+    }
     case EventKind::ActorHeld:
         endSpan(event.actor, Span::Held, time);
-        span(event.actor, Span::Held, time, waitName(WaitReason::Gate, kNoObject, m_names));
-        return close();
+        openSpan(event.actor, Span::Held, time, m_names.wait(WaitReason::Gate, kNoObject));
+        return m_events.close();
     case EventKind::ActorReleased: return endSpan(event.actor, Span::Held, time);
-    case EventKind::AddBegan:
-        endSpan(event.actor, Span::Add, time);
-        span(event.actor, Span::Add, time, about("adds to ", event.object));
-        args();
-        number("additions", event.a);
-        endArgs();
-        return close();
-    case EventKind::AddEnded: return endSpan(event.actor, Span::Add, time);
-    default:
-        instant(event, "start refused: " + std::string(m_names.actor(event.object)), "life");
-        args();
-        text("error", m_names.text(static_cast<TextId>(event.a)));
-        endArgs();
-        return close();
+    default: return instant(event, markName(event), "life", static_cast<TextId>(event.a));
     }
 }
 
@@ -346,87 +285,42 @@ void ChromeWriter::runEvent(const Event& event) {
     std::string name = wordFor(event.kind);
     if (event.kind == EventKind::ParameterChanged)
         name += ' ' + std::to_string(event.object);
-    instant(event, name, "run");
-    args();
-    switch (event.kind) {
-    case EventKind::RunBegan: text("probe", wordFor(static_cast<ProbeSource>(event.a))); break;
-    case EventKind::RunEnded: text("outcome", wordFor(static_cast<Outcome>(event.detail))); break;
-    case EventKind::ParameterChanged: text("value", m_names.value({ValueType::Real, event.a})); break;
-    default: break;
-    }
-    endArgs();
-    close();
+    openInstant(event, name, "run");
+    m_events.args([&] {
+        switch (event.kind) {
+        case EventKind::RunBegan: return m_events.text("probe", wordFor(static_cast<ProbeSource>(event.a)));
+        case EventKind::RunEnded:
+            return m_events.text("outcome", wordFor(static_cast<Outcome>(event.detail)));
+        case EventKind::ParameterChanged:
+            return m_events.text("value", m_names.value({ValueType::Real, event.a}));
+        default: return;
+        }
+    });
+    m_events.close();
 }
 
-void ChromeWriter::counterEvent(const Event& event, const World& world) {
-    const auto counter = std::ranges::find(world.counters(), event.object, &CounterInfo::object);
-    if (counter == world.counters().end())
-        return;
-    open("C", m_names.object(event.object), static_cast<std::int64_t>(event.time), kNoActor);
-    args();
-    number("actual", counter->value);
-    number("expected", static_cast<std::int64_t>(counter->expected()));
-    number("lost", static_cast<std::int64_t>(counter->lost()));
-    endArgs();
-    close();
-}
-
-void ChromeWriter::event(const Event& event, const World& world) {
-    const auto simple = [&](const char* verb, const char* category) {
-        instant(event, about(verb, event.object), category);
-        close();
-    };
-    const bool hasMoved = std::exchange(m_moved, false); // also said of a queue that is made
-    switch (event.kind) {
-    case EventKind::Put:
-    case EventKind::Got:
-        if (hasMoved)
-            moved(event, world);
-        return;
-    case EventKind::WaitBegan:
-    case EventKind::WaitEnded:
-    case EventKind::Woke: return waitEvent(event, world);
-    case EventKind::FullRaised: return simple("Full: ", "queue");
-    case EventKind::EmptyRaised: return simple("Empty: ", "queue");
-    case EventKind::LockAcquired: return simple("takes ", "lock");
-    case EventKind::LockReleased: return simple("releases ", "lock");
-    case EventKind::SnapshotTaken:
-    case EventKind::SnapshotUsed:
-        instant(event, about(event.kind == EventKind::SnapshotTaken ? "asks " : "acts on ", event.object),
-                "queue");
-        args();
-        number(wordFor(static_cast<SnapshotKind>(event.detail)), event.a);
+void ChromeWriter::questionEvent(const Event& event) {
+    openInstant(event, markName(event), "queue");
+    m_events.args([&] {
+        m_events.number(event.kind == EventKind::TaskDone ? "unfinished"
+                        : event.kind == EventKind::CapacityChanged
+                            ? "capacity"
+                            : wordFor(static_cast<SnapshotKind>(event.detail)),
+                        event.a);
         if (event.kind == EventKind::SnapshotUsed)
-            number("truth", event.b);
-        endArgs();
-        return close();
-    case EventKind::TaskDone:
-    case EventKind::CapacityChanged:
-        instant(event,
-                about(event.kind == EventKind::TaskDone ? "task done: " : "capacity of ", event.object),
-                "queue");
-        args();
-        number(event.kind == EventKind::TaskDone ? "unfinished" : "capacity", event.a);
-        endArgs();
-        return close();
-    case EventKind::AddBegan: return lifeEvent(event);
-    case EventKind::AddEnded: lifeEvent(event); return counterEvent(event, world);
-    case EventKind::CounterProgress:
-    case EventKind::CounterValue: return counterEvent(event, world);
-    case EventKind::Printed:
-        instant(event, m_names.text(static_cast<TextId>(event.a)), "output");
-        return close();
-    case EventKind::ActorEnded:
-    case EventKind::ActorHeld:
-    case EventKind::ActorReleased:
-    case EventKind::StartRefused: return lifeEvent(event);
-    case EventKind::RunBegan:
-    case EventKind::RunEnded:
-    case EventKind::Paused:
-    case EventKind::Resumed:
-    case EventKind::ParameterChanged: return runEvent(event);
-    default: return; // told by the fold: states, gaps; or not told: the lesson's lines
-    }
+            m_events.number("truth", event.b);
+    });
+    m_events.close();
+}
+
+void ChromeWriter::counterEvent(const Event& event, const CounterInfo& counter) {
+    m_events.open("C", m_names.object(event.object), static_cast<std::int64_t>(event.time), kNoActor);
+    m_events.args([&] {
+        m_events.number("actual", counter.value);
+        m_events.number("expected", static_cast<std::int64_t>(counter.expected()));
+        m_events.number("lost", static_cast<std::int64_t>(counter.lost()));
+    });
+    m_events.close();
 }
 
 } // namespace

@@ -14,10 +14,8 @@
 //   position  the item's place in the queue, 0 = the next one out
 //   by        whose thread did it: a getter moves a waiting putter's item in
 //   line      the lesson's line that the actor is at
-#include "core/exports/ExportWords.h"
 #include "core/exports/ExportWriter.h"
-#include "core/trace/EventFields.h"
-#include "core/trace/Report.h"
+#include "core/trace/TraceWords.h"
 
 #include <bit>
 

@@ -3,6 +3,8 @@
 
 #include "core/exports/ExportNames.h"
 
+#include "core/trace/TraceWords.h"
+
 #include <charconv>
 #include <unordered_set>
 
@@ -110,6 +112,14 @@ std::string ExportNames::value(ValueWord value) {
     case ValueType::Real: return shortest(value.real());
     default: return std::string(text(value.text()));
     }
+}
+
+std::string ExportNames::wait(WaitReason reason, ObjectId about) {
+    return waitWords(reason, reason == WaitReason::Join ? actor(about) : object(about), Wording::Full);
+}
+
+std::string ExportNames::cause(const Cause& cause) {
+    return causeWords(cause, actor(cause.actor), object(cause.object), Wording::Full);
 }
 
 } // namespace interleave

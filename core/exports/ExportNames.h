@@ -45,6 +45,10 @@ public:
     [[nodiscard]] std::string_view text(TextId id);
     /// An item as it is written: 7, 0.5, text.
     [[nodiscard]] std::string value(ValueWord value);
+    /// "waits: q1 is full", "waits for r2 to end", "sleeps". It is about an actor for a join.
+    [[nodiscard]] std::string wait(WaitReason reason, ObjectId about);
+    /// Why a state was entered: "woken by r1", "preempted on CPU 1".
+    [[nodiscard]] std::string cause(const Cause& cause);
 
 private:
     void takeNewTexts();

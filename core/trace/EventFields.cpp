@@ -3,84 +3,13 @@
 
 #include "core/trace/EventFields.h"
 
-#include "core/trace/Report.h"
+#include "core/trace/TraceWords.h"
 
 #include <bit>
-#include <span>
 
 namespace interleave {
 
 namespace {
-
-constexpr const char* kKinds[] = {"none",
-                                  "actor-created",
-                                  "actor-started",
-                                  "actor-entered",
-                                  "actor-ended",
-                                  "start-refused",
-                                  "actor-held",
-                                  "actor-released",
-                                  "line-reached",
-                                  "printed",
-                                  "object-created",
-                                  "capacity-changed",
-                                  "wait-began",
-                                  "wait-ended",
-                                  "woke",
-                                  "put",
-                                  "got",
-                                  "full-raised",
-                                  "empty-raised",
-                                  "snapshot-taken",
-                                  "snapshot-used",
-                                  "task-done",
-                                  "lock-acquired",
-                                  "lock-released",
-                                  "add-began",
-                                  "add-ended",
-                                  "counter-progress",
-                                  "counter-value",
-                                  "switched-in",
-                                  "switched-out",
-                                  "run-began",
-                                  "paused",
-                                  "resumed",
-                                  "parameter-changed",
-                                  "events-dropped",
-                                  "records-lost",
-                                  "run-ended",
-                                  "waking",
-                                  "thread-exited",
-                                  "sampled",
-                                  "process-started",
-                                  "process-ended",
-                                  "signal-sent",
-                                  "buffered",
-                                  "items-lost",
-                                  "request-sent",
-                                  "served",
-                                  "reply-sent",
-                                  "reply-received",
-                                  "task-submitted",
-                                  "task-began",
-                                  "task-ended"};
-static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
-constexpr const char* kReasons[] = {"none",  "queue-full",   "queue-empty", "lock", "join",
-                                    "sleep", "tasks-undone", "latch",       "gate", "buffer-empty",
-                                    "reply", "request",      "task-result"};
-constexpr const char* kEnds[] = {"served", "timed-out", "stopped"};
-constexpr const char* kTypes[] = {"none", "integer", "real", "text", "bytes", "list"};
-constexpr const char* kObjects[] = {"queue", "lock", "counter", "latch", "process", "pool"};
-constexpr const char* kQueueKinds[] = {"thread", "process", "manager"};
-constexpr const char* kCalls[] = {"put", "get", "qsize", "empty", "full", "task-done", "join"};
-constexpr const char* kTaskEnds[] = {"done", "error", "lost"};
-constexpr const char* kSnapshots[] = {"qsize", "empty", "full"};
-constexpr const char* kExits[] = {"returned", "error", "stopped", "killed"};
-
-template <class Enum> const char* wordIn(std::span<const char* const> words, Enum value) {
-    const auto number = static_cast<std::size_t>(value);
-    return number < words.size() ? words[number] : "";
-}
 
 using Fields = std::vector<EventField>;
 
@@ -298,37 +227,6 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
             {"state", wordFor(static_cast<ActorState>(event.detail))}, {"cpu", event.a}, {"ran_ns", event.b}};
     default: return fieldsOfRun(event);
     }
-}
-
-const char* wordFor(EventKind kind) {
-    return wordIn(kKinds, kind);
-}
-const char* wordFor(WaitReason reason) {
-    return wordIn(kReasons, reason);
-}
-const char* wordFor(WaitEnd end) {
-    return wordIn(kEnds, end);
-}
-const char* wordFor(ValueType type) {
-    return wordIn(kTypes, type);
-}
-const char* wordFor(ObjectType type) {
-    return wordIn(kObjects, type);
-}
-const char* wordFor(QueueKind kind) {
-    return wordIn(kQueueKinds, kind);
-}
-const char* wordFor(ManagerCall call) {
-    return wordIn(kCalls, call);
-}
-const char* wordFor(TaskEnd end) {
-    return wordIn(kTaskEnds, end);
-}
-const char* wordFor(SnapshotKind kind) {
-    return wordIn(kSnapshots, kind);
-}
-const char* wordFor(ExitKind kind) {
-    return wordIn(kExits, kind);
 }
 
 } // namespace interleave

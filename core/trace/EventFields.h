@@ -43,16 +43,4 @@ struct EventField {
 /// The object's name; empty where there is none, or where the field holds an actor.
 [[nodiscard]] std::string objectNameOf(const Event& event, const TraceNames& names);
 
-/// "actor-created", "put"; empty for a kind that is not known. Likewise the others.
-[[nodiscard]] const char* wordFor(EventKind kind);
-[[nodiscard]] const char* wordFor(WaitReason reason);
-[[nodiscard]] const char* wordFor(WaitEnd end);
-[[nodiscard]] const char* wordFor(ValueType type);
-[[nodiscard]] const char* wordFor(ObjectType type);
-[[nodiscard]] const char* wordFor(QueueKind kind);
-[[nodiscard]] const char* wordFor(ManagerCall call);
-[[nodiscard]] const char* wordFor(TaskEnd end);
-[[nodiscard]] const char* wordFor(SnapshotKind kind);
-[[nodiscard]] const char* wordFor(ExitKind kind);
-
 } // namespace interleave

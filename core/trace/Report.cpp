@@ -3,6 +3,8 @@
 
 #include "core/trace/Report.h"
 
+#include "core/trace/TraceWords.h"
+
 namespace interleave {
 
 namespace {
@@ -10,13 +12,12 @@ namespace {
 std::string exitWord(const ActorInfo& actor, std::string_view error) {
     if (!actor.ended)
         return {};
-    switch (actor.exit) {
-    case ExitKind::Returned: return "returned";
-    case ExitKind::Error: return "error:" + std::string(error);
-    case ExitKind::Stopped: return "stopped";
-    case ExitKind::Killed: return "killed:" + std::to_string(actor.signal);
-    }
-    return {};
+    std::string word = wordFor(actor.exit);
+    if (actor.exit == ExitKind::Error)
+        word.append(":").append(error);
+    if (actor.exit == ExitKind::Killed)
+        word.append(":").append(std::to_string(actor.signal));
+    return word;
 }
 
 ActorReport reportOf(const World& world, const ActorInfo& actor, const Trace::Reading& reading) {
@@ -74,55 +75,6 @@ Report makeReport(const Trace& trace) {
     for (const PrintedLine& line : reading.printed())
         report.output.emplace_back(reading.text(line.text));
     return report;
-}
-
-const char* wordFor(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::Running: return "running";
-    case Outcome::Finished: return "finished";
-    case Outcome::Stopped: return "stopped";
-    case Outcome::TimeLimit: return "time-limit";
-    case Outcome::Failed: return "failed";
-    }
-    return "";
-}
-
-const char* wordFor(ProbeSource source) {
-    switch (source) {
-    case ProbeSource::None: return "none";
-    case ProbeSource::Perf: return "perf";
-    case ProbeSource::Procfs: return "procfs";
-    }
-    return "";
-}
-
-const char* wordFor(Discipline discipline) {
-    switch (discipline) {
-    case Discipline::Fifo: return "fifo";
-    case Discipline::Lifo: return "lifo";
-    case Discipline::Priority: return "priority";
-    }
-    return "";
-}
-
-const char* wordFor(Protection protection) {
-    switch (protection) {
-    case Protection::None: return "none";
-    case Protection::Mutex: return "mutex";
-    case Protection::Atomic: return "atomic";
-    }
-    return "";
-}
-
-const char* wordFor(ActorState state) {
-    switch (state) {
-    case ActorState::New: return "new";
-    case ActorState::Runnable: return "runnable";
-    case ActorState::Running: return "running";
-    case ActorState::Blocked: return "blocked";
-    case ActorState::Dead: return "dead";
-    }
-    return "";
 }
 
 } // namespace interleave

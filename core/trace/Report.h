@@ -64,11 +64,4 @@ struct Report {
 
 [[nodiscard]] Report makeReport(const Trace& trace);
 
-/// The words of the wire contract: "finished", "perf", "fifo", "mutex", "running".
-[[nodiscard]] const char* wordFor(Outcome outcome);
-[[nodiscard]] const char* wordFor(ProbeSource source);
-[[nodiscard]] const char* wordFor(Discipline discipline);
-[[nodiscard]] const char* wordFor(Protection protection);
-[[nodiscard]] const char* wordFor(ActorState state);
-
 } // namespace interleave

@@ -6,6 +6,7 @@
 #include "core/observe/Session.h"
 #include "core/scenarios/Catalog.h"
 #include "core/trace/Report.h"
+#include "core/trace/TraceWords.h"
 
 #include <gtest/gtest.h>
 

@@ -6,6 +6,7 @@
 
 #include "core/scenarios/Catalog.h"
 #include "core/trace/Report.h"
+#include "core/trace/TraceWords.h"
 
 #include <gtest/gtest.h>
 

@@ -75,11 +75,6 @@ TEST(ReportTest, ExitWordsAreThoseOfTheContract) {
     const char* const words[] = {"returned", "error:no luck", "stopped", "killed:9"};
     for (std::size_t i = 0; i < 4; ++i)
         EXPECT_EQ(report.actors[i].exit, words[i]);
-    EXPECT_STREQ(wordFor(Outcome::TimeLimit), "time-limit");
-    EXPECT_STREQ(wordFor(ProbeSource::Procfs), "procfs");
-    EXPECT_STREQ(wordFor(Discipline::Lifo), "lifo");
-    EXPECT_STREQ(wordFor(Protection::None), "none");
-    EXPECT_STREQ(wordFor(ActorState::Runnable), "runnable");
 }
 
 } // namespace

@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/trace/TraceWords.h"
+
+#include <iterator>
+
+namespace interleave {
+
+namespace {
+
+struct KindWords {
+    const char* word;
+    const char* mark;
+};
+
+/// In the order of EventKind.
+constexpr KindWords kKinds[] = {
+    {"none", ""},
+    {"actor-created", ""},
+    {"actor-started", ""},
+    {"actor-entered", ""},
+    {"actor-ended", "ends: "},
+    {"start-refused", "start refused: "},
+    {"actor-held", ""},
+    {"actor-released", ""},
+    {"line-reached", ""},
+    {"printed", ""},
+    {"object-created", ""},
+    {"capacity-changed", "capacity of "},
+    {"wait-began", ""},
+    {"wait-ended", ""},
+    {"woke", "wakes "},
+    {"put", "put "},
+    {"got", "get "},
+    {"full-raised", "Full: "},
+    {"empty-raised", "Empty: "},
+    {"snapshot-taken", "asks "},
+    {"snapshot-used", "acts on "},
+    {"task-done", "task done: "},
+    {"lock-acquired", "takes "},
+    {"lock-released", "releases "},
+    {"add-began", "adds to "},
+    {"add-ended", ""},
+    {"counter-progress", ""},
+    {"counter-value", ""},
+    {"switched-in", ""},
+    {"switched-out", ""},
+    {"run-began", "run begins"},
+    {"paused", "paused"},
+    {"resumed", ""},
+    {"parameter-changed", "parameter "},
+    {"events-dropped", "events dropped"},
+    {"records-lost", "scheduler records lost"},
+    {"run-ended", "run ends"},
+    {"waking", ""},
+    {"thread-exited", ""},
+    {"sampled", ""},
+    {"process-started", "process starts: "},
+    {"process-ended", "process ends: "},
+    {"signal-sent", "signal to "},
+    {"buffered", "put into the buffer of "},
+    {"items-lost", "items lost: "},
+    {"request-sent", "asks "},
+    {"served", "serves "},
+    {"reply-sent", "replies for "},
+    {"reply-received", "has the reply of "},
+    {"task-submitted", "submits to "},
+    {"task-began", "begins a task of "},
+    {"task-ended", "ends a task of "},
+};
+static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
+
+const KindWords& wordsOf(EventKind kind) {
+    constexpr static KindWords kUnknown = {"", ""};
+    const auto number = static_cast<std::size_t>(kind);
+    return number < std::size(kKinds) ? kKinds[number] : kUnknown;
+}
+
+/// A % stands for what it is about.
+struct Phrase {
+    const char* brief;
+    const char* full;
+};
+
+struct ReasonWords {
+    const char* word;
+    Phrase phrase;
+};
+
+ReasonWords wordsOf(WaitReason reason) {
+    switch (reason) {
+    case WaitReason::None: return {"none", {"waits", "waits"}};
+    case WaitReason::QueueFull: return {"queue-full", {"% is full", "waits: % is full"}};
+    case WaitReason::QueueEmpty: return {"queue-empty", {"% is empty", "waits: % is empty"}};
+    case WaitReason::Lock: return {"lock", {"waits for %", "waits for the lock %"}};
+    case WaitReason::Join: return {"join", {"joins %", "waits for % to end"}};
+    case WaitReason::Sleep: return {"sleep", {"sleeps", "sleeps"}};
+    case WaitReason::TasksUndone:
+        return {"tasks-undone", {"waits for the tasks of %", "waits: % has tasks undone"}};
+    case WaitReason::Latch: return {"latch", {"waits at %", "waits for the latch %"}};
+    case WaitReason::Gate: return {"gate", {"the run is paused", "held: the run is paused"}};
+    case WaitReason::BufferEmpty:
+        return {"buffer-empty", {"nothing to carry into %", "waits: nothing to carry into %"}};
+    case WaitReason::Reply: return {"reply", {"waits for the reply of %", "waits for the reply of %'s manager"}};
+    case WaitReason::Request: return {"request", {"waits for a request to %", "waits for a request to %"}};
+    case WaitReason::TaskResult: return {"task-result", {"waits for a result of %", "waits for a result of %"}};
+    }
+    return {"", {"waits", "waits"}};
+}
+
+/// Of a cause that is about an actor, what comes before "by" and its name; else a % stands for the CPU.
+Phrase phraseOf(CauseKind kind) {
+    const auto both = [](const char* words) { return Phrase{words, words}; };
+    switch (kind) {
+    case CauseKind::None: break;
+    case CauseKind::Created: return both("created");
+    case CauseKind::StartedBy: return both("started");
+    case CauseKind::Scheduled: return {"on CPU %", "put on CPU %"};
+    case CauseKind::SeenRunning: return both("seen running");
+    case CauseKind::Sampled: return both("by its counters");
+    case CauseKind::Preempted: return both("preempted on CPU %");
+    case CauseKind::WaitsFor: return both("waits");
+    case CauseKind::KernelWait: return both("waits in the kernel");
+    case CauseKind::WokenBy: return both("woken");
+    case CauseKind::WokenByTimer: return both("woken by its timer");
+    case CauseKind::WokenUnseen: return {"woken by nobody known", "woken, by whom is not known"};
+    case CauseKind::Returned: return both("returned");
+    case CauseKind::Failed: return {"failed", "ended with an error"};
+    case CauseKind::Stopped: return both("stopped");
+    case CauseKind::Killed: return both("killed");
+    }
+    return both("");
+}
+
+std::string filled(const Phrase& phrase, std::string_view about, Wording wording) {
+    const std::string_view pattern = wording == Wording::Brief ? phrase.brief : phrase.full;
+    const std::size_t place = pattern.find('%');
+    std::string words(pattern.substr(0, place));
+    if (place != std::string_view::npos)
+        words.append(about).append(pattern.substr(place + 1));
+    return words;
+}
+
+} // namespace
+
+std::string waitWords(WaitReason reason, std::string_view about, Wording wording) {
+    return filled(wordsOf(reason).phrase, about, wording);
+}
+
+std::string causeWords(const Cause& cause, std::string_view actor, std::string_view object, Wording wording) {
+    const Phrase phrase = phraseOf(cause.kind);
+    switch (cause.kind) {
+    case CauseKind::WaitsFor:
+        return waitWords(cause.reason, cause.reason == WaitReason::Join ? actor : object, wording);
+    case CauseKind::StartedBy:
+    case CauseKind::WokenBy: {
+        std::string words = filled(phrase, {}, wording);
+        return cause.actor == kNoActor ? words : words.append(" by ").append(actor);
+    }
+    case CauseKind::Scheduled:
+    case CauseKind::Preempted: return filled(phrase, std::to_string(cause.cpu), wording);
+    default: return filled(phrase, {}, wording);
+    }
+}
+
+const char* markFor(EventKind kind) {
+    return wordsOf(kind).mark;
+}
+
+const char* wordFor(EventKind kind) {
+    return wordsOf(kind).word;
+}
+
+const char* wordFor(WaitReason reason) {
+    return wordsOf(reason).word;
+}
+
+const char* wordFor(WaitEnd value) {
+    switch (value) {
+    case WaitEnd::Served: return "served";
+    case WaitEnd::TimedOut: return "timed-out";
+    case WaitEnd::Stopped: return "stopped";
+    }
+    return "";
+}
+
+const char* wordFor(ValueType value) {
+    switch (value) {
+    case ValueType::None: return "none";
+    case ValueType::Integer: return "integer";
+    case ValueType::Real: return "real";
+    case ValueType::Text: return "text";
+    case ValueType::Bytes: return "bytes";
+    case ValueType::List: return "list";
+    }
+    return "";
+}
+
+const char* wordFor(ObjectType value) {
+    switch (value) {
+    case ObjectType::Queue: return "queue";
+    case ObjectType::Lock: return "lock";
+    case ObjectType::Counter: return "counter";
+    case ObjectType::Latch: return "latch";
+    case ObjectType::Process: return "process";
+    case ObjectType::Pool: return "pool";
+    }
+    return "";
+}
+
+const char* wordFor(QueueKind value) {
+    switch (value) {
+    case QueueKind::Thread: return "thread";
+    case QueueKind::Process: return "process";
+    case QueueKind::Manager: return "manager";
+    }
+    return "";
+}
+
+const char* wordFor(ManagerCall value) {
+    switch (value) {
+    case ManagerCall::Put: return "put";
+    case ManagerCall::Get: return "get";
+    case ManagerCall::Qsize: return "qsize";
+    case ManagerCall::Empty: return "empty";
+    case ManagerCall::Full: return "full";
+    case ManagerCall::TaskDone: return "task-done";
+    case ManagerCall::Join: return "join";
+    }
+    return "";
+}
+
+const char* wordFor(TaskEnd value) {
+    switch (value) {
+    case TaskEnd::Done: return "done";
+    case TaskEnd::Error: return "error";
+    case TaskEnd::Lost: return "lost";
+    }
+    return "";
+}
+
+const char* wordFor(SnapshotKind value) {
+    switch (value) {
+    case SnapshotKind::Qsize: return "qsize";
+    case SnapshotKind::Empty: return "empty";
+    case SnapshotKind::Full: return "full";
+    }
+    return "";
+}
+
+const char* wordFor(ExitKind value) {
+    switch (value) {
+    case ExitKind::Returned: return "returned";
+    case ExitKind::Error: return "error";
+    case ExitKind::Stopped: return "stopped";
+    case ExitKind::Killed: return "killed";
+    }
+    return "";
+}
+
+const char* wordFor(Outcome value) {
+    switch (value) {
+    case Outcome::Running: return "running";
+    case Outcome::Finished: return "finished";
+    case Outcome::Stopped: return "stopped";
+    case Outcome::TimeLimit: return "time-limit";
+    case Outcome::Failed: return "failed";
+    }
+    return "";
+}
+
+const char* wordFor(ProbeSource value) {
+    switch (value) {
+    case ProbeSource::None: return "none";
+    case ProbeSource::Perf: return "perf";
+    case ProbeSource::Procfs: return "procfs";
+    }
+    return "";
+}
+
+const char* wordFor(Discipline value) {
+    switch (value) {
+    case Discipline::Fifo: return "fifo";
+    case Discipline::Lifo: return "lifo";
+    case Discipline::Priority: return "priority";
+    }
+    return "";
+}
+
+const char* wordFor(Protection value) {
+    switch (value) {
+    case Protection::None: return "none";
+    case Protection::Mutex: return "mutex";
+    case Protection::Atomic: return "atomic";
+    }
+    return "";
+}
+
+const char* wordFor(ActorState value) {
+    switch (value) {
+    case ActorState::New: return "new";
+    case ActorState::Runnable: return "runnable";
+    case ActorState::Running: return "running";
+    case ActorState::Blocked: return "blocked";
+    case ActorState::Dead: return "dead";
+    }
+    return "";
+}
+
+} // namespace interleave
