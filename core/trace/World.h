@@ -143,6 +143,7 @@ private:
     void applyLock(const Event& event);
     void applyCounter(const Event& event);
     void follow(CounterInfo& counter, const Event& event);
+    [[nodiscard]] std::int64_t openWaitsNs(WaitReason reason, ObjectId object) const;
 
     // WorldScheduler.cpp: the kernel's records of who runs where
     void applySwitch(const Event& event);

@@ -138,17 +138,17 @@ bool World::takeSteps(QueueInfo& queue, std::uint64_t steps) {
 }
 
 std::int64_t World::putBlockedNs(const QueueInfo& queue) const {
-    std::int64_t sum = queue.putBlockedNs;
-    for (const ActorInfo& actor : m_actors)
-        if (actor.wait.reason == WaitReason::QueueFull && actor.wait.object == queue.object)
-            sum += waitedNs(actor);
-    return sum;
+    return queue.putBlockedNs + openWaitsNs(WaitReason::QueueFull, queue.object);
 }
 
 std::int64_t World::getBlockedNs(const QueueInfo& queue) const {
-    std::int64_t sum = queue.getBlockedNs;
+    return queue.getBlockedNs + openWaitsNs(WaitReason::QueueEmpty, queue.object);
+}
+
+std::int64_t World::openWaitsNs(WaitReason reason, ObjectId object) const {
+    std::int64_t sum = 0;
     for (const ActorInfo& actor : m_actors)
-        if (actor.wait.reason == WaitReason::QueueEmpty && actor.wait.object == queue.object)
+        if (actor.wait.reason == reason && actor.wait.object == object)
             sum += waitedNs(actor);
     return sum;
 }

@@ -70,6 +70,21 @@ const OrError<std::string>& largeFile() {
     return made;
 }
 
+/// nullptr, and the reason said, where it cannot be made or opened whole.
+std::shared_ptr<Trace> openedLarge(benchmark::State& state) {
+    const auto& path = largeFile();
+    if (!path) {
+        state.SkipWithError(englishSentence(path.error()).c_str());
+        return nullptr;
+    }
+    const auto opened = readTraceFile(path.value());
+    if (!opened || opened.value().damage || opened.value().trace->size() != kLargeFile) {
+        state.SkipWithError("the file is not whole");
+        return nullptr;
+    }
+    return opened.value().trace;
+}
+
 std::size_t heapInUse() {
     const struct mallinfo2 info = ::mallinfo2();
     return info.uordblks + info.hblkhd;
@@ -99,58 +114,53 @@ void fileBytes(benchmark::State& state, const std::string& name, const Scenario&
     }
 }
 
+void reportOfLarge(benchmark::State& state, const std::string& name, double measured, double target,
+                   const char* unit) {
+    report(state, name,
+           {measured, target, unit, "asked for", measured / target, Target{Target::Is::AtMost, 1},
+            "10 000 000 events of stress"});
+}
+
 void openLarge(benchmark::State& state, const std::string& name) {
-    const auto& path = largeFile();
-    if (!path)
-        return state.SkipWithError(englishSentence(path.error()).c_str());
+    if (!largeFile()) // made before the time counts
+        return state.SkipWithError(englishSentence(largeFile().error()).c_str());
     for (auto _ : state) {
         std::vector<double> seconds;
         for (int round = 0; round < kOpenRounds; ++round) {
             const std::int64_t began = monotonicNow();
-            const auto opened = readTraceFile(path.value());
+            const auto trace = openedLarge(state);
             seconds.push_back(static_cast<double>(monotonicNow() - began) / 1e9);
-            if (!opened || opened.value().damage || opened.value().trace->size() != kLargeFile)
-                return state.SkipWithError("the file is not whole");
+            if (!trace)
+                return;
         }
-        const double typical = median(seconds);
-        report(state, name,
-               {typical, kTargetOpenSeconds, "s", "asked for", typical / kTargetOpenSeconds,
-                Target{Target::Is::AtMost, 1}, "10 000 000 events of stress"});
+        reportOfLarge(state, name, median(seconds), kTargetOpenSeconds, "s");
     }
 }
 
 void memoryOfLarge(benchmark::State& state, const std::string& name) {
-    const auto& path = largeFile();
-    if (!path)
-        return state.SkipWithError(englishSentence(path.error()).c_str());
+    if (!largeFile())
+        return state.SkipWithError(englishSentence(largeFile().error()).c_str());
     for (auto _ : state) {
         const std::size_t before = heapInUse();
-        const auto opened = readTraceFile(path.value());
-        if (!opened)
-            return state.SkipWithError(englishSentence(opened.error()).c_str());
-        const double bytes =
-            static_cast<double>(heapInUse() - before) / static_cast<double>(opened.value().trace->size());
-        report(state, name,
-               {bytes, kTargetMemoryBytes, "bytes/event", "asked for", bytes / kTargetMemoryBytes,
-                Target{Target::Is::AtMost, 1}, "10 000 000 events of stress"});
+        const auto trace = openedLarge(state);
+        if (!trace)
+            return;
+        const double bytes = static_cast<double>(heapInUse() - before) / static_cast<double>(trace->size());
+        reportOfLarge(state, name, bytes, kTargetMemoryBytes, "bytes/event");
     }
 }
 
 void worldAnywhere(benchmark::State& state, const std::string& name) {
-    const auto& path = largeFile();
-    if (!path)
-        return state.SkipWithError(englishSentence(path.error()).c_str());
-    const auto opened = readTraceFile(path.value());
-    if (!opened)
-        return state.SkipWithError(englishSentence(opened.error()).c_str());
-    const Trace& trace = *opened.value().trace;
+    const auto trace = openedLarge(state);
+    if (!trace)
+        return;
     for (auto _ : state) {
         std::mt19937_64 random(1);
         std::vector<double> ms;
         for (int i = 0; i < kWorlds; ++i) {
-            const auto time = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(trace.end()));
+            const auto time = static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(trace->end()));
             const std::int64_t began = monotonicNow();
-            benchmark::DoNotOptimize(trace.at(time));
+            benchmark::DoNotOptimize(trace->at(time));
             ms.push_back(static_cast<double>(monotonicNow() - began) / 1e6);
         }
         std::ranges::sort(ms);
@@ -162,16 +172,13 @@ void worldAnywhere(benchmark::State& state, const std::string& name) {
 }
 
 void writing(benchmark::State& state, const std::string& name) {
-    const auto& path = largeFile();
-    if (!path)
-        return state.SkipWithError(englishSentence(path.error()).c_str());
-    const auto opened = readTraceFile(path.value());
-    if (!opened)
-        return state.SkipWithError(englishSentence(opened.error()).c_str());
+    const auto trace = openedLarge(state);
+    if (!trace)
+        return;
     const BenchFile file("saved");
     for (auto _ : state) {
         const std::int64_t began = monotonicNow();
-        if (const auto written = writeTraceFile(file.path(), *opened.value().trace); !written)
+        if (const auto written = writeTraceFile(file.path(), *trace); !written)
             return state.SkipWithError(englishSentence(written.error()).c_str());
         const double ns = static_cast<double>(monotonicNow() - began) / static_cast<double>(kLargeFile);
         report(state, name, {ns, 0, "ns/event", "", 0, {}, "saving 10 000 000 events of stress"});

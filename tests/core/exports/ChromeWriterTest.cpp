@@ -43,12 +43,7 @@ struct ChromeWriterTest : testing::Test {
 };
 
 EventScript handOver() {
-    EventScript script(ProbeSource::Perf);
-    script.create({kMainActor}).object(0, ObjectType::Queue, 1);
-    script.at(100).run({1, 2});
-    script.at(200).put(1, 0, 7, {1, 0, 1});
-    script.at(300).wait(1, WaitReason::QueueFull, 0, 5000).at(310).out(1, 0);
-    script.at(400).got(2, 0, 7, {0, 0, 2}).put(1, 0, 8, {1, 0, 2}).woke(2, 1, 0);
+    EventScript script = handOverBegun();
     script.at(1'500'001).in(1, 1).waited(1, 0);
     script.add(EventKind::Printed, 1, kNoObject, 0, 3);
     script.at(2'000'000).add(EventKind::RunEnded, kNoActor, kNoObject, static_cast<int>(Outcome::Finished));

@@ -65,6 +65,16 @@ void expectCountersAgree(const PerfettoContent& content, const Report& report) {
 
 } // namespace
 
+EventScript handOverBegun() {
+    EventScript script(ProbeSource::Perf);
+    script.create({kMainActor}).object(0, ObjectType::Queue, 1);
+    script.at(100).run({1, 2});
+    script.at(200).put(1, 0, 7, {1, 0, 1});
+    script.at(300).wait(1, WaitReason::QueueFull, 0, 5000).at(310).out(1, 0);
+    script.at(400).got(2, 0, 7, {0, 0, 2}).put(1, 0, 8, {1, 0, 2}).woke(2, 1, 0);
+    return script;
+}
+
 std::string exported(const Trace& trace, ExportFormat format) {
     const TemporaryDirectory directory;
     const std::string path = directory.file("export");

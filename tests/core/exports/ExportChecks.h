@@ -1,19 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What an exported trace must agree with: the report of the same trace.
+// A trace to export, and what an exported one must agree with: the report of the same trace.
 #pragma once
 
 #include "core/exports/Export.h"
 #include "core/trace/Report.h"
 
 #include "tests/core/exports/PerfettoDecoder.h"
+#include "tests/core/trace/EventScript.h"
 
 #include <array>
 #include <map>
 #include <string>
 
 namespace interleave {
+
+/// Two threads and a queue of one place: 1 waits to put, 2 gets, moves its item in and wakes it.
+[[nodiscard]] EventScript handOverBegun();
 
 /// The file that the trace is exported to.
 [[nodiscard]] std::string exported(const Trace& trace, ExportFormat format);

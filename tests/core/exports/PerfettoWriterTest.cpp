@@ -40,14 +40,8 @@ struct PerfettoWriterTest : testing::Test {
     PerfettoContent content;
 };
 
-/// Two threads and a queue of one place: w waits to put, r gets.
 EventScript handOver() {
-    EventScript script(ProbeSource::Perf);
-    script.create({kMainActor}).object(0, ObjectType::Queue, 1);
-    script.at(100).run({1, 2});
-    script.at(200).put(1, 0, 7, {1, 0, 1});
-    script.at(300).wait(1, WaitReason::QueueFull, 0, 5000).at(310).out(1, 0);
-    script.at(400).got(2, 0, 7, {0, 0, 2}).put(1, 0, 8, {1, 0, 2}).woke(2, 1, 0);
+    EventScript script = handOverBegun();
     script.at(500).in(1, 1).waited(1, 0);
     script.at(600).preempt(1, 1).at(700).in(1, 0);
     script.at(800).add(EventKind::Printed, 1, kNoObject, 0, 3).add(EventKind::FullRaised, 1, 0);
