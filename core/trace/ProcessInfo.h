@@ -26,6 +26,7 @@ struct ProcessInfo {
     std::int32_t signalSent = 0; ///< by somebody of the run or the person (kNoActor); 0: none
     ActorId signalledBy = kNoActor;
     std::int64_t signalledAt = 0;
+    std::uint64_t lost = 0; ///< items that were in its buffers or in hand, of all queues
 };
 
 /// A call of a client to the manager that holds a queue.

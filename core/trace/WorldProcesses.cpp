@@ -78,6 +78,9 @@ void World::loseItems(QueueInfo& queue, const Event& event) {
     queue.lost += static_cast<std::uint64_t>(std::max<std::int64_t>(event.a, 0));
     queue.lostAt = m_time;
     queue.lostWith = static_cast<std::int32_t>(event.b);
+    if (const auto dead = std::ranges::find(m_processes, queue.lostWith, &ProcessInfo::pid);
+        dead != m_processes.end())
+        dead->lost += static_cast<std::uint64_t>(std::max<std::int64_t>(event.a, 0));
     queue.unfinished = std::max<std::int64_t>(queue.unfinished - std::max<std::int64_t>(event.a, 0), 0);
     for (std::size_t at = queue.buffered.size(); at-- > 0;) {
         const ActorInfo* putter = actorFor(queue.buffered[at].putter);

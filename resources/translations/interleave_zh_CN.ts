@@ -231,10 +231,6 @@
         <translation>创建 %1</translation>
     </message>
     <message>
-        <source>%1 is woken by the slider</source>
-        <translation>%1 被滑块唤醒</translation>
-    </message>
-    <message>
         <source>wakes %1</source>
         <translation>唤醒 %1</translation>
     </message>
@@ -474,6 +470,158 @@
         <source>is %1 by its sample; it ran for %2 of it</source>
         <translation>采样显示为%1；该周期内运行了 %2</translation>
     </message>
+    <message>
+        <source>runs its first line, as the main thread of process %1</source>
+        <translation>开始执行，是进程 %1 的主线程</translation>
+    </message>
+    <message>
+        <source>makes the queue between processes %1</source>
+        <translation>创建进程间队列 %1</translation>
+    </message>
+    <message>
+        <source>makes the manager&apos;s queue %1</source>
+        <translation>创建管理者的队列 %1</translation>
+    </message>
+    <message>
+        <source>makes the process %1, not yet started</source>
+        <translation>创建进程 %1，尚未启动</translation>
+    </message>
+    <message>
+        <source>makes the pool %1</source>
+        <translation>创建进程池 %1</translation>
+    </message>
+    <message>
+        <source>%1 is woken from outside: by a slider, or by what another process left</source>
+        <translation>%1 被外部唤醒：滑块，或另一进程留下的变化</translation>
+    </message>
+    <message>
+        <source>waits: there is nothing to carry into %1</source>
+        <translation>等待：没有要搬进 %1 的元素</translation>
+    </message>
+    <message>
+        <source>waits for the manager&apos;s answer</source>
+        <translation>等待管理者的答复</translation>
+    </message>
+    <message>
+        <source>waits for the next call of its client</source>
+        <translation>等待客户的下一个请求</translation>
+    </message>
+    <message>
+        <source>waits for the result of a task</source>
+        <translation>等待一个任务的结果</translation>
+    </message>
+    <message>
+        <source>goes on: there is something to carry into %1</source>
+        <translation>继续：有要搬进 %1 的元素</translation>
+    </message>
+    <message>
+        <source>goes on with the manager&apos;s answer</source>
+        <translation>继续：已得到管理者的答复</translation>
+    </message>
+    <message>
+        <source>goes on: its client calls</source>
+        <translation>继续：客户发来请求</translation>
+    </message>
+    <message>
+        <source>goes on with the result of a task</source>
+        <translation>继续：已得到任务的结果</translation>
+    </message>
+    <message>
+        <source>leaves %1 in its own buffer; the feeder will carry it into %2</source>
+        <translation>把 %1 留在自己的缓冲里，搬运线程会把它搬入 %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 does it for it</source>
+        <translation>%1（由 %2 代为执行）</translation>
+    </message>
+    <message>
+        <source>has %1 carried by its feeder into slot %2 of %3: %4 inside</source>
+        <translation>的 %1 由其搬运线程搬入槽位 %2（%3）：现有 %4</translation>
+    </message>
+    <message>
+        <source>the feeder carries %1&apos;s %2 into slot %3 of %4: %5 inside</source>
+        <translation>搬运线程把 %1 的 %2 搬入槽位 %3（%4）：现有 %5</translation>
+    </message>
+    <message>
+        <source>starts the process %1</source>
+        <translation>启动进程 %1</translation>
+    </message>
+    <message>
+        <source>the person sends %1 signal %2, %3</source>
+        <translation>操作者向 %1 发送信号 %2（%3）</translation>
+    </message>
+    <message>
+        <source>sends %1 signal %2, %3</source>
+        <translation>向 %1 发送信号 %2（%3）</translation>
+    </message>
+    <message>
+        <source>items lost with %1: %2; they were on their way into %3</source>
+        <translation>随 %1 丢失的元素：%2 个；它们正要进入 %3</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>%1 has ended with an error: %2</source>
+        <translation>%1 出错结束：%2</translation>
+    </message>
+    <message>
+        <source>%1 has ended, as the run is stopped</source>
+        <translation>%1 随运行停止而结束</translation>
+    </message>
+    <message>
+        <source>%1 has ended with exit status %2</source>
+        <translation>%1 已结束，退出码 %2</translation>
+    </message>
+    <message>
+        <source>%1 was killed with signal %2, %3</source>
+        <translation>%1 被信号 %2（%3）强制结束</translation>
+    </message>
+    <message>
+        <source>%1 was killed by the person with signal %2, %3</source>
+        <translation>%1 被操作者用信号 %2（%3）强制结束</translation>
+    </message>
+    <message>
+        <source>%1 was killed by %4 with signal %2, %3</source>
+        <translation>%1 被 %4 用信号 %2（%3）强制结束</translation>
+    </message>
+    <message>
+        <source>asks the manager: %1</source>
+        <translation>请求管理者：%1</translation>
+    </message>
+    <message>
+        <source>begins with what %1 asks: %2</source>
+        <translation>开始处理 %1 的请求：%2</translation>
+    </message>
+    <message>
+        <source>answers %1: %2</source>
+        <translation>答复 %1：%2</translation>
+    </message>
+    <message>
+        <source>has the manager&apos;s answer: %1</source>
+        <translation>得到管理者的答复：%1</translation>
+    </message>
+    <message>
+        <source>hands task %1 to %2: %3</source>
+        <translation>把任务 %1 交给 %2：%3</translation>
+    </message>
+    <message>
+        <source>begins with task %1 of %2</source>
+        <translation>开始任务 %1（%2）</translation>
+    </message>
+    <message>
+        <source>has done task %1 of %2</source>
+        <translation>完成任务 %1（%2）</translation>
+    </message>
+    <message>
+        <source>ends task %1 of %2 with an error: %3</source>
+        <translation>任务 %1（%2）出错结束：%3</translation>
+    </message>
+    <message>
+        <source>task %1 of %2 is lost: its worker has died</source>
+        <translation>任务 %1（%2）已丢失：执行它的进程已死</translation>
+    </message>
 </context>
 <context>
     <name>event kind</name>
@@ -668,6 +816,58 @@
     <message>
         <source>sampled</source>
         <translation>采样</translation>
+    </message>
+    <message>
+        <source>process started</source>
+        <translation>进程启动</translation>
+    </message>
+    <message>
+        <source>process ended</source>
+        <translation>进程结束</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>put into buffer</source>
+        <translation>放入缓冲</translation>
+    </message>
+    <message>
+        <source>items lost</source>
+        <translation>元素丢失</translation>
+    </message>
+    <message>
+        <source>asks the manager</source>
+        <translation>请求管理者</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>开始处理</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>has the answer</source>
+        <translation>收到答复</translation>
+    </message>
+    <message>
+        <source>task handed over</source>
+        <translation>提交任务</translation>
+    </message>
+    <message>
+        <source>task begins</source>
+        <translation>任务开始</translation>
+    </message>
+    <message>
+        <source>task ends</source>
+        <translation>任务结束</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +2153,30 @@ A click chooses it for steps and the event log.</source>
         <source>Each addition is three steps: read the number, add 1, write it back. When two threads read the same number before either writes, both write the same result, and one addition is lost. Whether it happens is luck: run it many times and look at all of them. A mutex or an atomic addition makes the three steps one. (What runs here is C++. Python since 3.10 happens to lose none in this loop: its one lock is handed over at the loop&apos;s end.)</source>
         <translation>每次加法分三步：读出数值、加 1、写回。如果两个线程在任何一方写回之前读到了同一个数，它们就会写回相同的结果，一次加法就此丢失。是否发生全凭运气：请多运行几次，再一起查看所有结果。互斥锁或原子加法把这三步合为不可分割的一步。（这里运行的是 C++。Python 3.10 起在这个循环中恰好不会丢失：它唯一的锁只在每轮循环结束处交接。）</translation>
     </message>
+    <message>
+        <source>Sentinel</source>
+        <translation>结束标记</translation>
+    </message>
+    <message>
+        <source>The writer puts None at the end, and whoever gets it knows that nothing more will come. Off: the readers wait for ever.</source>
+        <translation>写者最后放入 None，谁取到它就知道不会再有元素。关闭：读者会永远等下去。</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Relay of processes</source>
+        <translation>进程接力</translation>
+    </message>
+    <message>
+        <source>real processes, two queues between them</source>
+        <translation>真实的进程，中间两个队列</translation>
+    </message>
+    <message>
+        <source>Three processes, each with a memory of its own. Nothing that one writes is seen by another, so what they have to say goes through queues, as copies. put() only leaves an item in its own process; a feeder thread carries it across. The two readers loop for ever: when the writer is done they are Blocked in get for good, unless somebody tells them that nothing more will come. That is what a sentinel is for.</source>
+        <translation>三个进程，各有自己的内存。一个进程写下的内容，别的进程看不到，所以要说的话都以副本形式经过队列。put() 只是把元素留在自己的进程里，由搬运线程搬过去。两个读者永远循环：写者做完后，它们会一直阻塞在 get 中，除非有人告诉它们不会再有元素。结束标记正是为此而设。</translation>
+    </message>
 </context>
 <context>
     <name>sentence</name>
@@ -2085,10 +2309,6 @@ A click chooses it for steps and the event log.</source>
         <translation>在内核中等待</translation>
     </message>
     <message>
-        <source>woken by the slider</source>
-        <translation>被滑块唤醒</translation>
-    </message>
-    <message>
         <source>woken by %1</source>
         <translation>被 %1 唤醒</translation>
     </message>
@@ -2135,6 +2355,82 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>The kernel&apos;s counters are read every %1 ms: how long each thread ran is exact. When within those %1 ms it did, on which CPU, and whether it was preempted, is not known.</source>
         <translation>每 %1 毫秒读取一次内核计数：每个线程运行了多久是精确的；至于在这 %1 毫秒之内何时运行、在哪个 CPU 上运行、是否被抢占，则无从得知。</translation>
+    </message>
+    <message>
+        <source>nothing to carry into %1</source>
+        <translation>没有要搬进 %1 的元素</translation>
+    </message>
+    <message>
+        <source>the manager&apos;s answer</source>
+        <translation>等管理者答复</translation>
+    </message>
+    <message>
+        <source>its client&apos;s next call</source>
+        <translation>等客户的下一个请求</translation>
+    </message>
+    <message>
+        <source>the result of a task</source>
+        <translation>等任务的结果</translation>
+    </message>
+    <message>
+        <source>%1 waits: there is nothing to carry into %2.</source>
+        <translation>%1 在等待：没有要搬进 %2 的元素。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the manager&apos;s answer.</source>
+        <translation>%1 在等待管理者的答复。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the next call of its client.</source>
+        <translation>%1 在等待客户的下一个请求。</translation>
+    </message>
+    <message>
+        <source>%1 waits for the result of a task.</source>
+        <translation>%1 在等待一个任务的结果。</translation>
+    </message>
+    <message>
+        <source>%1 ended with an error: %2.</source>
+        <translation>%1 出错结束：%2。</translation>
+    </message>
+    <message>
+        <source>%1 ended: %2.</source>
+        <translation>%1 已结束：%2。</translation>
+    </message>
+    <message>
+        <source>Lost with it: %1.</source>
+        <translation>随之丢失的元素：%1 个。</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2)</source>
+        <translation>%1（pid %2）</translation>
+    </message>
+    <message>
+        <source>stopped with the run</source>
+        <translation>随运行停止</translation>
+    </message>
+    <message>
+        <source>could not be started</source>
+        <translation>未能启动</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>signal %1, %2</source>
+        <translation>信号 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1, sent by you</source>
+        <translation>%1，由您发出</translation>
+    </message>
+    <message>
+        <source>%1, sent by %2</source>
+        <translation>%1，由 %2 发出</translation>
+    </message>
+    <message>
+        <source>woken from outside</source>
+        <translation>被外部唤醒</translation>
     </message>
 </context>
 <context>

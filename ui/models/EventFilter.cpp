@@ -58,17 +58,26 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Wait, QT_TRANSLATE_NOOP("event kind", "is woken")},
     {EventGroup::Life, QT_TRANSLATE_NOOP("event kind", "is gone")},
     {EventGroup::Cpu, QT_TRANSLATE_NOOP("event kind", "sampled")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "process started")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "process ended")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "signal")},
+    {EventGroup::Queue, QT_TRANSLATE_NOOP("event kind", "put into buffer")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "items lost")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "asks the manager")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "served")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "answers")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "has the answer")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task handed over")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task begins")},
+    {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task ends")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 
 constexpr const char* kGroups[] = {
-    QT_TRANSLATE_NOOP("event kind", "Threads' lives"),
-    QT_TRANSLATE_NOOP("event kind", "Lines and output"),
-    QT_TRANSLATE_NOOP("event kind", "Waits"),
-    QT_TRANSLATE_NOOP("event kind", "Queues"),
-    QT_TRANSLATE_NOOP("event kind", "Locks"),
-    QT_TRANSLATE_NOOP("event kind", "Counters"),
-    QT_TRANSLATE_NOOP("event kind", "CPU"),
+    QT_TRANSLATE_NOOP("event kind", "Threads' lives"), QT_TRANSLATE_NOOP("event kind", "Lines and output"),
+    QT_TRANSLATE_NOOP("event kind", "Waits"),          QT_TRANSLATE_NOOP("event kind", "Queues"),
+    QT_TRANSLATE_NOOP("event kind", "Locks"),          QT_TRANSLATE_NOOP("event kind", "Counters"),
+    QT_TRANSLATE_NOOP("event kind", "Processes"),      QT_TRANSLATE_NOOP("event kind", "CPU"),
     QT_TRANSLATE_NOOP("event kind", "The run"),
 };
 static_assert(std::size(kGroups) == kEventGroups);
@@ -79,7 +88,11 @@ bool isAboutAnObject(WaitReason reason) {
     case WaitReason::QueueEmpty:
     case WaitReason::Lock:
     case WaitReason::TasksUndone:
-    case WaitReason::Latch: return true;
+    case WaitReason::Latch:
+    case WaitReason::BufferEmpty:
+    case WaitReason::Reply:
+    case WaitReason::Request:
+    case WaitReason::TaskResult: return true;
     default: return false;
     }
 }
@@ -128,7 +141,19 @@ ObjectId objectOf(const Event& event) {
     case EventKind::AddBegan:
     case EventKind::AddEnded:
     case EventKind::CounterProgress:
-    case EventKind::CounterValue: return event.object;
+    case EventKind::CounterValue:
+    case EventKind::ProcessStarted:
+    case EventKind::ProcessEnded:
+    case EventKind::SignalSent:
+    case EventKind::Buffered:
+    case EventKind::ItemsLost:
+    case EventKind::RequestSent:
+    case EventKind::Served:
+    case EventKind::ReplySent:
+    case EventKind::ReplyReceived:
+    case EventKind::TaskSubmitted:
+    case EventKind::TaskBegan:
+    case EventKind::TaskEnded: return event.object;
     default: return kNoObject;
     }
 }
@@ -142,6 +167,10 @@ bool concerns(const Event& event, ActorId actor) {
     case EventKind::StartRefused: return event.object == actor;
     case EventKind::Put:
     case EventKind::Got: return QueuePlace::unpacked(event.b).by == actor;
+    case EventKind::RequestSent:
+    case EventKind::Served:
+    case EventKind::ReplySent:
+    case EventKind::ReplyReceived: return event.b == actor;
     default: return false;
     }
 }

@@ -15,8 +15,8 @@
 namespace interleave {
 
 /// Kinds that belong together, as the filter offers them.
-enum class EventGroup : std::uint8_t { Life, Program, Wait, Queue, Lock, Counter, Cpu, Run };
-inline constexpr std::size_t kEventGroups = 8;
+enum class EventGroup : std::uint8_t { Life, Program, Wait, Queue, Lock, Counter, Process, Cpu, Run };
+inline constexpr std::size_t kEventGroups = 9;
 inline constexpr auto kEventKinds = static_cast<std::size_t>(EventKind::Count);
 
 using EventKinds = std::bitset<kEventKinds>;

@@ -18,9 +18,11 @@ namespace interleave {
 
 namespace {
 
-/// The text of an actor's error, which lessons and primitives say in English.
-QString translatedError(const QString& english) {
-    return QCoreApplication::translate("error", english.toUtf8().constData());
+/// What tells of its subject itself, so that nobody's name goes before it.
+bool speaksForItself(const Event& event) {
+    return groupOf(event.kind) == EventGroup::Run || event.kind == EventKind::ProcessEnded ||
+           event.kind == EventKind::ItemsLost ||
+           (event.kind == EventKind::TaskEnded && static_cast<TaskEnd>(event.detail) == TaskEnd::Lost);
 }
 
 } // namespace
@@ -40,6 +42,11 @@ bool EventSentences::refreshNames() {
         for (std::size_t id = 0; id < world->objectCount(); ++id)
             objects.push_back(
                 {static_cast<ObjectId>(id), text(world->objectName(static_cast<ObjectId>(id)))});
+        for (const QueueInfo& queue : world->queues())
+            objects[queue.object].queueKind = queue.kind;
+        m_processes.assign(world->processes().begin(), world->processes().end());
+    } else {
+        m_processes.clear();
     }
     m_code = lesson() ? QString::fromUtf8(lesson()->code).split(QLatin1Char('\n')) : QStringList();
     for (QString& line : m_code)
@@ -90,9 +97,10 @@ QString EventSentences::nameOf(ActorId actor) const {
 QString EventSentences::sentence(const Event& event, std::optional<std::uint32_t> capacity) const {
     const QString name = actorName(event.actor);
     const QString words = predicate(event, capacity);
-    // What is said of the run says itself what it is about.
-    if (name.isEmpty() || groupOf(event.kind) == EventGroup::Run)
+    if (name.isEmpty() || speaksForItself(event))
         return words;
+    if (isCarried(event))
+        return carried(event, name);
     return say(QT_TRANSLATE_NOOP("event", "%1 %2")).arg(name, words);
 }
 
@@ -121,11 +129,23 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::CapacityChanged:
     case EventKind::Put:
     case EventKind::Got:
+    case EventKind::Buffered:
     case EventKind::FullRaised:
     case EventKind::EmptyRaised:
     case EventKind::SnapshotTaken:
     case EventKind::SnapshotUsed:
     case EventKind::TaskDone: return queue(event, capacity);
+    case EventKind::ProcessStarted:
+    case EventKind::ProcessEnded:
+    case EventKind::SignalSent:
+    case EventKind::ItemsLost: return process(event);
+    case EventKind::RequestSent:
+    case EventKind::Served:
+    case EventKind::ReplySent:
+    case EventKind::ReplyReceived: return call(event);
+    case EventKind::TaskSubmitted:
+    case EventKind::TaskBegan:
+    case EventKind::TaskEnded: return task(event);
     case EventKind::AddBegan:
     case EventKind::AddEnded:
     case EventKind::CounterProgress:
@@ -152,10 +172,13 @@ QString EventSentences::life(const Event& event) const {
                    : say(QT_TRANSLATE_NOOP("event", "is started by %1"))
                          .arg(actorName(static_cast<ActorId>(event.a)));
     case EventKind::ActorEntered:
+        if (event.a == event.b)
+            return say(QT_TRANSLATE_NOOP("event", "runs its first line, as the main thread of process %1"))
+                .arg(event.b);
         return say(QT_TRANSLATE_NOOP("event", "runs its first line, as thread %1")).arg(event.a);
     case EventKind::StartRefused:
         return say(QT_TRANSLATE_NOOP("event", "may not start %1: %2"))
-            .arg(nameOf(event.object), translatedError(m_playback.text(static_cast<TextId>(event.a))));
+            .arg(nameOf(event.object), errorText(m_playback, static_cast<TextId>(event.a)));
     case EventKind::ActorHeld: return say(QT_TRANSLATE_NOOP("event", "is held, as the run is paused"));
     case EventKind::ActorReleased: return say(QT_TRANSLATE_NOOP("event", "is let go on"));
     default: return ending(event);
@@ -168,7 +191,7 @@ QString EventSentences::ending(const Event& event) const {
         return say(QT_TRANSLATE_NOOP("event", "returns, after %1 of CPU time")).arg(shownDuration(event.a));
     case ExitKind::Error:
         return say(QT_TRANSLATE_NOOP("event", "ends with an error: %1"))
-            .arg(translatedError(m_playback.text(static_cast<TextId>(event.b))));
+            .arg(errorText(m_playback, static_cast<TextId>(event.b)));
     case ExitKind::Stopped: return say(QT_TRANSLATE_NOOP("event", "ends, as the run is stopped"));
     case ExitKind::Killed: break;
     }
@@ -213,12 +236,16 @@ QString EventSentences::making(const Event& event) const {
     switch (static_cast<ObjectType>(event.detail)) {
     case ObjectType::Queue: {
         const auto capacity = static_cast<std::uint32_t>(event.b);
-        const auto discipline = static_cast<Discipline>(event.b >> 32);
-        const QString made = discipline == Discipline::Lifo
-                                 ? say(QT_TRANSLATE_NOOP("event", "makes the stack %1"))
-                             : discipline == Discipline::Priority
-                                 ? say(QT_TRANSLATE_NOOP("event", "makes the priority queue %1"))
-                                 : say(QT_TRANSLATE_NOOP("event", "makes the queue %1"));
+        const auto discipline = static_cast<Discipline>(event.b >> 32 & 0xff);
+        const auto kind = static_cast<QueueKind>(event.b >> 40);
+        const QString made =
+            kind == QueueKind::Process
+                ? say(QT_TRANSLATE_NOOP("event", "makes the queue between processes %1"))
+            : kind == QueueKind::Manager     ? say(QT_TRANSLATE_NOOP("event", "makes the manager's queue %1"))
+            : discipline == Discipline::Lifo ? say(QT_TRANSLATE_NOOP("event", "makes the stack %1"))
+            : discipline == Discipline::Priority
+                ? say(QT_TRANSLATE_NOOP("event", "makes the priority queue %1"))
+                : say(QT_TRANSLATE_NOOP("event", "makes the queue %1"));
         return capacity == 0 ? say(QT_TRANSLATE_NOOP("event", "%1, unbounded")).arg(made.arg(name))
                              : say(QT_TRANSLATE_NOOP("event", "%1 of capacity %2"))
                                    .arg(made.arg(name), grouped(capacity));
@@ -234,6 +261,9 @@ QString EventSentences::making(const Event& event) const {
         }
         return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, unprotected")).arg(name);
     case ObjectType::Latch: return say(QT_TRANSLATE_NOOP("event", "makes the starting line %1")).arg(name);
+    case ObjectType::Process:
+        return say(QT_TRANSLATE_NOOP("event", "makes the process %1, not yet started")).arg(name);
+    case ObjectType::Pool: return say(QT_TRANSLATE_NOOP("event", "makes the pool %1")).arg(name);
     }
     return say(QT_TRANSLATE_NOOP("event", "makes %1")).arg(name);
 }
@@ -246,7 +276,9 @@ QString EventSentences::wait(const Event& event) const {
     }
     const QString woken = nameOf(static_cast<ActorId>(event.a));
     if (event.actor == kNoActor)
-        return say(QT_TRANSLATE_NOOP("event", "%1 is woken by the slider")).arg(woken);
+        return say(QT_TRANSLATE_NOOP(
+                       "event", "%1 is woken from outside: by a slider, or by what another process left"))
+            .arg(woken);
     return say(QT_TRANSLATE_NOOP("event", "wakes %1")).arg(woken);
 }
 
@@ -276,6 +308,13 @@ QString EventSentences::waitBegins(const Event& event) const {
         case WaitReason::Latch:
             return say(QT_TRANSLATE_NOOP("event", "waits for the others at %1")).arg(named(event.object));
         case WaitReason::Gate: return say(QT_TRANSLATE_NOOP("event", "waits until the run goes on"));
+        case WaitReason::BufferEmpty:
+            return say(QT_TRANSLATE_NOOP("event", "waits: there is nothing to carry into %1"))
+                .arg(named(event.object));
+        case WaitReason::Reply: return say(QT_TRANSLATE_NOOP("event", "waits for the manager's answer"));
+        case WaitReason::Request:
+            return say(QT_TRANSLATE_NOOP("event", "waits for the next call of its client"));
+        case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("event", "waits for the result of a task"));
         case WaitReason::None: break;
         }
         return say(QT_TRANSLATE_NOOP("event", "waits"));
@@ -306,6 +345,12 @@ QString EventSentences::waitEnds(const Event& event) const {
         return say(QT_TRANSLATE_NOOP("event", "goes on: all items of %1 are dealt with"))
             .arg(named(event.object));
     case WaitReason::Latch: return say(QT_TRANSLATE_NOOP("event", "goes on: all are there"));
+    case WaitReason::BufferEmpty:
+        return say(QT_TRANSLATE_NOOP("event", "goes on: there is something to carry into %1"))
+            .arg(named(event.object));
+    case WaitReason::Reply: return say(QT_TRANSLATE_NOOP("event", "goes on with the manager's answer"));
+    case WaitReason::Request: return say(QT_TRANSLATE_NOOP("event", "goes on: its client calls"));
+    case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("event", "goes on with the result of a task"));
     default: return say(QT_TRANSLATE_NOOP("event", "goes on"));
     }
 }
@@ -314,7 +359,14 @@ QString EventSentences::queue(const Event& event, std::optional<std::uint32_t> c
     const QString name = named(event.object);
     switch (event.kind) {
     case EventKind::Put:
-    case EventKind::Got: return move(event, capacity);
+    case EventKind::Got:
+        if (isCarried(event))
+            return carried(event);
+        return move(event, capacity);
+    case EventKind::Buffered:
+        return say(QT_TRANSLATE_NOOP("event",
+                                     "leaves %1 in its own buffer; the feeder will carry it into %2"))
+            .arg(itemText(m_playback, {static_cast<ValueType>(event.detail), event.a}), name);
     case EventKind::CapacityChanged:
         return event.a == 0 ? say(QT_TRANSLATE_NOOP("event", "%1 is now unbounded")).arg(name)
                             : say(QT_TRANSLATE_NOOP("event", "%1 now has the capacity %2"))
@@ -346,7 +398,22 @@ QString EventSentences::move(const Event& event, std::optional<std::uint32_t> ca
                     .arg(item, name, depth);
     if (place.by == event.actor || actorName(place.by).isEmpty())
         return words;
+    if (event.object < m_objects.size() && m_objects[event.object].queueKind == QueueKind::Manager)
+        return say(QT_TRANSLATE_NOOP("event", "%1 – %2 does it for it")).arg(words, actorName(place.by));
     return say(QT_TRANSLATE_NOOP("event", "%1 – %2 hands it over")).arg(words, actorName(place.by));
+}
+
+/// What a feeder does, said of the one whose item it is, or of the feeder.
+QString EventSentences::carried(const Event& event, const QString& whose) const {
+    const QueuePlace place = QueuePlace::unpacked(event.b);
+    const QString item = itemText(m_playback, {static_cast<ValueType>(event.detail), event.a});
+    const QString slot = grouped(place.position);
+    const QString depth = grouped(place.depth);
+    if (whose.isEmpty())
+        return say(QT_TRANSLATE_NOOP("event", "has %1 carried by its feeder into slot %2 of %3: %4 inside"))
+            .arg(item, slot, named(event.object), depth);
+    return say(QT_TRANSLATE_NOOP("event", "the feeder carries %1's %2 into slot %3 of %4: %5 inside"))
+        .arg(whose, item, slot, named(event.object), depth);
 }
 
 QString EventSentences::snapshot(const Event& event) const {

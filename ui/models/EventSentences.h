@@ -31,6 +31,7 @@ public:
     struct Object {
         ObjectId id;
         QString name;
+        QueueKind queueKind = QueueKind::Thread; ///< of a queue
     };
 
     /// Takes the names that are known by now. True where there are other actors or objects than before.
@@ -63,8 +64,17 @@ private:
     [[nodiscard]] QString waitEnds(const Event& event) const;
     [[nodiscard]] QString queue(const Event& event, std::optional<std::uint32_t> capacity) const;
     [[nodiscard]] QString move(const Event& event, std::optional<std::uint32_t> capacity) const;
+    [[nodiscard]] QString carried(const Event& event, const QString& whose = {}) const;
     [[nodiscard]] QString snapshot(const Event& event) const;
     [[nodiscard]] QString counter(const Event& event) const;
+    // ProcessSentences.cpp: of processes, and of what goes on between them
+    [[nodiscard]] QString process(const Event& event) const;
+    [[nodiscard]] QString processEnd(const Event& event) const;
+    [[nodiscard]] QString call(const Event& event) const;
+    [[nodiscard]] QString task(const Event& event) const;
+    [[nodiscard]] QString processNamed(ObjectId object) const;
+    [[nodiscard]] bool isCarried(const Event& event) const;
+
     [[nodiscard]] QString run(const Event& event) const;
     [[nodiscard]] QString beginning(const Event& event) const;
     [[nodiscard]] QString parameter(const Event& event) const;
@@ -75,8 +85,9 @@ private:
     [[nodiscard]] const ScenarioInfo* lesson() const; ///< nullptr: not known
 
     const Playback& m_playback;
-    std::vector<Actor> m_actors;                   ///< by id; who is not there has no name
-    std::vector<Object> m_objects;                 ///< likewise
+    std::vector<Actor> m_actors;   ///< by id; who is not there has no name
+    std::vector<Object> m_objects; ///< likewise
+    std::vector<ProcessInfo> m_processes;
     QStringList m_code;                            ///< the lesson's lines
     mutable QHash<const char*, QString> m_phrases; ///< as they were asked for, in the present language
 };

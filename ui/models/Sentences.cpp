@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
 namespace interleave {
 
 namespace {
@@ -32,6 +36,11 @@ QString waitWords(const Playback& playback, const Cause& cause) {
         return say(QT_TRANSLATE_NOOP("sentence", "%1 has tasks undone")).arg(object);
     case WaitReason::Latch: return say(QT_TRANSLATE_NOOP("sentence", "waits for the others"));
     case WaitReason::Gate: return say(QT_TRANSLATE_NOOP("sentence", "held by Pause"));
+    case WaitReason::BufferEmpty:
+        return say(QT_TRANSLATE_NOOP("sentence", "nothing to carry into %1")).arg(object);
+    case WaitReason::Reply: return say(QT_TRANSLATE_NOOP("sentence", "the manager's answer"));
+    case WaitReason::Request: return say(QT_TRANSLATE_NOOP("sentence", "its client's next call"));
+    case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("sentence", "the result of a task"));
     case WaitReason::None: break;
     }
     return say(QT_TRANSLATE_NOOP("sentence", "waits"));
@@ -76,7 +85,17 @@ QString waitSentence(const Playback& playback, ActorId id, const ActorInfo& acto
             .arg(name, object);
     case WaitReason::Latch:
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits at the starting line.")).arg(name);
-    default: break;
+    case WaitReason::BufferEmpty:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits: there is nothing to carry into %2."))
+            .arg(name, object);
+    case WaitReason::Reply:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the manager's answer.")).arg(name);
+    case WaitReason::Request:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the next call of its client.")).arg(name);
+    case WaitReason::TaskResult:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the result of a task.")).arg(name);
+    case WaitReason::None:
+    case WaitReason::Gate: break;
     }
     return say(QT_TRANSLATE_NOOP("sentence", "%1 waits in the kernel.")).arg(name);
 }
@@ -99,6 +118,29 @@ QString stateSentence(const Playback& playback, ActorId id, const ActorInfo& act
     case ActorState::Blocked: return waitSentence(playback, id, actor);
     default: return {};
     }
+}
+
+/// Whether it is at rest: a feeder with nothing to carry, a server without a call. That is no news.
+bool isIdleService(const ActorInfo& actor) {
+    return actor.state == ActorState::Blocked &&
+           (actor.wait.reason == WaitReason::BufferEmpty || actor.wait.reason == WaitReason::Request);
+}
+
+/// Of a worker process that did not end as it should: by what, and what went with it.
+QString processSentence(const Playback& playback, const ProcessInfo& process) {
+    if (!process.ended || process.exit == ExitKind::Returned || process.exit == ExitKind::Stopped)
+        return {};
+    const QString name = bold(processName(playback, process));
+    if (process.exit == ExitKind::Error && process.error != 0)
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 ended with an error: %2."))
+            .arg(name, errorText(playback, process.error).toHtmlEscaped());
+    const QString words =
+        say(QT_TRANSLATE_NOOP("sentence", "%1 ended: %2.")).arg(name, processEndWords(playback, process));
+    if (process.lost == 0)
+        return words;
+    return words + QLatin1Char(' ') +
+           say(QT_TRANSLATE_NOOP("sentence", "Lost with it: %1."))
+               .arg(grouped(static_cast<qint64>(process.lost)));
 }
 
 /// "p1 was told qsize() = 3; when it acted on it, it was 2."
@@ -141,6 +183,50 @@ QString stateWord(ActorState state) {
     return {};
 }
 
+QString processName(const Playback& playback, const ProcessInfo& process) {
+    const QString name = playback.text(process.name);
+    return process.pid == 0 ? name
+                            : say(QT_TRANSLATE_NOOP("sentence", "%1 (pid %2)")).arg(name).arg(process.pid);
+}
+
+QString signalWord(int signal) {
+    // The C library's own abbreviation, which books and manuals use too.
+    const char* name = ::sigabbrev_np(signal);
+    return name ? QStringLiteral("SIG%1").arg(QLatin1String(name)) : QString::number(signal);
+}
+
+QString processEndWords(const Playback& playback, const ProcessInfo& process) {
+    switch (process.exit) {
+    case ExitKind::Killed: break;
+    case ExitKind::Stopped: return say(QT_TRANSLATE_NOOP("sentence", "stopped with the run"));
+    case ExitKind::Error:
+        if (process.pid == 0)
+            return say(QT_TRANSLATE_NOOP("sentence", "could not be started"));
+        [[fallthrough]];
+    case ExitKind::Returned: return say(QT_TRANSLATE_NOOP("sentence", "exit status %1")).arg(process.status);
+    }
+    const QString signal = say(QT_TRANSLATE_NOOP("sentence", "signal %1, %2"))
+                               .arg(process.status)
+                               .arg(signalWord(process.status));
+    if (process.signalSent != process.status)
+        return signal;
+    return process.signalledBy == kNoActor ? say(QT_TRANSLATE_NOOP("sentence", "%1, sent by you")).arg(signal)
+                                           : say(QT_TRANSLATE_NOOP("sentence", "%1, sent by %2"))
+                                                 .arg(signal, actorName(playback, process.signalledBy));
+}
+
+QString errorText(const Playback& playback, TextId text) {
+    // Lessons and primitives say it in English.
+    return QCoreApplication::translate("error", playback.text(text).toUtf8().constData());
+}
+
+QString callWords(ManagerCall call) {
+    static constexpr const char* kWords[] = {"put()",  "get()",       "qsize()", "empty()",
+                                             "full()", "task_done()", "join()"};
+    return QLatin1String(
+        kWords[std::min<std::size_t>(static_cast<std::size_t>(call), std::size(kWords) - 1)]);
+}
+
 QString causeWords(const Playback& playback, const Cause& cause) {
     switch (cause.kind) {
     case CauseKind::Created: return say(QT_TRANSLATE_NOOP("sentence", "made"));
@@ -153,7 +239,7 @@ QString causeWords(const Playback& playback, const Cause& cause) {
     case CauseKind::KernelWait: return say(QT_TRANSLATE_NOOP("sentence", "waits in the kernel"));
     case CauseKind::WokenBy:
         return cause.actor == kNoActor
-                   ? say(QT_TRANSLATE_NOOP("sentence", "woken by the slider"))
+                   ? say(QT_TRANSLATE_NOOP("sentence", "woken from outside"))
                    : say(QT_TRANSLATE_NOOP("sentence", "woken by %1")).arg(actorName(playback, cause.actor));
     case CauseKind::WokenByTimer: return say(QT_TRANSLATE_NOOP("sentence", "its time is over"));
     case CauseKind::WokenUnseen: return say(QT_TRANSLATE_NOOP("sentence", "woken"));
@@ -201,11 +287,14 @@ QStringList happenings(const Playback& playback, int most) {
     if (world.refusedStart().actor != kNoActor)
         add(say(QT_TRANSLATE_NOOP("sentence", "start() of %1 was refused: threads can only be started once."))
                 .arg(bold(actorName(playback, world.refusedStart().actor))));
+    for (const ProcessInfo& process : world.processes())
+        add(processSentence(playback, process));
     for (const QueueInfo& queue : world.queues())
         add(staleSentence(playback, queue));
     for (const ActorState state : {ActorState::Blocked, ActorState::Running, ActorState::Runnable})
         for (std::size_t id = kMainActor + 1u; id < world.actors().size() && sentences.size() < most; ++id)
-            if (world.actors()[id].exists && world.actors()[id].state == state)
+            if (world.actors()[id].exists && world.actors()[id].state == state &&
+                !isIdleService(world.actors()[id]))
                 add(stateSentence(playback, static_cast<ActorId>(id), world.actors()[id]));
     return sentences;
 }

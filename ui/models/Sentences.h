@@ -23,6 +23,16 @@ namespace interleave {
 [[nodiscard]] QString typeWord(ValueType type);
 [[nodiscard]] QString actorName(const Playback& playback, ActorId actor);
 [[nodiscard]] QString actorSign(const Playback& playback, ActorId actor);
+/// "r1 (pid 4711)"; without the pid where it was never started.
+[[nodiscard]] QString processName(const Playback& playback, const ProcessInfo& process);
+/// How a process ended, in a few words: "exit status 0"; "signal 9, SIGKILL, sent by you".
+[[nodiscard]] QString processEndWords(const Playback& playback, const ProcessInfo& process);
+/// "SIGKILL"; its number where it has no name.
+[[nodiscard]] QString signalWord(int signal);
+/// An error's text in the trace, which is English, in the language that is set.
+[[nodiscard]] QString errorText(const Playback& playback, TextId text);
+/// "put()", "qsize()"
+[[nodiscard]] QString callWords(ManagerCall call);
 /// What happens at this moment, the most telling first, at most `most` sentences; rich text, names in bold.
 [[nodiscard]] QStringList happenings(const Playback& playback, int most);
 /// What the probe cannot know; empty where it knows all. `reason`: why there is no better one; `periodNs`: of

@@ -19,16 +19,23 @@ void addActors(std::vector<TimelineRow>& rows, const World& world) {
         else if (actor.exists)
             actors.push_back(static_cast<ActorId>(id));
     }
-    // One that was never started has no process of its own: it is the main program's.
-    const auto pidOf = [&](ActorId id) { return world.actors()[id].pid ? world.actors()[id].pid : mainPid; };
-    std::ranges::stable_sort(actors, {},
-                             [&](ActorId id) { return std::pair(pidOf(id) != mainPid, pidOf(id)); });
-    const bool several = !actors.empty() && pidOf(actors.front()) != pidOf(actors.back());
-    std::int32_t pid = -1;
+    // The place of a process: 0 is the engine's, where all that is in no worker belongs.
+    const auto placeOf = [&](ActorId id) {
+        const ProcessInfo* process = world.processOf(world.actors()[id]);
+        return process ? process - world.processes().data() + 1 : std::ptrdiff_t{0};
+    };
+    std::ranges::stable_sort(actors, {}, placeOf);
+    const bool several = !actors.empty() && placeOf(actors.front()) != placeOf(actors.back());
+    std::ptrdiff_t last = -1;
     for (const ActorId id : actors) {
-        if (several && pidOf(id) != pid)
-            rows.push_back({TimelineRow::Kind::Process, kNoActor, 0, kNoObject, 0, 0, pidOf(id)});
-        pid = pidOf(id);
+        const std::ptrdiff_t place = placeOf(id);
+        if (several && place != last) {
+            const ProcessInfo* process =
+                place == 0 ? nullptr : &world.processes()[static_cast<std::size_t>(place - 1)];
+            rows.push_back({TimelineRow::Kind::Process, kNoActor, 0, process ? process->object : kNoObject,
+                            process ? process->name : 0, 0, process ? process->pid : mainPid});
+        }
+        last = place;
         rows.push_back({TimelineRow::Kind::Actor, id, 0, kNoObject, world.actors()[id].name,
                         world.actors()[id].sign, 0});
     }

@@ -17,13 +17,14 @@ struct TimelineRow {
     ActorId actor = kNoActor;    ///< of an Actor
     std::size_t index = 0;       ///< of a Cpu, of a queue or of a counter
     ObjectId object = kNoObject; ///< of a queue or counter
-    TextId name = 0;             ///< of an actor, queue or counter
+    TextId name = 0;             ///< of a worker process, an actor, a queue or a counter
     TextId sign = 0;             ///< of an actor
     std::int32_t pid = 0;        ///< of a Process
     bool operator==(const TimelineRow&) const = default;
 };
 
-/// Rows of a process are headed by one only where there are several processes. The main program's thread has
+/// Rows of a process are headed by one only where there are several processes: the engine's first, then the
+/// workers as they were made. The main program's thread has
 /// no lane, but shows on the CPUs.
 [[nodiscard]] std::vector<TimelineRow> timelineRows(const World& world, const Trace::Reading& reading);
 
