@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One number that several actors add to, in three ways. The unprotected one really loses updates: a relaxed
-// load and a separate relaxed store, which the compiler must not fold into one addition and which is no
-// undefined behaviour (a plain
+// One number that several actors add to, of one process or of several, in three ways. The unprotected one
+// really loses updates: a relaxed load and a separate relaxed store, which the compiler must not fold into
+// one addition and which is no undefined behaviour (a plain
 // ++ on a shared int is both). Every call: from any actor of the run.
 #pragma once
 
+#include "core/base/RobustMutex.h"
 #include "core/engine/Actor.h"
 #include "core/wire/Segment.h"
 
+#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <string>
@@ -18,26 +20,47 @@ namespace interleave {
 
 class Counter {
 public:
+    /// Of the calling process's threads.
     Counter(Stage& stage, const std::string& name, Protection protection);
+    /// The number is `variable`, in the calling process's own memory. The observer sees it as often as an
+    /// adder tells of it. The variable must live as long as the run.
+    Counter(Stage& stage, const std::string& name, Protection protection,
+            std::atomic<std::int64_t>& variable);
+    /// Between processes: the number lies in the run's shared memory, others open it by its name.
+    enum class Sharing { Processes };
+    Counter(Stage& stage, const std::string& name, Protection protection, Sharing sharing);
+    /// The one that another process made: Stage::open.
+    Counter(Stage& stage, SharedEntry& entry);
 
     /// Adds 1, `times` times. How far it is can be read from the outside all the time, at no cost to the
     /// loop: every few thousand additions it stores its progress, waits at the gate while the run is paused,
     /// and unwinds if it is stopped.
     void addMany(std::uint64_t times);
 
-    [[nodiscard]] std::int64_t value() const { return m_cell.value.load(std::memory_order_relaxed); }
+    [[nodiscard]] std::int64_t value() const { return m_number.load(std::memory_order_relaxed); }
 
     /// The loop of an unprotected addMany() alone: each addition is a relaxed load and a separate relaxed
     /// store. Not inlined, so that a benchmark can time the very same code. Any thread.
     [[gnu::noinline]] static void addUnprotected(std::atomic<std::int64_t>& number, std::uint64_t times);
 
 private:
+    /// What the processes that share a counter find by its name.
+    struct Shared;
+
+    Counter(Stage& stage, ObjectId id, Protection protection, CounterCell& cell,
+            std::atomic<std::int64_t>& number, RobustMutex* sharedMutex);
+    static SharedEntry& share(Stage& stage, const std::string& name, Protection protection);
+    static Shared& sharedOf(Stage& stage, const SharedEntry& entry);
     void addSome(std::uint64_t times);
+    void addGuarded(std::uint64_t times);
+    void mirror();
 
     Stage& m_stage;
     const ObjectId m_id;
     const Protection m_protection;
-    CounterCell& m_cell; ///< in shared memory: the observer reads it while threads race on it
+    CounterCell& m_cell;                 ///< in shared memory: the observer reads it while threads race on it
+    std::atomic<std::int64_t>& m_number; ///< in the cell, or a variable of the process
+    RobustMutex* const m_sharedMutex;    ///< null: m_mutex guards it
     std::mutex m_mutex;
 };
 

@@ -41,22 +41,29 @@ public:
             m_queue.m_stage.notify(actor);
         m_toNotify.clear();
     }
-    /// Tells those of `line` who may go on now.
-    void tell(Line line) {
+    /// Lets go on who may, first come, first served: getters are given their items.
+    void letGoOn(Line line) {
         QueueMemory& memory = m_queue.m_memory;
-        const auto waiting = memory.waiting(line);
-        if (waiting.empty())
-            return;
-        const std::uint32_t few = line == Line::Putters      ? memory.room()
-                                  : line == Line::Getters    ? memory.ready()
-                                  : memory.unfinished() == 0 ? QueueMemory::kMostItems
-                                                             : 0;
-        for (const ActorId actor : waiting.first(std::min<std::size_t>(few, waiting.size()))) {
-            if (memory.told(actor))
-                continue;
-            memory.setTold(actor, true);
-            m_emitter.emitInOrder(memory.order(), m_emitter.id(), EventKind::Woke, m_queue.m_id, 0, actor);
-            m_toNotify.push_back(actor);
+        switch (line) {
+        case Line::Putters:
+            if (memory.room() > 0 && !memory.waiting(line).empty())
+                tell(memory.waiting(line).front());
+            break;
+        case Line::Getters:
+            while (!memory.waiting(line).empty() && memory.ready() > 0) {
+                const ActorId first = memory.waiting(line).front();
+                if (!memory.hasInHand(
+                        first)) // a giver may have been killed before it had taken it out of the line
+                    memory.takeInHand(first);
+                memory.leave(line, first);
+                tell(first);
+            }
+            break;
+        case Line::Joiners:
+            if (memory.unfinished() == 0)
+                for (const ActorId joiner : memory.waiting(line))
+                    tell(joiner);
+            break;
         }
     }
     /// Everybody who waits is to look again, told before or not.
@@ -66,11 +73,23 @@ public:
                 m_queue.m_memory.setTold(actor, false);
                 m_toNotify.push_back(actor);
             }
-            tell(line);
+            letGoOn(line);
         }
+        // Whoever was given an item, and not notified any more.
+        for (const ActorId actor : m_queue.m_memory.handsFull())
+            m_toNotify.push_back(actor);
     }
 
 private:
+    void tell(ActorId actor) {
+        QueueMemory& memory = m_queue.m_memory;
+        if (memory.told(actor))
+            return;
+        memory.setTold(actor, true);
+        m_emitter.emitInOrder(memory.order(), m_emitter.id(), EventKind::Woke, m_queue.m_id, 0, actor);
+        m_toNotify.push_back(actor);
+    }
+
     ProcessQueue& m_queue;
     Emitter& m_emitter;
     bool m_held = false;
@@ -111,11 +130,7 @@ SharedItem ProcessQueue::factsOf(const Value& item) {
 }
 
 bool ProcessQueue::mayPut(ActorId self, std::size_t bytes) const {
-    return m_memory.room() > m_memory.before(Line::Putters, self) && m_memory.roomForBytes(bytes);
-}
-
-bool ProcessQueue::mayGet(ActorId self) const {
-    return m_memory.ready() > m_memory.before(Line::Getters, self);
+    return m_memory.room() > 0 && m_memory.before(Line::Putters, self) == 0 && m_memory.roomForBytes(bytes);
 }
 
 /// Waits in the line until `may` says so; false where the deadline came first.
@@ -130,7 +145,7 @@ bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional
         const bool served = may();
         if (served || end != ParkEnd::Notified) {
             m_memory.leave(line, self.id());
-            lock.tell(line); // those behind have come nearer
+            lock.letGoOn(line); // those behind have come nearer
             if (served)
                 return wait.ended(WaitEnd::Served), true;
             if (end == ParkEnd::Stopped)
@@ -280,7 +295,7 @@ void ProcessQueue::publish(Lock& lock, Emitter& emitter, const SharedItem& item)
         emitter.emitInOrder(m_memory.order(), item.putter, EventKind::Put, m_id,
                             static_cast<std::uint8_t>(item.word.type), item.word.bits, place.packed());
     });
-    lock.tell(Line::Getters);
+    lock.letGoOn(Line::Getters);
 }
 
 void ProcessQueue::closeBuffer() {
@@ -296,31 +311,37 @@ Result<Value, QueueError> ProcessQueue::get(Block block, std::optional<double> t
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
     Emitter& emitter = self.emitter();
-    const auto may = [&] { return mayGet(self.id()); };
     Lock lock(*this, emitter);
-    if (!may() &&
-        (block == Block::No || !await(lock, Line::Getters, WaitReason::QueueEmpty, timeoutSeconds, may))) {
+    if (m_memory.ready() > 0 && m_memory.next().block == SharedItem::kNoBlock) {
+        const SharedItem item = m_memory.next();
+        m_memory.takeSmall(self.id(), [&] { tellGot(emitter, item, 0, m_memory.depth() - 1); });
+        lock.letGoOn(Line::Putters);
+        lock.unlock();
+        return m_memory.read(item);
+    }
+    const auto served = [&] { return m_memory.hasInHand(self.id()); };
+    if (m_memory.ready() > 0)
+        m_memory.takeInHand(self.id());
+    else if (block == Block::No ||
+             !await(lock, Line::Getters, WaitReason::QueueEmpty, timeoutSeconds, served)) {
         emitter.emitInOrder(m_memory.order(), self.id(), EventKind::EmptyRaised, m_id);
         return QueueError::Empty;
     }
-    if (m_memory.next().block != SharedItem::kNoBlock)
-        return takeLarge(lock, self);
-    const SharedItem item = m_memory.next();
-    m_memory.takeSmall(self.id(), [&] { tellGot(emitter, item, 0, m_memory.depth() - 1); });
-    lock.tell(Line::Putters);
-    lock.unlock();
-    return m_memory.read(item);
+    return takeFromHand(lock, self);
 }
 
-Value ProcessQueue::takeLarge(Lock& lock, Actor& self) {
-    const SharedItem& item = m_memory.takeInHand(self.id());
-    lock.unlock();
-    Value value = m_memory.read(item); // long: the others go on meanwhile
-    lock.lock();
+Value ProcessQueue::takeFromHand(Lock& lock, Actor& self) {
+    const SharedItem& item = m_memory.inHand(self.id());
+    const bool large = item.block != SharedItem::kNoBlock;
+    if (large) // it takes long: the others go on meanwhile
+        lock.unlock();
+    Value value = m_memory.read(item);
+    if (large)
+        lock.lock();
     m_memory.takeFromHand(self.id(), [&] {
         tellGot(self.emitter(), item, m_memory.positionInHand(self.id()), m_memory.depth() - 1);
     });
-    lock.tell(Line::Putters);
+    lock.letGoOn(Line::Putters);
     return value;
 }
 
@@ -389,7 +410,7 @@ Result<void, QueueError> ProcessQueue::taskDone() {
         emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::TaskDone, m_id, 0,
                             static_cast<std::int64_t>(m_memory.unfinished()) - 1);
     });
-    lock.tell(Line::Joiners);
+    lock.letGoOn(Line::Joiners);
     return {};
 }
 
@@ -409,7 +430,7 @@ void ProcessQueue::setCapacity(int capacity) {
     m_memory.setCapacity(capacity);
     emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::CapacityChanged, m_id, 0,
                         std::max(capacity, 0));
-    lock.tell(Line::Putters);
+    lock.letGoOn(Line::Putters);
 }
 
 } // namespace interleave

@@ -68,7 +68,6 @@ private:
 
     [[nodiscard]] SharedItem factsOf(const Value& item);
     [[nodiscard]] bool mayPut(ActorId self, std::size_t bytes) const;
-    [[nodiscard]] bool mayGet(ActorId self) const;
     template <class May>
     bool await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may);
     void buffer(Actor& self, Value&& item, const SharedItem& facts);
@@ -79,7 +78,7 @@ private:
     void carry(std::vector<Buffered>& batch);
     void carryLarge(Buffered& buffered);
     void publish(Lock& lock, Emitter& emitter, const SharedItem& item);
-    [[nodiscard]] Value takeLarge(Lock& lock, Actor& self);
+    [[nodiscard]] Value takeFromHand(Lock& lock, Actor& self);
     void closeBuffer();
     void forget(ProcessIndex process, Emitter& emitter);
     void tellGot(Emitter& emitter, const SharedItem& item, std::uint32_t position, std::uint32_t depth);

@@ -159,7 +159,7 @@ void QueueMemory::freeBlocks(std::uint32_t first) {
     m_shared->freeBlock = first;
 }
 
-const SharedItem& QueueMemory::takeInHand(ActorId actor) {
+void QueueMemory::takeInHand(ActorId actor) {
     Participant& self = m_participants[actor];
     note(Step::TakeInHand, actor, 0, m_shared->head, 0, 0, 0);
     self.item = next();
@@ -169,7 +169,6 @@ const SharedItem& QueueMemory::takeInHand(ActorId actor) {
     ++m_shared->head;
     finishStep();
     ++m_shared->reading;
-    return self.item;
 }
 
 std::uint32_t QueueMemory::positionInHand(ActorId actor) const {
@@ -250,6 +249,14 @@ std::uint32_t QueueMemory::before(Line which, ActorId actor) const {
 
 std::span<const ActorId> QueueMemory::waiting(Line which) const {
     return {line(which), m_shared->waiting[static_cast<std::size_t>(which)]};
+}
+
+std::vector<ActorId> QueueMemory::handsFull() const {
+    std::vector<ActorId> full;
+    for (std::uint32_t id = 0; id < participants(); ++id)
+        if (m_participants[id].hand == Hand::Reading)
+            full.push_back(static_cast<ActorId>(id));
+    return full;
 }
 
 std::uint32_t QueueMemory::forget(ProcessIndex process) {

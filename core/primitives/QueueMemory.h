@@ -113,8 +113,11 @@ public:
         finishStep();
         --m_shared->tickets;
     }
-    /// The next item is in `actor`'s hand from here on; if it dies, it is the next one again.
-    const SharedItem& takeInHand(ActorId actor);
+    /// The next item is in `actor`'s hand from here on; if it dies, it is the next one again. Any owner of
+    /// the lock may give it to who waits.
+    void takeInHand(ActorId actor);
+    [[nodiscard]] bool hasInHand(ActorId actor) const { return m_participants[actor].hand == Hand::Reading; }
+    [[nodiscard]] const SharedItem& inHand(ActorId actor) const { return m_participants[actor].item; }
     /// How many items that came out before it are still being read.
     [[nodiscard]] std::uint32_t positionInHand(ActorId actor) const;
     template <class Tell> void takeFromHand(ActorId actor, Tell&& tell) {
@@ -142,6 +145,9 @@ public:
     /// Whether it has been told that it may go on; and that it is told now.
     [[nodiscard]] bool told(ActorId actor) const { return m_participants[actor].told != 0; }
     void setTold(ActorId actor, bool told) { m_participants[actor].told = told ? 1 : 0; }
+
+    /// Who has an item in hand that it is to read.
+    [[nodiscard]] std::vector<ActorId> handsFull() const;
 
     /// The process is dead: what it was reading is the next item again, what it had not yet put into a slot
     /// is lost. How many items that is.

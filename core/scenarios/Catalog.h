@@ -45,7 +45,7 @@ struct ParameterInfo {
 };
 
 /// What the lesson is about, and so what the window shows largest.
-enum class Focus { Queues, States, Counters };
+enum class Focus { Queues, States, Counters, Processes };
 
 struct ScenarioInfo {
     const char* id;

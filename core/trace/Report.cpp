@@ -63,10 +63,10 @@ Report makeReport(const Trace& trace) {
         if (world.actors()[id].exists)
             report.actors.push_back(reportOf(world, world.actors()[id], reading));
     for (const QueueInfo& queue : world.queues())
-        report.queues.push_back({std::string(reading.text(queue.name)), queue.kind, queue.discipline,
-                                 queue.capacity, queue.puts, queue.gets, queue.full, queue.empty,
-                                 queue.items.size() + queue.buffered.size(), queue.peak, queue.lost,
-                                 world.putBlockedNs(queue), world.getBlockedNs(queue)});
+        report.queues.push_back(
+            {std::string(reading.text(queue.name)), queue.kind, queue.discipline, queue.capacity, queue.puts,
+             queue.gets, queue.full, queue.empty, queue.items.size() + queue.buffered.size(), queue.peak,
+             queue.lost, queue.buffered.size(), world.putBlockedNs(queue), world.getBlockedNs(queue)});
     for (const CounterInfo& counter : world.counters())
         report.counters.push_back({std::string(reading.text(counter.name)), counter.protection,
                                    counter.expected(), counter.value, counter.lost()});

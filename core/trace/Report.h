@@ -35,6 +35,7 @@ struct QueueReport {
     Discipline discipline = Discipline::Fifo;
     std::uint32_t capacity = 0;
     std::uint64_t puts = 0, gets = 0, full = 0, empty = 0, left = 0, peak = 0, lost = 0;
+    std::uint64_t buffered = 0; ///< of those that are left, in the buffers of processes
     std::int64_t putBlockedNs = 0;
     std::int64_t getBlockedNs = 0;
 };

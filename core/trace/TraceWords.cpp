@@ -102,9 +102,11 @@ ReasonWords wordsOf(WaitReason reason) {
     case WaitReason::Gate: return {"gate", {"the run is paused", "held: the run is paused"}};
     case WaitReason::BufferEmpty:
         return {"buffer-empty", {"nothing to carry into %", "waits: nothing to carry into %"}};
-    case WaitReason::Reply: return {"reply", {"waits for the reply of %", "waits for the reply of %'s manager"}};
+    case WaitReason::Reply:
+        return {"reply", {"waits for the reply of %", "waits for the reply of %'s manager"}};
     case WaitReason::Request: return {"request", {"waits for a request to %", "waits for a request to %"}};
-    case WaitReason::TaskResult: return {"task-result", {"waits for a result of %", "waits for a result of %"}};
+    case WaitReason::TaskResult:
+        return {"task-result", {"waits for a result of %", "waits for a result of %"}};
     }
     return {"", {"waits", "waits"}};
 }

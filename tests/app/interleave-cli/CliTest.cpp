@@ -106,7 +106,8 @@ TEST(CliTest, ListsTheLessons) {
         expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
     const Ended text = cli({"list"});
     EXPECT_EQ(text.status, 0);
-    for (const char* id : {"bounded-queue", "five-states", "race", "stress"})
+    for (const char* id : {"bounded-queue", "five-states", "race", "isolated-memory", "process-relay",
+                           "killed-worker", "stress"})
         EXPECT_NE(text.out.find(id), std::string::npos);
 }
 
@@ -215,7 +216,8 @@ TEST(CliTest, TextReportsNameTheFigures) {
 }
 
 TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
-    const std::string lessons = "bounded-queue, five-states, race, stress";
+    const std::string lessons =
+        "bounded-queue, five-states, race, isolated-memory, process-relay, killed-worker, stress";
     expectRefused({"run", "rcae"}, {"'rcae'", lessons});
     expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
     expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});

@@ -60,7 +60,7 @@ void expectCountersAgree(const PerfettoContent& content, const Report& report) {
         EXPECT_EQ(last(counter.name + " lost"), static_cast<std::int64_t>(counter.lost));
     }
     for (const QueueReport& queue : report.queues)
-        EXPECT_EQ(last(queue.name + " depth"), static_cast<std::int64_t>(queue.left));
+        EXPECT_EQ(last(queue.name + " depth"), static_cast<std::int64_t>(queue.left - queue.buffered));
 }
 
 } // namespace

@@ -83,7 +83,7 @@ TEST_P(ProcessQueueKillPointTest, TheOthersGoOnWhereverItDies) {
             WorkerProcess& writer = puts ? killed : other;
             WorkerProcess& reader = puts ? other : killed;
             if (!puts) { // a second reader for what the dead one leaves
-                while (!killed.join(0.0) && !writer.join(0.0))
+                while (killed.alive() && writer.alive())
                     std::this_thread::yield();
                 WorkerProcess& second = run.worker("second", "get:q");
                 ASSERT_TRUE(second.start());

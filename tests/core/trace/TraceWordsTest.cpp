@@ -24,10 +24,13 @@ template <class Enum> void expectWordsUpTo(Enum last) {
 
 TEST(TraceWordsTest, EveryEnumeratorHasAWordOfItsOwnAndADamagedNumberNone) {
     expectWordsUpTo(static_cast<EventKind>(static_cast<unsigned>(EventKind::Count) - 1));
-    expectWordsUpTo(WaitReason::Gate);
+    expectWordsUpTo(WaitReason::TaskResult);
     expectWordsUpTo(WaitEnd::Stopped);
     expectWordsUpTo(ValueType::List);
-    expectWordsUpTo(ObjectType::Latch);
+    expectWordsUpTo(ObjectType::Pool);
+    expectWordsUpTo(QueueKind::Manager);
+    expectWordsUpTo(ManagerCall::Join);
+    expectWordsUpTo(TaskEnd::Lost);
     expectWordsUpTo(SnapshotKind::Full);
     expectWordsUpTo(ExitKind::Killed);
     expectWordsUpTo(Outcome::Failed);

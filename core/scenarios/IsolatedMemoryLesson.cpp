@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/Counter.h"
+#include "core/scenarios/Catalog.h"
+
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(number = 0
+
+def add():
+    global number
+    for _ in range(n):
+        number += 1
+
+def add_shared(value, lock):
+    for _ in range(n):
+        if lock: lock.acquire()
+        value.value += 1
+        if lock: lock.release()
+
+run(Thread(target=add), Thread(target=add))
+print(number)     # the threads' sum
+number = 0
+run(Process(target=add), Process(target=add))
+print(number)     # still 0
+run(Process(target=add_shared), Process(...))
+print(value.value))";
+
+constexpr ParameterInfo kParameters[] = {
+    {"increments", TEXT_NOOP("lesson", "Additions"),
+     TEXT_NOOP("lesson", "How often each thread and each process adds 1."), ParameterKind::Whole, 1,
+     100'000'000, 5'000'000},
+};
+
+/// The global variable. Every process of the run has one.
+std::atomic<std::int64_t> number{0};
+
+std::string place(const Stage& stage) {
+    char text[96];
+    std::snprintf(text, sizeof text, "%s (pid %d): number is at %p and holds %lld",
+                  stage.identity().name.c_str(), static_cast<int>(::getpid()),
+                  static_cast<const void*>(&number), static_cast<long long>(number.load()));
+    return text;
+}
+
+std::uint64_t times(const Stage& stage) {
+    return static_cast<std::uint64_t>(stage.parameter("increments").value());
+}
+
+/// What the processes do, and the threads: the same.
+void add(Stage& stage, Counter& counter) {
+    stage.at(6);
+    counter.addMany(times(stage));
+    stage.print(place(stage));
+}
+
+void addOwn(Stage& stage) {
+    add(stage, stage.make<Counter>("number in " + stage.identity().name, Protection::None, number));
+}
+
+void addShared(Stage& stage, const char* name) {
+    stage.at(11);
+    stage.open<Counter>(name).addMany(times(stage));
+}
+
+constexpr const char* kUnprotected = "shared value";
+constexpr const char* kLocked = "shared value, locked";
+
+constexpr Role kRoles[] = {{"add", addOwn},
+                           {"add-shared", [](Stage& stage) { addShared(stage, kUnprotected); }},
+                           {"add-locked", [](Stage& stage) { addShared(stage, kLocked); }}};
+
+void runTwo(Stage& stage, const std::string& name, const std::string& role) {
+    WorkerProcess& first = stage.process(name + "1", name + "1", role);
+    WorkerProcess& second = stage.process(name + "2", name + "2", role);
+    stage.runAll(std::vector{&first, &second});
+}
+
+void run(Stage& stage) {
+    auto& inThreads = stage.make<Counter>("number of two threads", Protection::None, number);
+    std::vector<Actor*> threads;
+    for (const char* name : {"t1", "t2"})
+        threads.push_back(&stage.actor(name, name, [&] { add(stage, inThreads); }));
+    stage.at(14);
+    stage.runAll(threads);
+    stage.print("after two threads the parent reads " + std::to_string(number.load()));
+
+    number = 0;
+    stage.make<Counter>("number in the parent", Protection::None, number);
+    stage.at(17);
+    runTwo(stage, "p", "add");
+    stage.print("after two processes the parent reads " + std::to_string(number.load()));
+
+    stage.at(19);
+    auto& shared = stage.make<Counter>(kUnprotected, Protection::None, Counter::Sharing::Processes);
+    runTwo(stage, "s", "add-shared");
+    stage.print("shared, unprotected: " + std::to_string(shared.value()));
+    auto& locked = stage.make<Counter>(kLocked, Protection::Mutex, Counter::Sharing::Processes);
+    runTwo(stage, "l", "add-locked");
+    stage.print("shared, locked: " + std::to_string(locked.value()));
+}
+
+} // namespace
+
+extern const Scenario kIsolatedMemoryLesson{
+    {"isolated-memory", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "Isolated memory"),
+     TEXT_NOOP("lesson", "the same variable in threads and in processes"),
+     TEXT_NOOP(
+         "lesson",
+         "The same function adds to the same global variable. Two threads share their process's memory: "
+         "both change the one variable. Two processes each have a memory of their own, and in it a "
+         "variable of that name: each changes its own, and the parent's still holds 0. Memory that is "
+         "shared on purpose is seen by both again, and with it the race comes back: additions are lost "
+         "between processes as between threads, until a lock keeps them apart."),
+     kCode, kParameters, Focus::Processes},
+    run,
+    kRoles};
+
+} // namespace interleave

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/ProcessLock.h"
+#include "core/primitives/ProcessQueue.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(def write(q):
+    for n in range(items):
+        sleep(0.3)
+        q.put(n)
+
+def read(q, lock):
+    while True:
+        item = q.get()
+        if item is None: return
+        with lock:
+            print(item)
+            sleep(0.5)
+
+# the main program
+start(writer, r1, r2, r3)
+if victim: victim.kill()
+writer.join()
+for _ in readers: q.put(None))";
+
+constexpr double kBetweenItems = 0.3;
+constexpr double kHoldingTheLock = 0.5;
+constexpr int kReaders = 3;
+
+enum class Victim { Nobody, Reader, LockHolder, Writer };
+constexpr ChoiceInfo kVictims[] = {{"nobody", TEXT_NOOP("lesson", "nobody")},
+                                   {"reader", TEXT_NOOP("lesson", "a reader")},
+                                   {"lock-holder", TEXT_NOOP("lesson", "who holds the lock")},
+                                   {"writer", TEXT_NOOP("lesson", "the writer")}};
+
+constexpr ParameterInfo kParameters[] = {
+    {"items", TEXT_NOOP("lesson", "Items"), TEXT_NOOP("lesson", "How many items the writer puts."),
+     ParameterKind::Whole, 1, 1000, 20},
+    {"victim", TEXT_NOOP("lesson", "Killed"),
+     TEXT_NOOP("lesson", "Whom the main program kills after a while. Nobody: that is left to you and the "
+                         "buttons on the processes."),
+     ParameterKind::Choice, 0, 3, 0, false, nullptr, kVictims},
+    {"after", TEXT_NOOP("lesson", "After"), TEXT_NOOP("lesson", "When the main program kills, in seconds."),
+     ParameterKind::Seconds, 0, 10, 2},
+};
+
+void write(Stage& stage) {
+    auto& queue = stage.open<ProcessQueue>("q");
+    for (int n = 0; n < stage.parameter("items").integer(); ++n) {
+        stage.at(3);
+        stage.sleep(kBetweenItems);
+        stage.at(4);
+        static_cast<void>(queue.put(n));
+    }
+}
+
+void read(Stage& stage) {
+    auto& queue = stage.open<ProcessQueue>("q");
+    auto& lock = stage.open<ProcessLock>("lock");
+    for (;;) {
+        stage.at(8);
+        const auto item = queue.get();
+        stage.at(9);
+        if (item.value().type() == ValueType::None)
+            return;
+        stage.at(10);
+        if (const auto got = lock.acquire(); got.value() == ProcessLock::Before::OwnerDied)
+            stage.print(stage.identity().name + " has the lock: its owner is dead");
+        stage.at(11);
+        stage.print(stage.identity().name + " got " + item.value().shown());
+        stage.at(12);
+        stage.sleep(kHoldingTheLock);
+        static_cast<void>(lock.release());
+    }
+}
+
+constexpr Role kRoles[] = {{"write", write}, {"read", read}};
+
+/// Waits until the one who is to be killed is there: a lock may be free for a moment.
+WorkerProcess& find(Stage& stage, Victim victim, WorkerProcess& writer, ProcessLock& lock,
+                    const std::vector<WorkerProcess*>& readers) {
+    if (victim == Victim::Writer)
+        return writer;
+    if (victim == Victim::Reader)
+        return *readers.front();
+    for (;;) {
+        const ActorId owner = lock.owner();
+        for (WorkerProcess* reader : readers)
+            if (reader->identity().mainActor == owner)
+                return *reader;
+        stage.sleep(0.01);
+    }
+}
+
+void run(Stage& stage) {
+    auto& queue = stage.make<ProcessQueue>("q", 0);
+    auto& lock = stage.make<ProcessLock>("lock");
+    WorkerProcess& writer = stage.process("writer", "w", "write");
+    std::vector<WorkerProcess*> readers;
+    for (int i = 1; i <= kReaders; ++i)
+        readers.push_back(&stage.process("r" + std::to_string(i), "r" + std::to_string(i), "read"));
+    stage.at(15);
+    stage.start(writer);
+    for (WorkerProcess* reader : readers)
+        stage.start(*reader);
+    const auto victim = stage.parameter("victim").choice<Victim>();
+    if (victim != Victim::Nobody) {
+        stage.sleep(stage.parameter("after").value());
+        stage.at(16);
+        find(stage, victim, writer, lock, readers).kill();
+    }
+    stage.at(17);
+    writer.join();
+    stage.at(18);
+    for (int i = 0; i < kReaders; ++i)
+        static_cast<void>(queue.put({}));
+    for (WorkerProcess* reader : readers)
+        reader->join();
+}
+
+} // namespace
+
+extern const Scenario kKilledWorkerLesson{
+    {"killed-worker", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "A worker is killed"),
+     TEXT_NOOP("lesson", "kill one of the processes and watch who goes on"),
+     TEXT_NOOP(
+         "lesson",
+         "Threads of one process live and die together. Of processes one may be killed at any moment, "
+         "also while it holds a lock, and the others go on, if what they share can bear it. Here it can: "
+         "the queue takes back what the dead one was reading, what lay in its own buffer is lost and "
+         "counted, and its lock goes to the next in line, who is told. The standard library's lock would "
+         "stay held for ever, and who waits for it would wait for ever."),
+     kCode, kParameters, Focus::Processes},
+    run,
+    kRoles};
+
+} // namespace interleave
