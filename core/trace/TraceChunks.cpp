@@ -93,8 +93,11 @@ double TraceChunks::share() const {
 }
 
 Chunk TraceChunks::next() {
-    if (m_firstTexts)
-        return *std::exchange(m_firstTexts, std::nullopt);
+    if (!m_pending.empty()) {
+        Chunk chunk = std::move(m_pending.front());
+        m_pending.pop_front();
+        return chunk;
+    }
     for (;;) {
         const std::int64_t headerRead = read(m_header, kChunkHeaderBytes);
         if (headerRead == 0)
@@ -153,6 +156,12 @@ std::optional<Chunk> TraceChunks::decoded(const ChunkHeader& header, ByteSpan ra
         m_events += events.size();
         return Chunk(std::move(events));
     }
+    case ChunkKind::ShortRun:
+        if (m_version < 2)
+            break;
+        if (auto info = shortRunOf(raw))
+            return Chunk(std::move(*info));
+        return damaged;
     case ChunkKind::End:
         if (const auto end = endOf(raw))
             return Chunk(*end);
@@ -165,10 +174,23 @@ std::optional<TraceInfo> TraceChunks::infoOf(ByteSpan raw) {
     ByteSource from(raw);
     auto info = takeInfo(from);
     if (info && m_version >= 2) {
-        m_firstTexts = takeTexts(from, from.varint());
-        if (!m_firstTexts)
+        auto texts = takeTexts(from, from.varint());
+        if (!texts)
             return {};
+        m_pending.emplace_back(std::move(*texts));
     }
+    return info;
+}
+
+/// What else it holds is given after its info.
+std::optional<TraceInfo> TraceChunks::shortRunOf(ByteSpan raw) {
+    ByteSource from(raw);
+    auto info = infoOf(from.bytes(from.varint()));
+    EventBatch events;
+    if (!info || !decodeEvents(from.bytes(from.left()), events))
+        return {};
+    m_events += events.size();
+    m_pending.emplace_back(std::move(events));
     return info;
 }
 

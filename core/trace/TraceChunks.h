@@ -11,6 +11,7 @@
 #include "core/wire/Event.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] std::optional<Chunk> decoded(const ChunkHeader& header, ByteSpan raw);
     [[nodiscard]] bool unpack(const ChunkHeader& header);
     [[nodiscard]] std::optional<TraceInfo> infoOf(ByteSpan raw);
+    [[nodiscard]] std::optional<TraceInfo> shortRunOf(ByteSpan raw);
     [[nodiscard]] std::optional<EndMark> endOf(ByteSpan raw);
     [[nodiscard]] std::optional<TextBatch> textsOf(ByteSpan raw);
     /// The last of a body; nothing where there are not so many, more follows or they are too many.
@@ -73,7 +75,7 @@ private:
     ByteBuffer m_stored;
     ByteBuffer m_raw;
     std::uint32_t m_version = 0;
-    std::optional<TextBatch> m_firstTexts; ///< came with the info, to be given next
+    std::deque<Chunk> m_pending; ///< came with the chunk given last, to be given next
     std::uint64_t m_number = 0;
     std::uint64_t m_at = 0;
     std::uint64_t m_length = 0; ///< 0: not known

@@ -14,12 +14,13 @@ namespace interleave {
 
 /// Begins every trace file of any version. The line ends in it tell a file that was sent as text.
 inline constexpr std::array<std::uint8_t, 8> kTraceMagic = {0x89, 'I', 'L', 'T', '\r', '\n', 0x1a, '\n'};
-/// From version 2 on small chunks know the dictionary, the first chunk has texts too, and the end mark is
-/// short.
+/// From version 2 on small chunks know the dictionary, the first chunk has texts too, the end mark is short,
+/// and there are short runs.
 inline constexpr std::uint32_t kTraceVersion = 2;
 inline constexpr std::size_t kFileHeaderBytes = 16;
 
-enum class ChunkKind : std::uint32_t { Info = 1, Texts = 2, Events = 3, End = 4 };
+/// ShortRun: the info and all events, in the place of both.
+enum class ChunkKind : std::uint32_t { Info = 1, Texts = 2, Events = 3, End = 4, ShortRun = 5 };
 
 inline constexpr std::size_t kChunkHeaderBytes = 24;
 inline constexpr std::uint32_t kMostRawBytes = 16u << 20;

@@ -27,6 +27,9 @@ constexpr int kCompressionLevel = 3;
 /// What is smaller has the dictionary and the best level: it takes a fraction of a millisecond.
 constexpr std::size_t kSmallChunkBytes = 16u << 10;
 constexpr int kSmallCompressionLevel = 19;
+/// Up to here a header less is worth that a file cut off in its middle has lost the run's description as
+/// well.
+constexpr std::size_t kShortRunBytes = 2u << 10;
 constexpr std::size_t kTextsBytes = 1u << 20; ///< a chunk of texts is written when it has grown to this
 constexpr mode_t kFileMode = 0666;            // less what the umask takes
 
@@ -93,15 +96,23 @@ OrError<void> TraceFileWriter::begin(const TraceInfo& info) {
     return {};
 }
 
-/// Together with the texts that have come by then: in a short run, all of them.
-OrError<void> TraceFileWriter::writeInfo() {
-    ByteSink body = std::move(*m_info);
-    m_info.reset();
+/// Together with the texts that have come by then.
+ByteSink TraceFileWriter::infoBody() const {
+    ByteSink body = *m_info;
     body.varint(m_textsWaiting);
     body.bytes(m_texts.all());
-    m_textsWritten += std::exchange(m_textsWaiting, 0);
-    m_texts.clear();
-    return writeChunk(ChunkKind::Info, body.all());
+    return body;
+}
+
+std::optional<ByteSink> TraceFileWriter::shortRunBody() const {
+    if (!m_info || m_events.size() > kShortRunBytes || m_texts.size() > kShortRunBytes)
+        return {};
+    const ByteSink info = infoBody();
+    ByteSink body;
+    body.varint(info.size());
+    body.bytes(info.all());
+    encodeEvents(m_events, body);
+    return body.size() <= kShortRunBytes ? std::optional(std::move(body)) : std::nullopt;
 }
 
 OrError<void> TraceFileWriter::appendText(std::string_view text) {
@@ -138,13 +149,22 @@ OrError<void> TraceFileWriter::flush() {
 }
 
 OrError<void> TraceFileWriter::finish(std::int64_t completeUntil) {
-    if (const auto flushed = flush(); !flushed)
+    if (m_error)
+        return *m_error;
+    if (const auto body = shortRunBody()) {
+        if (const auto written = writeChunk(ChunkKind::ShortRun, body->all()); !written)
+            return written;
+        m_info.reset();
+        textsAreWritten();
+        eventsAreWritten();
+    } else if (const auto flushed = flush(); !flushed) {
         return flushed;
-    ByteSink body;
-    body.varint(m_written.events);
-    body.varint(m_textsWritten);
-    body.varint(static_cast<std::uint64_t>(completeUntil));
-    if (const auto written = writeChunk(ChunkKind::End, body.all()); !written)
+    }
+    ByteSink end;
+    end.varint(m_written.events);
+    end.varint(m_textsWritten);
+    end.varint(static_cast<std::uint64_t>(completeUntil));
+    if (const auto written = writeChunk(ChunkKind::End, end.all()); !written)
         return written;
     // Some file systems find out here that there is no room.
     if (::close(m_fd.release()) != 0)
@@ -153,17 +173,20 @@ OrError<void> TraceFileWriter::finish(std::int64_t completeUntil) {
 }
 
 OrError<void> TraceFileWriter::writeTexts() {
-    if (m_info)
-        return writeInfo();
-    if (m_textsWaiting == 0)
+    if (m_textsWaiting == 0 && !m_info)
         return {};
+    const ChunkKind kind = m_info ? ChunkKind::Info : ChunkKind::Texts;
     ByteSink body;
-    body.number(m_textsWritten);
-    body.number(m_textsWaiting);
-    body.bytes(m_texts.all());
-    m_textsWritten += std::exchange(m_textsWaiting, 0);
-    m_texts.clear();
-    return writeChunk(ChunkKind::Texts, body.all());
+    if (m_info) {
+        body = infoBody();
+    } else {
+        body.number(m_textsWritten);
+        body.number(m_textsWaiting);
+        body.bytes(m_texts.all());
+    }
+    m_info.reset();
+    textsAreWritten();
+    return writeChunk(kind, body.all());
 }
 
 OrError<void> TraceFileWriter::writeEvents() {
@@ -176,11 +199,20 @@ OrError<void> TraceFileWriter::writeEvents() {
     encodeEvents(m_events, body);
     if (const auto written = writeChunk(ChunkKind::Events, body.all()); !written)
         return written;
+    eventsAreWritten();
+    return {};
+}
+
+void TraceFileWriter::textsAreWritten() {
+    m_textsWritten += std::exchange(m_textsWaiting, 0);
+    m_texts.clear();
+}
+
+void TraceFileWriter::eventsAreWritten() {
     m_written.events += m_events.size();
     for (const Event& event : m_events)
         m_written.untilNs = std::max(m_written.untilNs, static_cast<std::int64_t>(event.time));
     m_events.clear();
-    return {};
 }
 
 OrError<void> TraceFileWriter::writeChunk(ChunkKind kind, ByteSpan raw) {

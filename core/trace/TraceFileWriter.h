@@ -57,9 +57,13 @@ public:
 private:
     TraceFileWriter(std::string path, UniqueFd fd);
     OrError<void> begin(const TraceInfo& info);
-    OrError<void> writeInfo();
     OrError<void> writeTexts();
     OrError<void> writeEvents();
+    [[nodiscard]] ByteSink infoBody() const;
+    /// Of all that there is; nothing where that is no short run, or some of it is in the file.
+    [[nodiscard]] std::optional<ByteSink> shortRunBody() const;
+    void textsAreWritten();
+    void eventsAreWritten();
     OrError<void> writeChunk(ChunkKind kind, ByteSpan raw);
     OrError<void> writeBytes(ByteSpan bytes);
     Error fail(const std::string& reason);
