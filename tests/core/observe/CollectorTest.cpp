@@ -13,7 +13,7 @@ namespace interleave {
 namespace {
 
 /// Gives the records that it was given.
-class HandProbe final : public SchedulerProbe {
+class HandProbe : public SchedulerProbe {
 public:
     explicit HandProbe(std::vector<SchedulerRecord>& records, std::vector<SchedulerRecord> atTheEnd = {})
         : m_records(records), m_atTheEnd(std::move(atTheEnd)) {}
@@ -29,6 +29,14 @@ public:
 private:
     std::vector<SchedulerRecord>& m_records;
     std::vector<SchedulerRecord> m_atTheEnd;
+};
+
+/// The same for looks at counters.
+class HandSampler final : public HandProbe {
+public:
+    using HandProbe::HandProbe;
+    [[nodiscard]] ProbeSource source() const override { return ProbeSource::Procfs; }
+    [[nodiscard]] std::int64_t periodNs() const override { return 8'000'000; }
 };
 
 SchedulerRecord record(SchedulerRecord::Kind kind, std::int16_t cpu, std::int32_t tid, std::int64_t time) {
@@ -225,6 +233,38 @@ TEST_F(CollectorTest, WhoDidNotEndWasKilledAndWhoWasNeverStartedIsNew) {
     EXPECT_EQ(report.actors[0].exit, "");
     EXPECT_EQ(report.actors[1].exit, "killed:11");
     EXPECT_EQ(trace.at(trace.end()).processEnd().signal, 11);
+}
+
+TEST_F(CollectorTest, AKilledActorThatWasSampledWaitedFromWhereItSaidSo) {
+    std::vector<SchedulerRecord> looks;
+    collect(smallLimits(), std::make_unique<HandSampler>(looks));
+    auto& queue = run->stage().make<BoundedQueue>("q", 1);
+    std::atomic<bool> go{false};
+    run->spawn("getter", [&] {
+        awaitTrue(go);
+        EXPECT_TRUE(queue.get());
+    });
+    while (count(EventKind::ActorEntered) == 0)
+        collector->poll();
+    SchedulerRecord look =
+        record(SchedulerRecord::Kind::Counted, 0, run->segment().slot(1).tid.load(), monotonicNow());
+    look.ranNs = look.time - originNs; // all the while
+    look.timeslices = 1;
+    look.runnable = true;
+    looks.push_back(look);
+    collector->poll();
+    go = true;
+    while (count(EventKind::WaitBegan) == 0)
+        collector->poll();
+    EXPECT_EQ(trace.newest()->actors()[1].state, ActorState::Running) << "no look since";
+    collector->finish(Outcome::Failed, 9, 0);
+    const World end = trace.at(trace.end());
+    EXPECT_EQ(end.actors()[1].exit, ExitKind::Killed);
+    const World before = trace.at(end.actors()[1].since - 1);
+    EXPECT_EQ(before.actors()[1].state, ActorState::Blocked);
+    EXPECT_EQ(before.actors()[1].cause.reason, WaitReason::QueueEmpty);
+    run->spawn("putter", [&] { EXPECT_TRUE(queue.put(1)); });
+    run->finish();
 }
 
 TEST_F(CollectorTest, WhatTheObserverTellsIsInItsPlace) {

@@ -145,29 +145,6 @@ TEST(SessionProbeTest, AThousandThreadsAreSampledThoughFewDescriptorsAreAllowedA
     }
 }
 
-TEST(SessionProbeTest, AnActorOfAKilledEngineThatSaidItWaitsIsBlockedUntilItsEnd) {
-    const auto session =
-        started(request("stress", {"actors=8", "rate=4000", "seconds=3600"}, ProbeChoice::Procfs));
-    ASSERT_TRUE(session);
-    while (session->trace()->newest()->events() < 2000)
-        std::this_thread::yield();
-    ASSERT_GT(session->enginePid(), 1);
-    ASSERT_EQ(::kill(session->enginePid(), SIGKILL), 0);
-    session->wait();
-    const World end = session->trace()->at(session->trace()->end());
-    std::size_t waiting = 0;
-    for (std::size_t id = 1; id < end.actors().size(); ++id) {
-        EXPECT_EQ(end.actors()[id].exit, ExitKind::Killed);
-        const World before = session->trace()->at(end.actors()[id].since - 1);
-        const ActorInfo& actor = before.actors()[id];
-        if (actor.wait.reason == WaitReason::None || actor.wait.waker != kNoActor)
-            continue;
-        ++waiting;
-        EXPECT_EQ(actor.state, ActorState::Blocked) << "actor " << id;
-    }
-    EXPECT_GT(waiting, 0u);
-}
-
 TEST(SessionProbeTest, AnActorOfAKilledEngineDiesWhenTheKernelSaysSo) {
     const auto session =
         started(request("stress", {"actors=4", "rate=2000", "seconds=3600"}, ProbeChoice::Best));
