@@ -2177,6 +2177,70 @@ A click chooses it for steps and the event log.</source>
         <source>Three processes, each with a memory of its own. Nothing that one writes is seen by another, so what they have to say goes through queues, as copies. put() only leaves an item in its own process; a feeder thread carries it across. The two readers loop for ever: when the writer is done they are Blocked in get for good, unless somebody tells them that nothing more will come. That is what a sentinel is for.</source>
         <translation>三个进程，各有自己的内存。一个进程写下的内容，别的进程看不到，所以要说的话都以副本形式经过队列。put() 只是把元素留在自己的进程里，由搬运线程搬过去。两个读者永远循环：写者做完后，它们会一直阻塞在 get 中，除非有人告诉它们不会再有元素。结束标记正是为此而设。</translation>
     </message>
+    <message>
+        <source>How often each thread and each process adds 1.</source>
+        <translation>每个线程、每个进程各加 1 多少次。</translation>
+    </message>
+    <message>
+        <source>Isolated memory</source>
+        <translation>隔离的内存</translation>
+    </message>
+    <message>
+        <source>the same variable in threads and in processes</source>
+        <translation>线程与进程中的同一个变量</translation>
+    </message>
+    <message>
+        <source>The same function adds to the same global variable. Two threads share their process&apos;s memory: both change the one variable. Two processes each have a memory of their own, and in it a variable of that name: each changes its own, and the parent&apos;s still holds 0. Memory that is shared on purpose is seen by both again, and with it the race comes back: additions are lost between processes as between threads, until a lock keeps them apart.</source>
+        <translation>同一个函数对同一个全局变量做加法。两个线程共享所在进程的内存：改的是同一个变量。两个进程各有自己的内存，里面各有一个同名变量：各改各的，父进程里的仍是 0。特意共享的内存又能被双方看到，竞争也随之回来：进程之间和线程之间一样会丢失加法，直到用锁把它们隔开。</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>谁也不杀</translation>
+    </message>
+    <message>
+        <source>a reader</source>
+        <translation>一个读者</translation>
+    </message>
+    <message>
+        <source>who holds the lock</source>
+        <translation>持有锁者</translation>
+    </message>
+    <message>
+        <source>the writer</source>
+        <translation>写者</translation>
+    </message>
+    <message>
+        <source>How many items the writer puts.</source>
+        <translation>写者放入多少个元素。</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation>被杀者</translation>
+    </message>
+    <message>
+        <source>Whom the main program kills after a while. Nobody: that is left to you and the buttons on the processes.</source>
+        <translation>主程序过一会儿杀掉谁。“谁也不杀”：由您用进程上的按钮来杀。</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>When the main program kills, in seconds.</source>
+        <translation>主程序在多少秒时动手。</translation>
+    </message>
+    <message>
+        <source>A worker is killed</source>
+        <translation>一个工作进程被杀</translation>
+    </message>
+    <message>
+        <source>kill one of the processes and watch who goes on</source>
+        <translation>杀掉其中一个进程，看谁还能继续</translation>
+    </message>
+    <message>
+        <source>Threads of one process live and die together. Of processes one may be killed at any moment, also while it holds a lock, and the others go on, if what they share can bear it. Here it can: the queue takes back what the dead one was reading, what lay in its own buffer is lost and counted, and its lock goes to the next in line, who is told. The standard library&apos;s lock would stay held for ever, and who waits for it would wait for ever.</source>
+        <translation>同一进程的线程同生共死。进程则可能随时有一个被杀，甚至正持有锁；只要共享的东西经得起，其余的照常继续。这里经得起：死者正在读的元素回到队列，它自己缓冲区里的元素丢失并被计数，它的锁交给排队的下一个并告知对方。标准库的锁会永远被占着，等它的人也会永远等下去。</translation>
+    </message>
 </context>
 <context>
     <name>sentence</name>

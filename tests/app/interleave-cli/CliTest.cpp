@@ -100,7 +100,7 @@ void expectRefused(const std::vector<std::string>& arguments, const std::vector<
 
 TEST(CliTest, ListsTheLessons) {
     const auto json = parsed(cli({"list", "--json"}).out);
-    ASSERT_EQ(json.Size(), 4u);
+    ASSERT_EQ(json.Size(), 7u);
     EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
     for (const auto& lesson : json.GetArray())
         expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
