@@ -5,6 +5,7 @@
 
 #include "core/engine/Stage.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -60,10 +61,15 @@ void ProcessWatch::onEnd(std::function<void(ProcessIndex, Emitter&)> settle) {
     m_settlers.push_back(std::move(settle));
 }
 
-bool ProcessWatch::awaitAll() {
+bool ProcessWatch::awaitAll(bool servicesToo) {
     std::unique_lock lock(m_mutex);
-    const bool any = !m_alive.empty();
-    m_fewer.wait(lock, [this] { return m_alive.empty(); });
+    const auto none = [&] {
+        return std::ranges::none_of(m_alive, [&](const WorkerProcess* process) {
+            return servicesToo || process->part() == Actor::Part::Lesson;
+        });
+    };
+    const bool any = !none();
+    m_fewer.wait(lock, none);
     return any;
 }
 

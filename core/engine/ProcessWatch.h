@@ -29,8 +29,8 @@ public:
     /// `settle(process, emitter)` is called for each process that has ended, on the watching thread, before
     /// anybody sees it as ended.
     void onEnd(std::function<void(ProcessIndex, Emitter&)> settle);
-    /// Waits until none is left; true if there was one.
-    bool awaitAll();
+    /// Waits until none is left, or none but those that are a service; true if there was one.
+    bool awaitAll(bool servicesToo);
     /// Kills those of which the control block says so; `by` is the controlling thread's.
     void killRequested(Emitter& by);
 

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <pthread.h>
 #include <sched.h>
 
 namespace interleave {
@@ -45,7 +46,16 @@ Stage::Stage(Segment& segment, std::vector<std::string> parameterIds, WorkerProc
         m_actors.push_back(std::make_unique<Actor>(*this, m_identity.mainActor, m_identity.name, nullptr));
 }
 
-Stage::~Stage() = default;
+Stage::~Stage() {
+    m_ending.store(true, std::memory_order_release);
+    while (m_stopWatch.joinable() && !m_stopWatchDone.load(std::memory_order_acquire)) {
+        // It may be between its look at m_ending and its sleep.
+        futexWake(m_gate, INT_MAX, FutexScope::Shared);
+        std::this_thread::yield();
+    }
+    if (m_stopWatch.joinable())
+        m_stopWatch.join();
+}
 
 Actor& Stage::actor(std::string name, std::string_view sign, Actor::Body body, Actor::Part part) {
     checkpoint();
@@ -67,7 +77,7 @@ ActorId Stage::claimActor() {
     return id;
 }
 
-WorkerProcess& Stage::process(std::string name, std::string_view sign, std::string role) {
+WorkerProcess& Stage::process(std::string name, std::string_view sign, std::string role, Actor::Part part) {
     checkpoint();
     if (m_identity.index != kEngineProcess)
         throw std::runtime_error("only the run's first process starts others");
@@ -82,8 +92,10 @@ WorkerProcess& Stage::process(std::string name, std::string_view sign, std::stri
     const ObjectId object = addObject(ObjectType::Process, name, main);
     m_segment.process(static_cast<ProcessIndex>(index)).object.store(object, std::memory_order_release);
     const std::lock_guard lock(m_mutex);
-    return m_workers.emplace_back(*this, WorkerProcess::Identity{static_cast<ProcessIndex>(index), main,
-                                                                 object, std::move(name), std::move(role)});
+    return m_workers.emplace_back(*this,
+                                  WorkerProcess::Identity{static_cast<ProcessIndex>(index), main, object,
+                                                          std::move(name), std::move(role)},
+                                  part);
 }
 
 void Stage::fail(const std::string& why) {
@@ -249,7 +261,7 @@ bool Stage::runMain(const std::function<void()>& program) {
     const ExitKind how = self.runHere(program);
     // An actor or a process that the lesson started and did not join is waited for here, as the end of a main
     // program does.
-    while (awaitActors(self, false) || m_processes.awaitAll()) {
+    while (awaitActors(self, false) || m_processes.awaitAll(false)) {
     }
     std::vector<std::function<void()>> finishers;
     {
@@ -265,7 +277,7 @@ bool Stage::runMain(const std::function<void()>& program) {
 void Stage::awaitOthers(const Actor& self) {
     if (&self != m_actors.front().get())
         return;
-    while (awaitActors(self, true) || m_processes.awaitAll()) {
+    while (awaitActors(self, true) || m_processes.awaitAll(true)) {
     }
 }
 
@@ -322,6 +334,44 @@ void Stage::resume() {
 void Stage::stop() {
     m_gate.fetch_or(kStopping, std::memory_order_acq_rel);
     kickEveryone();
+    callStopCalls();
+}
+
+void Stage::atStop(std::function<void()> wake) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopCalls.push_back(wake);
+        // The engine's process alone is told to stop; the others see it at the gate.
+        if (m_identity.index != kEngineProcess && !m_stopWatch.joinable())
+            m_stopWatch = std::thread([this] { watchForStop(); });
+    }
+    if (stopping())
+        wake();
+}
+
+void Stage::callStopCalls() {
+    std::vector<std::function<void()>> calls;
+    {
+        const std::lock_guard lock(m_mutex);
+        calls = m_stopCalls;
+    }
+    for (const auto& call : calls)
+        call();
+}
+
+void Stage::watchForStop() {
+    ::pthread_setname_np(::pthread_self(), "stop-watch");
+    for (;;) {
+        const std::uint32_t gate = m_gate.load(std::memory_order_acquire);
+        if (gate & kStopping) {
+            callStopCalls();
+            break;
+        }
+        if (m_ending.load(std::memory_order_acquire))
+            break;
+        futexWait(m_gate, gate, {}, FutexScope::Shared);
+    }
+    m_stopWatchDone.store(true, std::memory_order_release);
 }
 
 void Stage::kickEveryone() {

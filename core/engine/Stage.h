@@ -17,11 +17,13 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace interleave {
@@ -48,17 +50,20 @@ public:
         m_objects.push_back(std::move(owned));
         return object;
     }
-    /// A queue, lock or counter that another process made, by its name; there must be one.
+    /// A queue, lock or counter that another process made, by its name; there must be one. The same one each
+    /// time.
     template <class T> T& open(const std::string& name) {
-        auto owned = std::make_shared<T>(*this, sharedEntry(name));
-        T& object = *owned;
-        const std::lock_guard lock(m_mutex);
-        m_objects.push_back(std::move(owned));
-        return object;
+        SharedEntry& entry = sharedEntry(name);
+        const std::lock_guard opening(m_openMutex);
+        std::shared_ptr<void>& opened = m_opened[&entry];
+        if (!opened)
+            opened = std::make_shared<T>(*this, entry);
+        return *static_cast<T*>(opened.get());
     }
     /// A new worker process, to play the lesson's role `role`; `sign` is its two-character mark. Only the
     /// engine's process makes them; more than the segment has room for end the run with an error.
-    WorkerProcess& process(std::string name, std::string_view sign, std::string role);
+    WorkerProcess& process(std::string name, std::string_view sign, std::string role,
+                           Actor::Part part = Actor::Part::Lesson);
     /// A live parameter: read it again and it may have changed.
     [[nodiscard]] Parameter parameter(std::string_view id) const;
     /// Calls `apply` with the value now and after each change; on the controlling thread, which must not be
@@ -101,6 +106,9 @@ public:
     /// Calls `finish` when the main program of this process and all that it started has ended, to end what is
     /// left: the actors that are a service.
     void atEnd(std::function<void()> finish);
+    /// Calls `wake` once the run is stopped, to end waits that are not an actor's parking: those on a socket.
+    /// It must not wait, may be called twice, and must stay callable as long as the Stage.
+    void atStop(std::function<void()> wake);
     /// Room that other processes find by `name`. Too little left, or the name taken: ends the run with an
     /// error.
     [[nodiscard]] SharedEntry& addShared(std::string_view name, ObjectId object, std::size_t bytes);
@@ -147,6 +155,8 @@ private:
     void passGate();
     bool awaitActors(const Actor& self, bool servicesToo);
     void kickEveryone();
+    void callStopCalls();
+    void watchForStop();
     [[nodiscard]] double speed() const { return m_segment.control().speed.load(std::memory_order_relaxed); }
 
     Segment& m_segment;
@@ -157,13 +167,19 @@ private:
     RunClock& m_clock;
     FutexWord& m_gate;
     std::mutex m_mutex;
-    std::deque<std::unique_ptr<Actor>> m_actors; ///< guarded by m_mutex, as are the next four; first: main
+    std::deque<std::unique_ptr<Actor>> m_actors; ///< guarded by m_mutex, as are the next five; first: main
     std::deque<WorkerProcess> m_workers;
     std::vector<std::shared_ptr<void>> m_objects;
     std::vector<Follower> m_followers;
     std::vector<std::function<void()>> m_finishers;
+    std::vector<std::function<void()>> m_stopCalls;
+    std::mutex m_openMutex;
+    std::map<const SharedEntry*, std::shared_ptr<void>> m_opened; ///< guarded by m_openMutex
     ProcessWatch m_processes;
     std::optional<Emitter> m_controlEmitter; ///< the controlling thread's, made when first needed
+    std::thread m_stopWatch;                 ///< of a worker process, made when first needed
+    std::atomic<bool> m_ending{false};
+    std::atomic<bool> m_stopWatchDone{false};
 };
 
 } // namespace interleave

@@ -16,8 +16,8 @@
 
 namespace interleave {
 
-WorkerProcess::WorkerProcess(Stage& stage, Identity identity)
-    : m_stage(stage), m_identity(std::move(identity)) {}
+WorkerProcess::WorkerProcess(Stage& stage, Identity identity, Actor::Part part)
+    : m_stage(stage), m_identity(std::move(identity)), m_part(part) {}
 
 WorkerProcess::~WorkerProcess() = default;
 

@@ -8,6 +8,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/UniqueFd.h"
+#include "core/engine/Actor.h"
 #include "core/engine/Completion.h"
 #include "core/wire/Segment.h"
 
@@ -42,7 +43,9 @@ public:
         std::string role;
     };
 
-    WorkerProcess(Stage& stage, Identity identity);
+    /// Service: one that a queue or a pool needs; the main program does not wait for it, its owner ends it
+    /// (Stage::atEnd).
+    WorkerProcess(Stage& stage, Identity identity, Actor::Part part = Actor::Part::Lesson);
     WorkerProcess(const WorkerProcess&) = delete;
     WorkerProcess& operator=(const WorkerProcess&) = delete;
     ~WorkerProcess();
@@ -62,6 +65,7 @@ public:
     [[nodiscard]] std::optional<int> exitCode() const;
     [[nodiscard]] pid_t pid() const { return m_pid.load(std::memory_order_acquire); }
     [[nodiscard]] const Identity& identity() const { return m_identity; }
+    [[nodiscard]] Actor::Part part() const { return m_part; }
 
     // For ProcessWatch
 
@@ -83,6 +87,7 @@ private:
 
     Stage& m_stage;
     const Identity m_identity;
+    const Actor::Part m_part;
     std::atomic<Phase> m_phase{Phase::New};
     std::atomic<pid_t> m_pid{0};
     UniqueFd m_pidfd; ///< a pid may be given to another process, this is always the one that it was
