@@ -27,12 +27,22 @@ BoundedQueue::Waiter& BoundedQueue::WaitingLine::popFirst() {
     return first;
 }
 
+BoundedQueue::Waiter* BoundedQueue::WaitingLine::find(const Actor& actor) const {
+    Waiter* waiter = m_first;
+    while (waiter && waiter->actor != &actor)
+        waiter = waiter->next;
+    return waiter;
+}
+
 BoundedQueue::BoundedQueue(Stage& stage, const std::string& name, int capacity, Discipline discipline)
     : m_stage(stage),
       m_id(stage.addObject(
           ObjectType::Queue, name,
           QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), discipline}.packed())),
       m_discipline(discipline), m_capacity(capacity) {}
+
+BoundedQueue::BoundedQueue(Stage& stage, ObjectId id, int capacity)
+    : m_stage(stage), m_id(id), m_discipline(Discipline::Fifo), m_capacity(capacity) {}
 
 ValueWord BoundedQueue::word(const Value& item) {
     if (item.type() < ValueType::Text)
@@ -83,6 +93,8 @@ Actor* BoundedQueue::serve(Emitter& by, Waiter& waiter) {
 
 bool BoundedQueue::awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, WaitReason reason,
                                 std::optional<double> timeout) {
+    if (isAbandoned(*waiter.actor))
+        throw Abandoned{};
     line.append(waiter);
     const auto deadline = m_stage.deadlineAfter(timeout);
     const Wait wait(*waiter.actor, reason, m_id, deadline);
@@ -94,6 +106,10 @@ bool BoundedQueue::awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, W
         if (end != ParkEnd::Notified)
             lock.lock(); // nobody serves it from here on
         if (waiter.served.load(std::memory_order_acquire)) {
+            if (waiter.abandoned) {
+                wait.ended(WaitEnd::Stopped);
+                throw Abandoned{};
+            }
             wait.ended(WaitEnd::Served);
             return true;
         }
@@ -208,11 +224,15 @@ Result<void, QueueError> BoundedQueue::taskDone() {
     const Lock lock(m_mutex);
     if (m_unfinished == 0)
         return QueueError::TooManyTaskDone;
-    --m_unfinished;
-    emitter.emitInOrder(m_order, emitter.id(), EventKind::TaskDone, m_id, 0, m_unfinished);
-    while (m_unfinished == 0 && !m_joiners.empty())
-        serve(emitter, m_joiners.popFirst())->notify();
+    emitter.emitInOrder(m_order, emitter.id(), EventKind::TaskDone, m_id, 0, m_unfinished - 1);
+    oneDealtWith(emitter);
     return {};
+}
+
+void BoundedQueue::oneDealtWith(Emitter& by) {
+    --m_unfinished;
+    while (m_unfinished == 0 && !m_joiners.empty())
+        serve(by, m_joiners.popFirst())->notify();
 }
 
 void BoundedQueue::join() {
@@ -222,6 +242,38 @@ void BoundedQueue::join() {
         return;
     Waiter waiter(m_stage.actorHere(), {});
     awaitService(lock, m_joiners, waiter, WaitReason::TasksUndone, {});
+}
+
+bool BoundedQueue::isAbandoned(const Actor& server) const {
+    return std::ranges::find(m_abandoned, &server) != m_abandoned.end();
+}
+
+void BoundedQueue::abandon(const Actor& server) {
+    const Lock lock(m_mutex);
+    m_abandoned.push_back(&server);
+    for (WaitingLine* line : {&m_putters, &m_getters, &m_joiners}) {
+        Waiter* waiter = line->find(server);
+        if (!waiter)
+            continue;
+        line->remove(*waiter);
+        waiter->abandoned = true;
+        Actor* actor = waiter->actor;
+        waiter->served.store(true, std::memory_order_release); // as in serve()
+        actor->notify();
+    }
+}
+
+void BoundedQueue::tellLost(std::int32_t pid) {
+    Emitter& emitter = m_stage.emitterHere();
+    const Lock lock(m_mutex);
+    emitter.emitInOrder(m_order, kNoActor, EventKind::ItemsLost, m_id, 0, 1, pid);
+    if (m_unfinished > 0)
+        oneDealtWith(emitter);
+}
+
+std::int64_t BoundedQueue::truthNow(SnapshotKind kind) {
+    const Lock lock(m_mutex);
+    return truth(kind);
 }
 
 void BoundedQueue::setCapacity(int capacity) {

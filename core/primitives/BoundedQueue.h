@@ -19,6 +19,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace interleave {
 
@@ -27,6 +28,8 @@ public:
     /// `capacity` in items; 0 or less is unbounded.
     BoundedQueue(Stage& stage, const std::string& name, int capacity,
                  Discipline discipline = Discipline::Fifo);
+    /// One that the trace knows as `id` already: a manager's.
+    BoundedQueue(Stage& stage, ObjectId id, int capacity);
 
     /// Puts `item`. Full: waits for a slot; with a timeout in seconds of the run's clock, Full once it has
     /// passed and never before; with Block::No, Full at once, whatever the timeout.
@@ -53,6 +56,17 @@ public:
     /// it.
     void setCapacity(int capacity);
 
+    // For a manager, whose threads call for clients that may be killed
+
+    /// Thrown out of a call of the thread that was given to abandon().
+    struct Abandoned {};
+    /// The wait of `server` ends, and any later one: nobody is there any more for whom it would wait.
+    void abandon(const Actor& server);
+    /// The item that `pid` got last was lost with it. It counts as dealt with.
+    void tellLost(std::int32_t pid);
+    /// What an answer would be now, without telling the trace.
+    [[nodiscard]] std::int64_t truthNow(SnapshotKind kind);
+
 private:
     /// One actor in one of the lists, on that actor's stack.
     struct Waiter {
@@ -62,6 +76,7 @@ private:
         Value item;
         ValueWord word; ///< of a putter's item
         std::atomic<bool> served{false};
+        bool abandoned = false; ///< written before `served`
         Waiter* next = nullptr;
         Waiter* previous = nullptr;
     };
@@ -71,6 +86,7 @@ private:
         void append(Waiter& waiter);
         void remove(Waiter& waiter);
         Waiter& popFirst();
+        [[nodiscard]] Waiter* find(const Actor& actor) const;
 
     private:
         Waiter* m_first = nullptr;
@@ -90,6 +106,8 @@ private:
     /// Parks the caller, who is in `line`, until it is served; false where the deadline came first.
     bool awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, WaitReason reason,
                       std::optional<double> timeout);
+    [[nodiscard]] bool isAbandoned(const Actor& server) const;
+    void oneDealtWith(Emitter& by);
     void tellSnapshot(SnapshotKind kind, std::int64_t answer);
     void tellActedOn(SnapshotKind kind, std::int64_t answer);
     [[nodiscard]] std::int64_t truth(SnapshotKind kind) const;
@@ -107,6 +125,7 @@ private:
     WaitingLine m_putters;
     WaitingLine m_getters;
     WaitingLine m_joiners;
+    std::vector<const Actor*> m_abandoned;
 };
 
 } // namespace interleave

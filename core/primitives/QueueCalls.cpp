@@ -14,6 +14,7 @@ const char* nameOf(QueueError error) {
     case QueueError::ItemTooLarge: return "an item between processes takes at most 16 MiB";
     case QueueError::MemoryFull: return "a queue between processes takes at most 65536 items and 64 MiB";
     case QueueError::ManagerGone: return "the manager's process is gone";
+    case QueueError::ManagerFull: return "the manager cannot serve another client";
     }
     return "";
 }

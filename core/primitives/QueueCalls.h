@@ -17,6 +17,7 @@ enum class QueueError {
     ItemTooLarge, ///< an item has a limit of size; nothing was done
     MemoryFull,   ///< an unbounded queue has its limits too; nothing was done
     ManagerGone,  ///< the process that holds the queue is not there any more
+    ManagerFull,  ///< it has no thread or descriptor left for another client
 };
 
 /// The name that a lesson prints: Full, Empty, …

@@ -3,6 +3,8 @@
 
 #include "core/scenarios/Catalog.h"
 
+#include "core/primitives/ManagerQueue.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -131,7 +133,13 @@ std::vector<std::string> settingsOf(const ScenarioInfo& info, const ParameterVal
 }
 
 std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view role) {
-    const std::string_view id = role.substr(0, role.find(':'));
+    const std::size_t colon = std::min(role.find(':'), role.size());
+    const std::string_view id = role.substr(0, colon);
+    if (colon < role.size()) {
+        const std::string name(role.substr(colon + 1));
+        if (id == "manager")
+            return [name](Stage& stage) { ManagerQueue::serve(stage, name); };
+    }
     for (const Role& candidate : scenario.roles)
         if (id == candidate.id)
             return candidate.play;

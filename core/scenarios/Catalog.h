@@ -73,7 +73,8 @@ struct Scenario {
     std::span<const Role> roles = {};
 };
 
-/// What plays `role` ("id", or "id:argument"); null: there is none of that name.
+/// What plays `role` ("id", or "id:argument"): one of the lesson's, or what every lesson has: "manager:" and
+/// the name of a manager's queue. Null: there is none of that name.
 [[nodiscard]] std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view role);
 
 /// All lessons, in the order in which they are taught.

@@ -139,6 +139,7 @@ private:
     void loseItems(QueueInfo& queue, const Event& event);
     void applyQueue(const Event& event);
     void moveItem(QueueInfo& queue, const Event& event, bool in);
+    [[nodiscard]] static ActorId callerOf(const QueueInfo& queue, ActorId actor);
     bool takeSteps(QueueInfo& queue, std::uint64_t steps);
     void applyLock(const Event& event);
     void applyCounter(const Event& event);

@@ -70,7 +70,7 @@ void World::applyQueue(const Event& event) {
     case EventKind::FullRaised: ++q->full; break;
     case EventKind::EmptyRaised: ++q->empty; break;
     case EventKind::SnapshotTaken:
-        snapshot = {known(event.detail, SnapshotKind::Full), event.actor, event.a, m_time};
+        snapshot = {known(event.detail, SnapshotKind::Full), callerOf(*q, event.actor), event.a, m_time};
         break;
     case EventKind::SnapshotUsed:
         if (snapshot.actor != event.actor) // another one has asked since: this is the older answer
@@ -89,7 +89,8 @@ void World::applyQueue(const Event& event) {
 
 void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
     const QueuePlace place = QueuePlace::unpacked(event.b);
-    QueueItem item{{known(event.detail, ValueType::List), event.a}, m_time, event.actor};
+    const ActorId whose = callerOf(queue, event.actor);
+    QueueItem item{{known(event.detail, ValueType::List), event.a}, m_time, whose};
     const std::size_t size = queue.items.size();
     if (in) {
         const std::size_t behind = size - std::min<std::size_t>(place.position, size);
@@ -119,12 +120,22 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
         while (queue.items.size() > place.depth)
             queue.items.erase(0);
     }
-    queue.recent[queue.moveCount++ % queue.recent.size()] = {m_time, in, event.actor, item, place.position};
+    queue.recent[queue.moveCount++ % queue.recent.size()] = {m_time, in, whose, item, place.position};
     // The one who waited has what it waited for; its own WaitEnded comes when it runs.
     if (place.by != event.actor)
         std::erase(in ? queue.putters : queue.getters, event.actor);
     if (m_observer)
         m_observer->onDepth(m_objects[event.object].index, m_time, place.depth);
+}
+
+/// Who calls: of a manager's queue the client for whom `actor` does it.
+ActorId World::callerOf(const QueueInfo& queue, ActorId actor) {
+    if (queue.kind != QueueKind::Manager)
+        return actor;
+    const auto call = std::ranges::find_if(queue.calls, [&](const ManagerCallInfo& each) {
+        return each.server == actor && each.phase == ManagerCallInfo::Phase::Served;
+    });
+    return call == queue.calls.end() ? actor : call->client;
 }
 
 /// False, and the queue is in doubt, where that would be more than is reasonable.

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// pool-worker: what the tests of ManagerQueue and Pool start as worker processes. As interleave-engine in a
+// role, with roles of its own.
+#include "core/engine/Stage.h"
+#include "core/engine/WorkerStart.h"
+#include "core/primitives/ManagerQueue.h"
+
+#include <functional>
+#include <string>
+#include <thread>
+
+#include <unistd.h>
+
+namespace {
+
+using namespace interleave;
+
+/// Puts its numbers, of which the argument says how many.
+void put(Stage& stage, const std::string& argument) {
+    auto& queue = stage.open<ManagerQueue>("q");
+    for (int n = 0; n < std::stoi(argument); ++n)
+        if (!queue.put(n))
+            return;
+}
+
+/// Prints what it gets, and what ends that.
+void get(Stage& stage, const std::string&) {
+    auto& queue = stage.open<ManagerQueue>("q");
+    for (;;) {
+        const auto item = queue.get();
+        stage.print(item ? item.value().shown() : nameOf(item.error()));
+        if (!item)
+            return;
+    }
+}
+
+std::function<void(Stage&)> findRole(const std::string& role) {
+    const std::size_t colon = std::min(role.find(':'), role.size());
+    const std::string id = role.substr(0, colon);
+    const std::string argument = colon < role.size() ? role.substr(colon + 1) : "";
+    if (id == "manager")
+        return [=](Stage& stage) { ManagerQueue::serve(stage, argument); };
+    if (id == "put")
+        return [=](Stage& stage) { put(stage, argument); };
+    if (id == "get")
+        return [=](Stage& stage) { get(stage, argument); };
+    return nullptr;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const auto identity = workerIdentity(argc, argv);
+    const auto role = identity ? findRole(identity->role) : nullptr;
+    auto segment = Segment::open(UniqueFd(kSegmentFd));
+    if (!role || !segment)
+        return 2;
+    Stage stage(segment.value(), {}, *identity);
+    std::thread([] {
+        char byte = 0;
+        while (::read(kDoorbellFd, &byte, 1) > 0) {
+        }
+        ::_exit(1);
+    }).detach();
+    ::_exit(stage.runMain([&] { role(stage); }) ? 0 : 1);
+}
