@@ -97,7 +97,7 @@ extern const Scenario kProcessRelayLesson{
          "process; a feeder thread carries it across. The two readers loop for ever: when the writer is "
          "done they are Blocked in get for good, unless somebody tells them that nothing more will come. "
          "That is what a sentinel is for."),
-     kCode, kParameters, Focus::Queues},
+     kCode, kParameters, Focus::Processes},
     run,
     kRoles};
 

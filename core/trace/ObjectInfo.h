@@ -46,6 +46,11 @@ struct QueueInfo {
     std::vector<ActorId> putters;       ///< waiting, first come first
     std::vector<ActorId> getters;
     std::vector<ActorId> joiners;
+    // Not of a queue between threads: who has ever put or got or asked to, first come first; and of a
+    // manager's, who was last seen to serve it.
+    std::vector<ActorId> everPut;
+    std::vector<ActorId> everGot;
+    ActorId server = kNoActor;
     std::uint64_t puts = 0;
     std::uint64_t gets = 0;
     std::uint64_t full = 0;  ///< Full errors

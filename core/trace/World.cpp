@@ -113,6 +113,7 @@ std::size_t World::bytes(const World* sharing) const {
         const QueueInfo& queue = m_queues[i];
         const bool both = sharing && i < sharing->m_queues.size();
         sum += of(queue.putters) + of(queue.getters) + of(queue.joiners) + of(queue.calls) +
+               of(queue.everPut) + of(queue.everGot) +
                queue.items.bytes(both ? &sharing->m_queues[i].items : nullptr) +
                queue.buffered.bytes(both ? &sharing->m_queues[i].buffered : nullptr);
     }

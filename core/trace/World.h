@@ -134,6 +134,7 @@ private:
     void applyCall(const Event& event);
     void applyTask(const Event& event);
     void makeObject(const Event& event);
+    static void noteUser(QueueInfo& queue, std::vector<ActorId>& users, ActorId actor);
     void buffer(QueueInfo& queue, const Event& event);
     QueueItem takeBuffered(QueueInfo& queue, const Event& event);
     void loseItems(QueueInfo& queue, const Event& event);

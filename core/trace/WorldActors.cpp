@@ -162,6 +162,10 @@ void World::applyWait(const Event& event) {
                        standstillNs()};
         if (std::vector<ActorId>* list = waitingList(actor->wait))
             list->push_back(event.actor);
+        if (QueueInfo* q = queue(event.object); q && actor->wait.reason == WaitReason::QueueFull)
+            noteUser(*q, q->everPut, event.actor);
+        else if (q && actor->wait.reason == WaitReason::QueueEmpty)
+            noteUser(*q, q->everGot, event.actor);
         if (!kernelKnows(*actor))
             moveTo(event.actor, *actor, ActorState::Blocked, blockCause(*actor));
         return;

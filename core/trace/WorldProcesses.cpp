@@ -50,11 +50,18 @@ const ProcessInfo* World::processOf(const ActorInfo& actor) const {
     return found == m_processes.end() ? nullptr : &*found;
 }
 
+void World::noteUser(QueueInfo& queue, std::vector<ActorId>& users, ActorId actor) {
+    if (queue.kind != QueueKind::Thread && users.size() < kMostUnderWay &&
+        std::ranges::find(users, actor) == users.end())
+        users.push_back(actor);
+}
+
 /// put() has left it in the buffer of its own process.
 void World::buffer(QueueInfo& queue, const Event& event) {
     QueueItem item{{known(event.detail, ValueType::List), event.a}, m_time, event.actor};
     item.number = static_cast<std::uint32_t>(++queue.puts);
     queue.buffered.insert(queue.buffered.size(), item);
+    noteUser(queue, queue.everPut, event.actor);
     ++queue.unfinished;
     queue.peak = std::max<std::uint64_t>(queue.peak, queue.items.size() + queue.buffered.size());
     std::erase(queue.putters, event.actor);
@@ -98,8 +105,14 @@ void World::applyCall(const Event& event) {
     auto call = std::ranges::find(q->calls, client, &ManagerCallInfo::client);
     if (event.kind == EventKind::RequestSent) {
         ++q->requests;
+        if (const auto asked = known(event.detail, ManagerCall::Join); asked == ManagerCall::Put)
+            noteUser(*q, q->everPut, client);
+        else if (asked == ManagerCall::Get)
+            noteUser(*q, q->everGot, client);
+        if (const auto server = static_cast<ActorId>(event.b); server != kNoActor)
+            q->server = server;
         if (call == q->calls.end() && q->calls.size() < kMostUnderWay)
-            call = q->calls.insert(q->calls.end(), {});
+            call = q->calls.insert(q->calls.end(), ManagerCallInfo{}); // {} alone would be an empty list
         if (call != q->calls.end())
             *call = {client, static_cast<ActorId>(event.b), known(event.detail, ManagerCall::Join),
                      ManagerCallInfo::Phase::Sent, m_time};
@@ -108,7 +121,7 @@ void World::applyCall(const Event& event) {
     if (call == q->calls.end())
         return;
     if (byServer)
-        call->server = event.actor;
+        call->server = q->server = event.actor;
     call->since = m_time;
     if (event.kind == EventKind::ReplyReceived)
         q->calls.erase(call);

@@ -1386,6 +1386,166 @@
     </message>
 </context>
 <context>
+    <name>interleave::ProcessPainter</name>
+    <message>
+        <source>main</source>
+        <translation>main</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>父进程</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>尚未启动</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 lost with %2</source>
+        <translation>丢失 %1 个（随 %2）</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已 %1</translation>
+    </message>
+    <message>
+        <source>buffer → %1</source>
+        <translation>缓冲 → %1</translation>
+    </message>
+    <message>
+        <source>capacity %1</source>
+        <translation>容量 %1</translation>
+    </message>
+    <message>
+        <source>unbounded</source>
+        <translation>无界</translation>
+    </message>
+    <message>
+        <source>requests %1</source>
+        <translation>请求 %1 次</translation>
+    </message>
+    <message>
+        <source>put %1 · got %2</source>
+        <translation>放入 %1 · 取出 %2</translation>
+    </message>
+    <message>
+        <source>%1 items/s</source>
+        <translation>%1 个/秒</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>进程池</translation>
+    </message>
+    <message>
+        <source>tasks waiting</source>
+        <translation>等待的任务</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>with an error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>lost with their worker</source>
+        <translation>随进程丢失</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>共享内存</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>应为</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答复</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ProcessesView</name>
+    <message>
+        <source>workers: %1 · alive: %2 · each has a memory of its own; what crosses a wall is a copy</source>
+        <translation>工作进程 %1 个 · 存活 %2 个 · 各有自己的内存，越过墙的都是副本</translation>
+    </message>
+    <message>
+        <source>Kill</source>
+        <translation>杀死</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>杀死 %1</translation>
+    </message>
+    <message>
+        <source>Kills %1 at once, as kill -9 does</source>
+        <translation>立即杀死 %1，与 kill -9 相同</translation>
+    </message>
+    <message>
+        <source>This is a moment of the past. Go live to kill a process.</source>
+        <translation>这是过去的时刻。回到实时才能杀死进程。</translation>
+    </message>
+    <message>
+        <source>The run is over: there is nothing left to kill.</source>
+        <translation>运行已结束，没有可杀死的进程。</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>尚未启动</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <source>%1 lost with %2</source>
+        <translation>丢失 %1 个（随 %2）</translation>
+    </message>
+    <message>
+        <source>Click Run: each process appears as a box with walls, its threads inside,
+and what crosses between them crosses as a copy.</source>
+        <translation>点击“运行”：每个进程是一个有墙的方框，线程在其中，
+进程之间传递的都是副本。</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+</context>
+<context>
     <name>interleave::QueueView</name>
     <message>
         <source>Queue</source>
@@ -1640,6 +1800,14 @@ and whoever has to wait stands at the side.</source>
         <source>as the kernel&apos;s counters tell</source>
         <translation>依据内核计数</translation>
     </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>threads: %1 · worker processes: %2 · %3</source>
+        <translation>%1 个线程 · %2 个工作进程 · %3</translation>
+    </message>
 </context>
 <context>
     <name>interleave::StatesView</name>
@@ -1681,9 +1849,9 @@ and whoever has to wait stands at the side.</source>
     </message>
     <message>
         <source>%1: %2, %3 for %4
-thread %5</source>
-        <translation>%1：%2（%3），已持续 %4
-线程 %5</translation>
+thread %5 of process %6</source>
+        <translation>%1：%2，%3，已 %4
+线程号 %5，进程号 %6</translation>
     </message>
 </context>
 <context>
@@ -2421,22 +2589,6 @@ A click chooses it for steps and the event log.</source>
         <translation>每 %1 毫秒读取一次内核计数：每个线程运行了多久是精确的；至于在这 %1 毫秒之内何时运行、在哪个 CPU 上运行、是否被抢占，则无从得知。</translation>
     </message>
     <message>
-        <source>nothing to carry into %1</source>
-        <translation>没有要搬进 %1 的元素</translation>
-    </message>
-    <message>
-        <source>the manager&apos;s answer</source>
-        <translation>等管理者答复</translation>
-    </message>
-    <message>
-        <source>its client&apos;s next call</source>
-        <translation>等客户的下一个请求</translation>
-    </message>
-    <message>
-        <source>the result of a task</source>
-        <translation>等任务的结果</translation>
-    </message>
-    <message>
         <source>%1 waits: there is nothing to carry into %2.</source>
         <translation>%1 在等待：没有要搬进 %2 的元素。</translation>
     </message>
@@ -2455,10 +2607,6 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>%1 ended with an error: %2.</source>
         <translation>%1 出错结束：%2。</translation>
-    </message>
-    <message>
-        <source>%1 ended: %2.</source>
-        <translation>%1 已结束：%2。</translation>
     </message>
     <message>
         <source>Lost with it: %1.</source>
@@ -2481,20 +2629,40 @@ A click chooses it for steps and the event log.</source>
         <translation>退出码 %1</translation>
     </message>
     <message>
-        <source>signal %1, %2</source>
-        <translation>信号 %1，%2</translation>
-    </message>
-    <message>
-        <source>%1, sent by you</source>
-        <translation>%1，由您发出</translation>
-    </message>
-    <message>
-        <source>%1, sent by %2</source>
-        <translation>%1，由 %2 发出</translation>
-    </message>
-    <message>
         <source>woken from outside</source>
         <translation>被外部唤醒</translation>
+    </message>
+    <message>
+        <source>nothing to carry</source>
+        <translation>没有要搬的元素</translation>
+    </message>
+    <message>
+        <source>awaits an answer</source>
+        <translation>等答复</translation>
+    </message>
+    <message>
+        <source>awaits a call</source>
+        <translation>等请求</translation>
+    </message>
+    <message>
+        <source>awaits a result</source>
+        <translation>等结果</translation>
+    </message>
+    <message>
+        <source>%1 is gone – %2.</source>
+        <translation>%1 已结束：%2。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>killed by you: %1</source>
+        <translation>被您杀死：%1</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，来自 %2</translation>
     </message>
 </context>
 <context>

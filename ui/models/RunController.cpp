@@ -204,6 +204,11 @@ void RunController::setSpeed(double speed) {
         m_session->setSpeed(m_speed);
 }
 
+void RunController::killProcess(ObjectId process) {
+    if (m_session && active())
+        m_session->killProcess(process);
+}
+
 void RunController::passOn(int row) {
     if (m_session && active() && m_parameters.lesson() == m_lesson && m_parameters.info(row).live)
         m_session->setParameter(static_cast<std::size_t>(row), m_parameters.value(row));

@@ -36,11 +36,10 @@ QString waitWords(const Playback& playback, const Cause& cause) {
         return say(QT_TRANSLATE_NOOP("sentence", "%1 has tasks undone")).arg(object);
     case WaitReason::Latch: return say(QT_TRANSLATE_NOOP("sentence", "waits for the others"));
     case WaitReason::Gate: return say(QT_TRANSLATE_NOOP("sentence", "held by Pause"));
-    case WaitReason::BufferEmpty:
-        return say(QT_TRANSLATE_NOOP("sentence", "nothing to carry into %1")).arg(object);
-    case WaitReason::Reply: return say(QT_TRANSLATE_NOOP("sentence", "the manager's answer"));
-    case WaitReason::Request: return say(QT_TRANSLATE_NOOP("sentence", "its client's next call"));
-    case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("sentence", "the result of a task"));
+    case WaitReason::BufferEmpty: return say(QT_TRANSLATE_NOOP("sentence", "nothing to carry"));
+    case WaitReason::Reply: return say(QT_TRANSLATE_NOOP("sentence", "awaits an answer"));
+    case WaitReason::Request: return say(QT_TRANSLATE_NOOP("sentence", "awaits a call"));
+    case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("sentence", "awaits a result"));
     case WaitReason::None: break;
     }
     return say(QT_TRANSLATE_NOOP("sentence", "waits"));
@@ -135,7 +134,7 @@ QString processSentence(const Playback& playback, const ProcessInfo& process) {
         return say(QT_TRANSLATE_NOOP("sentence", "%1 ended with an error: %2."))
             .arg(name, errorText(playback, process.error).toHtmlEscaped());
     const QString words =
-        say(QT_TRANSLATE_NOOP("sentence", "%1 ended: %2.")).arg(name, processEndWords(playback, process));
+        say(QT_TRANSLATE_NOOP("sentence", "%1 is gone – %2.")).arg(name, processEndWords(playback, process));
     if (process.lost == 0)
         return words;
     return words + QLatin1Char(' ') +
@@ -205,14 +204,14 @@ QString processEndWords(const Playback& playback, const ProcessInfo& process) {
         [[fallthrough]];
     case ExitKind::Returned: return say(QT_TRANSLATE_NOOP("sentence", "exit status %1")).arg(process.status);
     }
-    const QString signal = say(QT_TRANSLATE_NOOP("sentence", "signal %1, %2"))
-                               .arg(process.status)
-                               .arg(signalWord(process.status));
+    const QString signal = say(QT_TRANSLATE_NOOP("sentence", "%1 (%2)"))
+                               .arg(signalWord(process.status), QString::number(process.status));
     if (process.signalSent != process.status)
         return signal;
-    return process.signalledBy == kNoActor ? say(QT_TRANSLATE_NOOP("sentence", "%1, sent by you")).arg(signal)
-                                           : say(QT_TRANSLATE_NOOP("sentence", "%1, sent by %2"))
-                                                 .arg(signal, actorName(playback, process.signalledBy));
+    return process.signalledBy == kNoActor
+               ? say(QT_TRANSLATE_NOOP("sentence", "killed by you: %1")).arg(signal)
+               : say(QT_TRANSLATE_NOOP("sentence", "%1 from %2"))
+                     .arg(signal, actorName(playback, process.signalledBy));
 }
 
 QString errorText(const Playback& playback, TextId text) {

@@ -25,7 +25,7 @@ namespace interleave {
 [[nodiscard]] QString actorSign(const Playback& playback, ActorId actor);
 /// "r1 (pid 4711)"; without the pid where it was never started.
 [[nodiscard]] QString processName(const Playback& playback, const ProcessInfo& process);
-/// How a process ended, in a few words: "exit status 0"; "signal 9, SIGKILL, sent by you".
+/// How a process ended, in a few words: "exit status 0"; "killed by you: SIGKILL (9)".
 [[nodiscard]] QString processEndWords(const Playback& playback, const ProcessInfo& process);
 /// "SIGKILL"; its number where it has no name.
 [[nodiscard]] QString signalWord(int signal);

@@ -3,37 +3,26 @@
 
 #include "ui/models/TimelineRows.h"
 
-#include <algorithm>
+#include "ui/models/ProcessMap.h"
+
+#include <optional>
 
 namespace interleave {
 
 namespace {
 
 void addActors(std::vector<TimelineRow>& rows, const World& world) {
-    std::vector<ActorId> actors;
-    std::int32_t mainPid = 0;
-    for (std::size_t id = 0; id < world.actors().size(); ++id) {
-        const ActorInfo& actor = world.actors()[id];
-        if (actor.exists && id == kMainActor)
-            mainPid = actor.pid;
-        else if (actor.exists)
-            actors.push_back(static_cast<ActorId>(id));
-    }
-    // The place of a process: 0 is the engine's, where all that is in no worker belongs.
-    const auto placeOf = [&](ActorId id) {
-        const ProcessInfo* process = world.processOf(world.actors()[id]);
-        return process ? process - world.processes().data() + 1 : std::ptrdiff_t{0};
-    };
-    std::ranges::stable_sort(actors, {}, placeOf);
+    const std::vector<ActorId> actors = actorsByProcess(world);
+    const auto placeOf = [&](ActorId id) { return processPlace(world, id); };
     const bool several = !actors.empty() && placeOf(actors.front()) != placeOf(actors.back());
-    std::ptrdiff_t last = -1;
+    std::optional<std::size_t> last;
     for (const ActorId id : actors) {
-        const std::ptrdiff_t place = placeOf(id);
+        const std::size_t place = placeOf(id);
         if (several && place != last) {
-            const ProcessInfo* process =
-                place == 0 ? nullptr : &world.processes()[static_cast<std::size_t>(place - 1)];
+            const ProcessInfo* process = place == 0 ? nullptr : &world.processes()[place - 1];
             rows.push_back({TimelineRow::Kind::Process, kNoActor, 0, process ? process->object : kNoObject,
-                            process ? process->name : 0, 0, process ? process->pid : mainPid});
+                            process ? process->name : 0, 0,
+                            process ? process->pid : world.actors()[kMainActor].pid});
         }
         last = place;
         rows.push_back({TimelineRow::Kind::Actor, id, 0, kNoObject, world.actors()[id].name,

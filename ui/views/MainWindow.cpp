@@ -111,9 +111,11 @@ void MainWindow::connectViews() {
     connect(m_bar, &TransportBar::projectionRequested, this, [this] { setProjection(!m_projection); });
     connect(&m_controller, &RunController::failed, this,
             [this](const QString& sentence) { showMessage(sentence); });
+    connect(m_stage, &StageView::killRequested, &m_controller, &RunController::killProcess);
     connect(m_newsTimer, &QTimer::timeout, m_message, &QLabel::hide);
     connect(&m_controller, &RunController::stateChanged, this, [this](RunController::State state) {
         m_side->setRunning(m_controller.active());
+        m_stage->setRunning(m_controller.active());
         if (state == RunController::State::Running)
             m_message->hide();
     });

@@ -7,6 +7,8 @@
 #include <QLineF>
 #include <QTimerEvent>
 
+#include <algorithm>
+
 namespace interleave {
 
 namespace {
@@ -38,7 +40,7 @@ void Motion::place(quint64 key, QPointF target) {
     m_ways.insert(key, {QPolygonF{target}, 0, 0});
 }
 
-void Motion::move(quint64 key, QPointF target, int ms, const QPolygonF& via) {
+void Motion::move(quint64 key, QPointF target, int ms, const QPolygonF& via, int delayMs) {
     const auto known = m_ways.constFind(key);
     if (known == m_ways.constEnd() || ms <= 0)
         return place(key, target);
@@ -47,7 +49,7 @@ void Motion::move(quint64 key, QPointF target, int ms, const QPolygonF& via) {
     QPolygonF points{position(key)};
     points += via;
     points << target;
-    m_ways.insert(key, {points, m_clock.elapsed(), ms});
+    m_ways.insert(key, {points, m_clock.elapsed() + delayMs, ms});
     if (!m_timer.isActive())
         m_timer.start(kTickMs, Qt::PreciseTimer, this);
 }
@@ -64,13 +66,18 @@ QPointF Motion::position(quint64 key) const {
     if (arrived(key))
         return way->points.last();
     static const QEasingCurve kEase(QEasingCurve::InOutQuad);
-    const double share = static_cast<double>(m_clock.elapsed() - way->began) / way->ms;
+    const double share = std::max(0.0, static_cast<double>(m_clock.elapsed() - way->began) / way->ms);
     return along(way->points, kEase.valueForProgress(share));
 }
 
 bool Motion::arrived(quint64 key) const {
     const auto way = m_ways.constFind(key);
     return way == m_ways.constEnd() || m_clock.elapsed() - way->began >= way->ms;
+}
+
+bool Motion::begun(quint64 key) const {
+    const auto way = m_ways.constFind(key);
+    return way == m_ways.constEnd() || m_clock.elapsed() >= way->began;
 }
 
 void Motion::timerEvent(QTimerEvent* event) {

@@ -22,12 +22,15 @@ public:
     [[nodiscard]] bool knows(quint64 key) const { return m_ways.contains(key); }
     /// There at once.
     void place(quint64 key, QPointF target);
-    /// From where it is through `via` to `target`, in `ms`; nothing new if it is on its way there already.
-    void move(quint64 key, QPointF target, int ms, const QPolygonF& via = {});
+    /// From where it is through `via` to `target`, in `ms`, once `delayMs` are over; nothing new if it is on
+    /// its way there already.
+    void move(quint64 key, QPointF target, int ms, const QPolygonF& via = {}, int delayMs = 0);
     void forget(quint64 key) { m_ways.remove(key); }
     void forgetAll();
     [[nodiscard]] QPointF position(quint64 key) const;
     [[nodiscard]] bool arrived(quint64 key) const;
+    /// False while its delay lasts.
+    [[nodiscard]] bool begun(quint64 key) const;
     [[nodiscard]] bool active() const { return m_timer.isActive(); }
 
 Q_SIGNALS:

@@ -9,6 +9,7 @@
 #include "ui/views/ChartsPanel.h"
 #include "ui/views/CounterView.h"
 #include "ui/views/ObjectsView.h"
+#include "ui/views/ProcessesView.h"
 #include "ui/views/QueueView.h"
 #include "ui/views/StatesView.h"
 
@@ -28,6 +29,17 @@ namespace {
 
 constexpr int kOutputTab = ChartsPanel::ChartCount;
 
+/// What stands beside the states at first.
+int firstTab(Focus focus) {
+    switch (focus) {
+    case Focus::Queues: return ChartsPanel::Depth;
+    case Focus::States: return ChartsPanel::Shares;
+    case Focus::Counters: return ChartsPanel::Trials;
+    case Focus::Processes: break;
+    }
+    return kOutputTab;
+}
+
 } // namespace
 
 StageView::StageView(const Playback& playback, const TrialsModel& trials, OutputModel& output,
@@ -42,6 +54,10 @@ StageView::StageView(const Playback& playback, const TrialsModel& trials, Output
 void StageView::build(const TrialsModel& trials, OutputModel& output) {
     m_column = new QVBoxLayout(this);
     m_row = new QHBoxLayout;
+    m_processesCard = new Card(this);
+    m_processes = new ProcessesView(m_playback, m_processesCard);
+    m_processesCard->setContent(m_processes);
+    connect(m_processes, &ProcessesView::killRequested, this, &StageView::killRequested);
     m_queueCard = new Card(this);
     m_queue = new QueueView(m_playback, m_queueCard);
     m_queueCard->setContent(m_queue);
@@ -85,6 +101,10 @@ void StageView::buildSideCard(const TrialsModel& trials, OutputModel& output) {
     m_sideCard->setContent(m_sideStack);
 }
 
+void StageView::setRunning(bool running) {
+    m_processes->setRunning(running);
+}
+
 QWidget& StageView::chart() const {
     return *m_charts;
 }
@@ -92,9 +112,7 @@ QWidget& StageView::chart() const {
 void StageView::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
     arrange();
-    showTab(lesson.focus == Focus::Queues   ? ChartsPanel::Depth
-            : lesson.focus == Focus::States ? ChartsPanel::Shares
-                                            : ChartsPanel::Trials);
+    showTab(firstTab(lesson.focus));
     retext();
 }
 
@@ -105,10 +123,11 @@ void StageView::arrange() {
     m_row->setSpacing(Theme::instance().ipx(Theme::kGap));
     const Focus focus = m_lesson->focus;
     const bool manyQueues = m_lesson->measuring;
+    m_processesCard->setVisible(focus == Focus::Processes);
     m_queueCard->setVisible(focus == Focus::Queues && !manyQueues);
     m_objectsCard->setVisible(focus == Focus::States || manyQueues);
     m_counterCard->setVisible(focus == Focus::Counters);
-    m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues);
+    m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues || focus == Focus::Processes);
     m_tabButtons[ChartsPanel::Trials]->setVisible(m_lesson->trials);
     if (focus == Focus::States) {
         m_column->addWidget(m_statesCard, 62);
@@ -117,11 +136,16 @@ void StageView::arrange() {
         m_column->addLayout(m_row, 38);
         return;
     }
-    Card* main = focus == Focus::Counters ? m_counterCard : manyQueues ? m_objectsCard : m_queueCard;
-    m_column->addWidget(main, 42);
+    Card* main = focus == Focus::Processes  ? m_processesCard
+                 : focus == Focus::Counters ? m_counterCard
+                 : manyQueues               ? m_objectsCard
+                                            : m_queueCard;
+    // Boxes with threads in them need the height more than the diagram of the states that they show too.
+    const int share = focus == Focus::Processes ? 55 : 42;
+    m_column->addWidget(main, share);
     m_row->addWidget(m_statesCard, 66);
     m_row->addWidget(m_sideCard, 34);
-    m_column->addLayout(m_row, 58);
+    m_column->addLayout(m_row, 100 - share);
 }
 
 void StageView::showTab(int tab) {
@@ -142,12 +166,18 @@ void StageView::showCaptions() {
     for (std::size_t id = kMainActor + 1u; id < world.actors().size(); ++id)
         threads += world.actors()[id].exists ? 1 : 0;
     m_queueCard->setTitle(m_queue->title(), m_queue->caption());
+    m_processesCard->setTitle(tr("Processes"), m_processes->caption());
     m_objectsCard->setTitle(tr("Queues and locks"));
     const QString source = world.probe() == ProbeSource::Perf     ? tr("as the kernel schedules them")
                            : world.probe() == ProbeSource::Procfs ? tr("as the kernel's counters tell")
                                                                   : tr("as the program tells");
-    m_statesCard->setTitle(tr("Five states"),
-                           threads ? tr("threads: %1 · %2").arg(threads).arg(source) : QString());
+    m_statesCard->setTitle(tr("Five states"), !threads ? QString()
+                                              : world.processes().empty()
+                                                  ? tr("threads: %1 · %2").arg(threads).arg(source)
+                                                  : tr("threads: %1 · worker processes: %2 · %3")
+                                                        .arg(threads)
+                                                        .arg(world.processes().size())
+                                                        .arg(source));
     if (world.counters().empty()) {
         m_counterCard->setTitle(tr("number"));
         return;

@@ -25,6 +25,7 @@ class Card;
 class ChartsPanel;
 class CounterView;
 class ObjectsView;
+class ProcessesView;
 class QueueView;
 class StatesView;
 
@@ -36,8 +37,13 @@ public:
               QWidget* parent = nullptr);
 
     void setLesson(const ScenarioInfo& lesson);
+    /// Whether a run goes on whose processes can be killed.
+    void setRunning(bool running);
     /// The chart that is shown, or was last.
     [[nodiscard]] QWidget& chart() const;
+
+Q_SIGNALS:
+    void killRequested(interleave::ObjectId process);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,11 +61,13 @@ private:
     const ScenarioInfo* m_lesson = nullptr;
     QVBoxLayout* m_column;
     QHBoxLayout* m_row;
+    Card* m_processesCard;
     Card* m_queueCard;
     Card* m_objectsCard;
     Card* m_statesCard;
     Card* m_counterCard;
     Card* m_sideCard;
+    ProcessesView* m_processes;
     QueueView* m_queue;
     ObjectsView* m_objects;
     StatesView* m_states;

@@ -4,6 +4,7 @@
 #include "ui/views/StatesView.h"
 
 #include "ui/models/Numbers.h"
+#include "ui/models/ProcessMap.h"
 #include "ui/models/Sentences.h"
 
 #include <QHelpEvent>
@@ -22,6 +23,10 @@ constexpr std::int64_t kRateSpanNs = 500'000'000;
 constexpr double kFollowableRate = 30; ///< more often, the eye cannot follow
 constexpr std::int64_t kRecentNs = 1'200'000'000;
 constexpr double kHeader = 44; ///< a box's first line, in design units
+constexpr double kLowHeader = 36;
+constexpr double kTitleWidth = 124;
+constexpr double kLeastToken = 10; ///< its radius: smaller, its sign cannot be read
+constexpr double kLow = 250;       ///< a view lower than that saves height
 
 std::size_t at(ActorState state) {
     return static_cast<std::size_t>(state);
@@ -36,7 +41,7 @@ StatesView::StatesView(const Playback& playback, QWidget* parent) : View(playbac
 }
 
 QSize StatesView::minimumSizeHint() const {
-    return {theme().ipx(560), theme().ipx(250)};
+    return {theme().ipx(560), theme().ipx(160)};
 }
 
 void StatesView::layOut() {
@@ -46,11 +51,13 @@ void StatesView::layOut() {
         return QRectF(x * w, y * h, bw * w, bh * h);
     };
     const double line = theme().px(2);
+    // Two lines of words stand between the upper boxes and the lower one.
+    const double below = h < theme().px(kLow) ? 0.66 : 0.62;
     m_boxes[at(ActorState::New)] = rect(0.0, 0.06, 0.13, 0.36).adjusted(line, 0, 0, 0);
     m_boxes[at(ActorState::Runnable)] = rect(0.24, 0.02, 0.19, 0.44);
     m_boxes[at(ActorState::Running)] = rect(0.60, 0.02, 0.19, 0.44);
     m_boxes[at(ActorState::Dead)] = rect(0.87, 0.06, 0.13, 0.36).adjusted(0, 0, -line, 0);
-    m_boxes[at(ActorState::Blocked)] = rect(0.32, 0.62, 0.37, 0.36);
+    m_boxes[at(ActorState::Blocked)] = rect(0.32, below, 0.37, 0.98 - below);
 
     const QRectF fresh = box(ActorState::New);
     const QRectF runnable = box(ActorState::Runnable);
@@ -61,6 +68,8 @@ void StatesView::layOut() {
     const double up = runnable.top() + runnable.height() * 0.36;
     const double down = runnable.top() + runnable.height() * 0.68;
     const double gap = running.left() - runnable.right();
+    // Low boxes leave room for words above the arrow only where it is low in them.
+    const double toDead = h < theme().px(kLow) ? dead.top() + dead.height() * 0.85 : dead.center().y();
     const double toBlockedX = running.left() + running.width() * 0.3;
     const double fromBlockedX = blocked.left() + blocked.width() * 0.1;
     const double between = blocked.top() - runnable.bottom();
@@ -82,8 +91,8 @@ void StatesView::layOut() {
          Qt::AlignHCenter | Qt::AlignTop},
         {ActorState::Running,
          ActorState::Dead,
-         {{running.right(), dead.center().y()}, {dead.left(), dead.center().y()}},
-         {running.right(), dead.center().y() - text, dead.left() - running.right(), text},
+         {{running.right(), toDead}, {dead.left(), toDead}},
+         {running.right(), toDead - text, dead.left() - running.right(), text},
          Qt::AlignHCenter | Qt::AlignBottom},
         {ActorState::Running,
          ActorState::Blocked,
@@ -98,31 +107,43 @@ void StatesView::layOut() {
     };
 }
 
+/// Below the box's title; in a low view, beside it where the box is wide enough.
+QRectF StatesView::tokensArea(ActorState state) const {
+    const bool low = height() < theme().px(kLow);
+    const QRectF area = box(state).adjusted(theme().px(12), theme().px(4), -theme().px(2), -theme().px(4));
+    if (low && state == ActorState::Blocked)
+        return area.adjusted(theme().px(kTitleWidth), theme().px(2), 0, 0);
+    return area.adjusted(0, theme().px((low ? kLowHeader : kHeader) - 4), 0, 0);
+}
+
 StatesView::Grid StatesView::gridOf(ActorState state, double radius) const {
     Grid grid;
     grid.radius = radius;
     grid.pitch = radius * 2.4;
     grid.rowPitch =
         state == ActorState::Running ? radius * 3.1 : radius * 2.3; // under a running one stands its CPU
-    grid.columns = std::max(1, static_cast<int>((box(state).width() - theme().px(14)) / grid.pitch));
-    const double room = box(state).height() - theme().px(kHeader) - theme().px(4);
-    grid.rows = std::max(1, static_cast<int>(room / grid.rowPitch));
+    grid.columns = std::max(1, static_cast<int>(tokensArea(state).width() / grid.pitch));
+    grid.rows = std::max(1, static_cast<int>(tokensArea(state).height() / grid.rowPitch));
     return grid;
 }
 
 StatesView::Grid StatesView::gridOf(ActorState state) const {
-    // Smaller tokens where there are many, down to half the size.
-    const double largest = theme().px(22);
+    // Smaller tokens where there are many, down to half the size; under a running one stands its CPU.
+    const double room = tokensArea(state).height();
+    const double largest = std::clamp(room / (state == ActorState::Running ? 3.0 : 2.0),
+                                      theme().px(kLeastToken), theme().px(22));
+    const double least = theme().px(kLeastToken);
     for (const double share : {1.0, 0.85, 0.72, 0.6})
-        if (const Grid grid = gridOf(state, largest * share); grid.columns * grid.rows >= m_counts[at(state)])
+        if (const Grid grid = gridOf(state, std::max(largest * share, least));
+            grid.columns * grid.rows >= m_counts[at(state)])
             return grid;
-    return gridOf(state, largest * 0.5);
+    return gridOf(state, std::max(largest * 0.5, least));
 }
 
 QPointF StatesView::tokenPlace(ActorState state, const Grid& grid, int index) const {
-    const QRectF area = box(state);
-    return {area.left() + theme().px(12) + grid.radius + grid.pitch * (index % grid.columns),
-            area.top() + theme().px(kHeader) + grid.radius + grid.rowPitch * (index / grid.columns)};
+    const QRectF area = tokensArea(state);
+    return {area.left() + grid.radius + grid.pitch * (index % grid.columns),
+            area.top() + grid.radius + grid.rowPitch * (index / grid.columns)};
 }
 
 QPolygonF StatesView::wayOf(const ActorInfo& actor, const Seen& seen) const {
@@ -147,10 +168,9 @@ void StatesView::placeTokens(bool move) {
         m_counts[at(actors[id].state)] += actors[id].exists ? 1 : 0;
     for (std::size_t state = 0; state < kStates; ++state)
         m_grids[state] = gridOf(static_cast<ActorState>(state));
-    for (std::size_t id = kMainActor + 1u; id < actors.size(); ++id) {
+    // Those of a process stand side by side.
+    for (const ActorId id : actorsByProcess(world())) {
         const ActorInfo& actor = actors[id];
-        if (!actor.exists)
-            continue;
         const auto key = static_cast<quint64>(id);
         const Grid& grid = m_grids[at(actor.state)];
         const int number = index[at(actor.state)]++;
@@ -358,11 +378,12 @@ bool StatesView::event(QEvent* event) {
             QLineF(m_motion.position(id), help->pos()).length() <=
                 m_grids[at(world().actors()[id].state)].radius) {
             const ActorInfo& actor = world().actors()[id];
-            QToolTip::showText(help->globalPos(), tr("%1: %2, %3 for %4\nthread %5")
+            QToolTip::showText(help->globalPos(), tr("%1: %2, %3 for %4\nthread %5 of process %6")
                                                       .arg(actorName(playback(), id), stateWord(actor.state),
                                                            causeWords(playback(), actor.cause),
                                                            shownDuration(world().time() - actor.since))
-                                                      .arg(actor.tid));
+                                                      .arg(actor.tid)
+                                                      .arg(actor.pid));
             return true;
         }
     }

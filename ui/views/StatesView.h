@@ -53,6 +53,7 @@ private:
     void placeTokens(bool move);
     [[nodiscard]] QPolygonF wayOf(const ActorInfo& actor, const Seen& seen) const;
     [[nodiscard]] QRectF box(ActorState state) const { return m_boxes[static_cast<std::size_t>(state)]; }
+    [[nodiscard]] QRectF tokensArea(ActorState state) const;
     [[nodiscard]] Grid gridOf(ActorState state) const;
     [[nodiscard]] Grid gridOf(ActorState state, double radius) const;
     [[nodiscard]] QPointF tokenPlace(ActorState state, const Grid& grid, int index) const;

@@ -172,6 +172,8 @@ QString Theme::styleSheet() const {
         QPushButton[primary="true"]:disabled { background: {side}; color: {muted}; border-color: {border}; }
         QPushButton::menu-indicator { image: none; }
         QToolButton[small="true"] { padding: {2}px {12}px; }
+        QToolButton[tight="true"] { font-size: {16}px; padding: {2}px {3}px; }
+        QToolButton[tight="true"]:focus { padding: 1px {2}px; }
         QPushButton[lesson="true"] { text-align: left; border: 1px solid transparent; background: transparent;
             padding: {8}px {10}px; }
         QPushButton[lesson="true"]:hover { background: {accentsoft}; }

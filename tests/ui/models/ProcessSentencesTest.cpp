@@ -50,7 +50,7 @@ TEST_F(ProcessSentencesTest, AKilledProcessIsNamedWithWhoSentTheSignalAndWhatIsL
               "items lost with writer (pid 4711): 2; they were on their way into q1");
     const QStringList now = happenings(playback, 1);
     EXPECT_EQ(now.value(0).toStdString(),
-              "<b>writer (pid 4711)</b> ended: signal 9, SIGKILL, sent by you. Lost with it: 2.");
+              "<b>writer (pid 4711)</b> is gone – killed by you: SIGKILL (9). Lost with it: 2.");
 }
 
 TEST_F(ProcessSentencesTest, CallsToAManagerAndAPoolsTasksAreSaid) {

@@ -58,6 +58,22 @@ TEST_F(RunControllerTest, RunsEachTrialAndCountsThem) {
         EXPECT_EQ(trial.lost, 0);
 }
 
+TEST_F(RunControllerTest, KillsTheWorkerProcessThatWasAskedForAndNoOther) {
+    choose("process-relay");
+    controller.start();
+    const auto process = [this](std::size_t i) { return playback.world()->processes()[i]; };
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return playback.world()->processes().size() == 3 && process(1).pid != 0; }, kPatienceMs));
+    controller.killProcess(process(1).object);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return process(1).ended; }, kPatienceMs));
+    EXPECT_EQ(process(1).exit, ExitKind::Killed);
+    EXPECT_EQ(process(1).status, SIGKILL);
+    EXPECT_EQ(process(1).signalledBy, kNoActor);
+    EXPECT_FALSE(process(2).ended);
+    controller.stop();
+    ASSERT_TRUE(over());
+}
+
 TEST_F(RunControllerTest, StopEndsARunThatWouldNotEnd) {
     choose("bounded-queue", {"timeout=none", "items=10000", "consumer-work=5"});
     controller.start();
