@@ -120,7 +120,7 @@ void World::moveItem(QueueInfo& queue, const Event& event, bool in) {
         while (queue.items.size() > place.depth)
             queue.items.erase(0);
     }
-    noteUser(queue, in ? queue.everPut : queue.everGot, event.actor);
+    noteUser(queue, in ? queue.everPut : queue.everGot, whose);
     queue.recent[queue.moveCount++ % queue.recent.size()] = {m_time, in, whose, item, place.position};
     // The one who waited has what it waited for; its own WaitEnded comes when it runs.
     if (place.by != event.actor)

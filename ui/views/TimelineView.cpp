@@ -317,7 +317,7 @@ bool TimelineView::event(QEvent* event) {
     if (event->type() == QEvent::Gesture) // a touch screen
         if (auto* gesture =
                 static_cast<QPinchGesture*>(static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture)))
-            return pinch(gesture->scaleFactor(), mapFromGlobal(gesture->hotSpot()).x()), true;
+            return pinch(gesture->scaleFactor(), mapFromGlobal(gesture->centerPoint()).x()), true;
     return View::event(event);
 }
 
