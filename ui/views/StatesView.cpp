@@ -323,8 +323,12 @@ void StatesView::drawHidden(QPainter& painter, ActorState state) const {
     const int hidden = m_counts[at(state)] - grid.columns * grid.rows;
     if (hidden <= 0)
         return;
-    const QRectF corner(box(state).right() - theme().px(74), box(state).bottom() - theme().px(28),
-                        theme().px(70), theme().px(24));
+    // A low box has its tokens where else this stands: there it goes beside the title.
+    const bool low = height() < theme().px(kLow);
+    const QRectF corner = low ? QRectF(box(state).right() - theme().px(30), box(state).top() + theme().px(4),
+                                       theme().px(28), theme().px(24))
+                              : QRectF(box(state).right() - theme().px(74),
+                                       box(state).bottom() - theme().px(28), theme().px(70), theme().px(24));
     painter.fillRect(corner, look.fill);
     painter.setFont(theme().font(Theme::kSmall, Theme::Weight::Bold));
     painter.setPen(look.text);
