@@ -166,15 +166,21 @@ void StatesView::placeTokens(bool move) {
     const auto actors = world().actors();
     for (std::size_t id = kMainActor + 1u; id < actors.size(); ++id)
         m_counts[at(actors[id].state)] += actors[id].exists ? 1 : 0;
-    for (std::size_t state = 0; state < kStates; ++state)
-        m_grids[state] = gridOf(static_cast<ActorState>(state));
+    // A low box has no corner free: the last token's place is where the others are counted.
+    const bool low = height() < theme().px(kLow);
+    for (std::size_t state = 0; state < kStates; ++state) {
+        Grid& grid = m_grids[state] = gridOf(static_cast<ActorState>(state));
+        grid.shown = grid.columns * grid.rows;
+        if (low && m_counts[state] > grid.shown)
+            --grid.shown;
+    }
     // Those of a process stand side by side.
     for (const ActorId id : actorsByProcess(world())) {
         const ActorInfo& actor = actors[id];
         const auto key = static_cast<quint64>(id);
         const Grid& grid = m_grids[at(actor.state)];
         const int number = index[at(actor.state)]++;
-        const bool fits = number < grid.columns * grid.rows;
+        const bool fits = number < grid.shown;
         Seen& seen = m_seen[static_cast<int>(id)];
         if (!fits) {
             m_motion.forget(key);
@@ -320,15 +326,15 @@ const QPixmap& StatesView::boxesPicture() {
 void StatesView::drawHidden(QPainter& painter, ActorState state) const {
     const Theme::StateLook& look = theme().look(state);
     const Grid& grid = m_grids[at(state)];
-    const int hidden = m_counts[at(state)] - grid.columns * grid.rows;
+    const int hidden = m_counts[at(state)] - grid.shown;
     if (hidden <= 0)
         return;
-    // A low box has its tokens where else this stands: there it goes beside the title.
-    const bool low = height() < theme().px(kLow);
-    const QRectF corner = low ? QRectF(box(state).right() - theme().px(30), box(state).top() + theme().px(4),
-                                       theme().px(28), theme().px(24))
-                              : QRectF(box(state).right() - theme().px(74),
-                                       box(state).bottom() - theme().px(28), theme().px(70), theme().px(24));
+    QRectF corner(box(state).right() - theme().px(74), box(state).bottom() - theme().px(28), theme().px(70),
+                  theme().px(24));
+    if (height() < theme().px(kLow)) {
+        corner.setWidth(theme().px(30));
+        corner.moveCenter(tokenPlace(state, grid, grid.shown));
+    }
     painter.fillRect(corner, look.fill);
     painter.setFont(theme().font(Theme::kSmall, Theme::Weight::Bold));
     painter.setPen(look.text);

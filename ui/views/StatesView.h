@@ -43,6 +43,7 @@ private:
         double rowPitch = 0;
         int columns = 1;
         int rows = 1;
+        int shown = 1; ///< tokens; the others are counted
     };
     struct Seen {
         std::uint32_t transitions = 0;
