@@ -2003,6 +2003,10 @@ A click chooses it for steps and the event log.</source>
         <source>%1 events are no longer in memory; the recorded file has them</source>
         <translation>%1 个事件已不在内存中；记录文件中仍有</translation>
     </message>
+    <message>
+        <source>%1, process %2</source>
+        <translation>%1，进程 %2</translation>
+    </message>
 </context>
 <context>
     <name>interleave::TransportBar</name>
