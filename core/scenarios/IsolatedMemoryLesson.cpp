@@ -63,7 +63,7 @@ void add(Stage& stage, Counter& counter) {
 }
 
 void addOwn(Stage& stage) {
-    add(stage, stage.make<Counter>("number in " + stage.identity().name, Protection::None, number));
+    add(stage, stage.make<Counter>("number, " + stage.identity().name, Protection::None, number));
 }
 
 void addShared(Stage& stage, const char* name) {
@@ -85,7 +85,7 @@ void runTwo(Stage& stage, const std::string& name, const std::string& role) {
 }
 
 void run(Stage& stage) {
-    auto& inThreads = stage.make<Counter>("number of two threads", Protection::None, number);
+    auto& inThreads = stage.make<Counter>("number, threads", Protection::None, number);
     std::vector<Actor*> threads;
     for (const char* name : {"t1", "t2"})
         threads.push_back(&stage.actor(name, name, [&] { add(stage, inThreads); }));
@@ -94,7 +94,7 @@ void run(Stage& stage) {
     stage.print("after two threads the parent reads " + std::to_string(number.load()));
 
     number = 0;
-    stage.make<Counter>("number in the parent", Protection::None, number);
+    stage.make<Counter>("number, parent", Protection::None, number);
     stage.at(17);
     runTwo(stage, "p", "add");
     stage.print("after two processes the parent reads " + std::to_string(number.load()));

@@ -241,10 +241,19 @@ void ProcessPainter::drawRow(std::size_t box, const Row& row) {
     case Row::Kind::Held: return drawHeld(row.area, content.held[row.index]);
     case Row::Kind::Counter: {
         const CounterInfo& counter = m_world.counters()[content.counters[row.index]];
-        const double end = say(row.area, x, m_playback.text(counter.name) + QStringLiteral(" = "),
-                               color(Theme::Role::Muted), Theme::kText);
-        say(row.area, end, grouped(counter.value), color(Theme::Role::Accent), Theme::kTitle,
-            Theme::Weight::Bold);
+        const QString name = m_playback.text(counter.name) + QStringLiteral(" = ");
+        const QString value = grouped(counter.value);
+        const auto room = [&](double from, double size, const QString& words, Theme::Weight weight) {
+            return from + QFontMetricsF(m_theme.font(size, weight)).horizontalAdvance(words);
+        };
+        // Cut off, a name says little and a number something else: where there is no room, the number alone.
+        const double behindName = room(x, Theme::kText, name, Theme::Weight::Normal);
+        const bool both = room(behindName, Theme::kTitle, value, Theme::Weight::Bold) <= row.area.right();
+        if (both)
+            say(row.area, x, name, color(Theme::Role::Muted), Theme::kText);
+        const bool large = both || room(x, Theme::kTitle, value, Theme::Weight::Bold) <= row.area.right();
+        say(row.area, both ? behindName : x, value, color(Theme::Role::Accent),
+            large ? Theme::kTitle : Theme::kSmall, Theme::Weight::Bold);
         return;
     }
     }
