@@ -41,6 +41,18 @@ Result<int, std::string> ProcessWatch::lifeline() {
     return m_lifelineForWorkers.get();
 }
 
+void ProcessWatch::prepare() {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_emitter)
+            return;
+    }
+    const Emitter made = m_stage.makeEmitter(); // may wait for all others to end before it throws
+    const std::lock_guard lock(m_mutex);
+    if (!m_emitter)
+        m_emitter = made;
+}
+
 void ProcessWatch::watch(WorkerProcess& process) {
     const std::lock_guard lock(m_mutex);
     m_alive.push_back(&process);
@@ -82,7 +94,7 @@ void ProcessWatch::killRequested(Emitter& by) {
 
 void ProcessWatch::run(const std::stop_token& token) {
     ::pthread_setname_np(::pthread_self(), "process-watch");
-    Emitter emitter = m_stage.makeEmitter();
+    Emitter& emitter = *m_emitter;
     while (!token.stop_requested()) {
         std::vector<WorkerProcess*> alive;
         {

@@ -13,6 +13,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -24,6 +25,9 @@ public:
     explicit ProcessWatch(Stage& stage) : m_stage(stage) {}
     ~ProcessWatch();
 
+    /// Before a process is made: makes sure that its end can be told. No room for that ends the run with an
+    /// error.
+    void prepare();
     /// From now on, until it has ended.
     void watch(WorkerProcess& process);
     /// `settle(process, emitter)` is called for each process that has ended, on the watching thread, before
@@ -46,6 +50,7 @@ private:
     Stage& m_stage;
     std::mutex m_mutex;
     std::condition_variable m_fewer;
+    std::optional<Emitter> m_emitter;    ///< the thread's, once it runs; guarded by m_mutex until then
     std::vector<WorkerProcess*> m_alive; ///< guarded by m_mutex, as are the next three
     std::vector<std::function<void(ProcessIndex, Emitter&)>> m_settlers;
     UniqueFd m_lifelineForWorkers;

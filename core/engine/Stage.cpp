@@ -88,6 +88,7 @@ WorkerProcess& Stage::process(std::string name, std::string_view sign, std::stri
     const ActorId main = m_segment.claimActor(static_cast<ProcessIndex>(index));
     if (main == kNoActor)
         fail("too many actors: at most " + std::to_string(m_segment.header().limits.actors - 2));
+    m_processes.prepare();
     emitterHere().emitFor(main, EventKind::ActorCreated, kNoObject, 0, text(name), text(sign));
     const ObjectId object = addObject(ObjectType::Process, name, main);
     m_segment.process(static_cast<ProcessIndex>(index)).object.store(object, std::memory_order_release);

@@ -37,6 +37,18 @@ TEST(WorkerProcessTest, ItsExitStatusIsToldAndNothingIsLeftOfIt) {
     EXPECT_EQ(ended[0].a, 7);
 }
 
+TEST(WorkerProcessTest, NoRoomToTellOfItsEndIsAnErrorBeforeItStarts) {
+    TestRun run({}, {.actors = 3, .ringEvents = 64, .texts = 64, .textBytes = 4096});
+    run.expectErrors();
+    EXPECT_FALSE(run.play([&] {
+        run.stage().process("w", "w", "idle"); // its actor is the last
+        ADD_FAILURE() << "its end could not be told";
+    }));
+    const auto ended = run.eventsOf(EventKind::ActorEnded);
+    ASSERT_EQ(ended.size(), 1u);
+    EXPECT_EQ(run.text(ended[0].b), "too many actors: at most 1");
+}
+
 TEST(WorkerProcessTest, ItsMainThreadIsAnActorWithItsOwnPid) {
     ProcessRun run;
     run.play([&] {
