@@ -17,6 +17,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -84,6 +85,9 @@ public:
     /// Starts all and joins all. A process that the system would not start ends the run with an error.
     void runAll(const std::vector<Actor*>& actors);
     void runAll(const std::vector<WorkerProcess*>& processes);
+    // Two pointers in braces would else be a range's ends as well.
+    void runAll(std::initializer_list<Actor*> actors) { runAll(std::vector(actors)); }
+    void runAll(std::initializer_list<WorkerProcess*> processes) { runAll(std::vector(processes)); }
     void start(WorkerProcess& process);
 
     // For the primitives
