@@ -37,11 +37,11 @@ std::string failure(const char* what) {
 
 ManagerSocket::End ManagerSocket::send(ManagerMessage message, const Value* item) {
     message.bytes = item ? static_cast<std::uint32_t>(byteSize(*item)) : 0;
-    const auto add = [this](std::span<const std::byte> bytes) {
-        m_out.insert(m_out.end(), bytes.begin(), bytes.end());
+    m_out.resize(sizeof message + message.bytes);
+    std::byte* place = m_out.data();
+    const auto add = [&place](std::span<const std::byte> bytes) {
+        place = std::ranges::copy(bytes, place).out;
     };
-    m_out.clear();
-    m_out.reserve(sizeof message + message.bytes);
     add(std::as_bytes(std::span(&message, 1)));
     if (item)
         writeBytes(*item, add);

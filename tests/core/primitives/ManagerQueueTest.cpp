@@ -13,9 +13,9 @@
 namespace interleave {
 namespace {
 
-/// A client takes two actors, and there are many.
+/// A client takes two actors, and there are many; a putter's ring holds what it tells while a test waits.
 constexpr SegmentLimits kLimits{
-    .actors = 400, .ringEvents = 1u << 14, .texts = 1u << 14, .textBytes = 1u << 20};
+    .actors = 400, .ringEvents = 1u << 18, .texts = 1u << 14, .textBytes = 1u << 20};
 
 class ManagerQueueTest : public testing::Test {
 protected:
