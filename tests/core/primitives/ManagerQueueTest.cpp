@@ -215,6 +215,10 @@ TEST_F(ManagerQueueTest, AWaitingClientThatIsKilledTakesNothingWithIt) {
 }
 
 TEST_F(ManagerQueueTest, AClientKilledAtAnyInstantLosesNoMoreThanIsTold) {
+#if defined(__SANITIZE_ADDRESS__)
+    // To look for the next event among so many takes minutes there.
+    GTEST_SKIP() << "run in the other presets";
+#endif
     constexpr int kKills = 50;
     m_run.play([&] {
         auto& q = make(100);
