@@ -15,6 +15,11 @@ namespace {
 /// Small items that the feeder brings into slots before it lets go of the lock: some microseconds' work.
 constexpr std::size_t kBatch = 64;
 
+/// At most one more than an item may have.
+std::uint32_t bytesOf(const Value& item) {
+    return static_cast<std::uint32_t>(std::min<std::size_t>(byteSize(item), QueueMemory::kLargestItem + 1));
+}
+
 } // namespace
 
 /// Whoever may go on is told under the lock, and notified after it, so that it does not wake up to find the
@@ -124,8 +129,7 @@ SharedItem ProcessQueue::factsOf(const Value& item) {
     SharedItem facts;
     facts.word = item.type() < ValueType::Text ? ValueWord{item.type(), item.bits()}
                                                : ValueWord{item.type(), m_stage.text(item.shown())};
-    facts.bytes =
-        static_cast<std::uint32_t>(std::min<std::size_t>(byteSize(item), QueueMemory::kLargestItem + 1));
+    facts.bytes = bytesOf(item);
     return facts;
 }
 
@@ -163,9 +167,23 @@ bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional
 Result<void, QueueError> ProcessQueue::put(Value item, Block block, std::optional<double> timeoutSeconds) {
     if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
         return QueueError::NegativeTimeout;
+    const SharedItem facts = factsOf(item);
+    return put(std::move(item), facts, block, timeoutSeconds);
+}
+
+Result<void, QueueError> ProcessQueue::putMarked(Value item, ValueWord shown, std::int64_t mark,
+                                                 Block block) {
+    SharedItem facts;
+    facts.word = shown;
+    facts.bytes = bytesOf(item);
+    facts.mark = mark;
+    return put(std::move(item), facts, block, {});
+}
+
+Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts, Block block,
+                                           std::optional<double> timeoutSeconds) {
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
-    const SharedItem facts = factsOf(item);
     if (facts.bytes > QueueMemory::kLargestItem)
         return QueueError::ItemTooLarge;
     const auto may = [&] { return mayPut(self.id(), facts.bytes); };
@@ -350,6 +368,11 @@ void ProcessQueue::tellGot(Emitter& emitter, const SharedItem& item, std::uint32
     emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::Got, m_id,
                         static_cast<std::uint8_t>(item.word.type), item.word.bits,
                         QueuePlace{depth, position, emitter.id()}.packed());
+}
+
+std::int64_t ProcessQueue::lastTakenBy(ActorId actor) {
+    const Lock lock(*this, m_stage.actorHere().emitter());
+    return m_memory.lastTakenBy(actor);
 }
 
 /// The process is gone.

@@ -38,6 +38,9 @@ public:
     Result<void, QueueError> put(Value item, Block block = Block::Yes,
                                  std::optional<double> timeoutSeconds = {});
     Result<void, QueueError> putNowait(Value item) { return put(std::move(item), Block::No); }
+    /// As put(); the trace shows the item as `shown`, and lastTakenBy() tells its `mark`.
+    Result<void, QueueError> putMarked(Value item, ValueWord shown, std::int64_t mark,
+                                       Block block = Block::Yes);
     Result<Value, QueueError> get(Block block = Block::Yes, std::optional<double> timeoutSeconds = {});
     Result<Value, QueueError> getNowait() { return get(Block::No); }
 
@@ -47,6 +50,8 @@ public:
     /// Whether nothing is in the slots: an item may be in a buffer.
     Snapshot<bool> empty();
     Snapshot<bool> full();
+    /// The mark of the item that an actor of any process got last, also of one that is dead; 0: none.
+    [[nodiscard]] std::int64_t lastTakenBy(ActorId actor);
     template <class T> void actOn(const Snapshot<T>& answer) { tellActedOn(answer.kind, answer.value); }
 
     /// One item that was got has been dealt with. A lost one counts as dealt with.
@@ -70,6 +75,8 @@ private:
     [[nodiscard]] bool mayPut(ActorId self, std::size_t bytes) const;
     template <class May>
     bool await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may);
+    Result<void, QueueError> put(Value&& item, const SharedItem& facts, Block block,
+                                 std::optional<double> timeoutSeconds);
     void buffer(Actor& self, Value&& item, const SharedItem& facts);
     void startFeeder();
     void wakeFeeder(Actor& self);

@@ -106,13 +106,21 @@ void QueueMemory::finishStep() {
         killPoint();
         m_participants[note.actor].hand = Hand::Empty;
         break;
-    case Step::Take: m_shared->head = note.sequence + 1; break;
+    case Step::Take:
+        m_participants[note.actor].lastTaken = m_items[note.sequence % kMostItems].mark;
+        killPoint();
+        m_shared->head = note.sequence + 1;
+        break;
     case Step::TakeInHand:
         // Without an event: whether it is out of the queue decides.
         if (m_shared->head == note.sequence)
             m_participants[note.actor].hand = Hand::Empty;
         break;
-    case Step::TakeFromHand: m_participants[note.actor].hand = Hand::Empty; break;
+    case Step::TakeFromHand:
+        m_participants[note.actor].lastTaken = m_participants[note.actor].item.mark;
+        killPoint();
+        m_participants[note.actor].hand = Hand::Empty;
+        break;
     case Step::TaskDone: m_shared->unfinished = note.unfinished; break;
     }
     killPoint();

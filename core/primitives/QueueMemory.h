@@ -30,6 +30,7 @@ struct SharedItem {
     ValueWord word; ///< as events show it
     ActorId putter = kNoActor;
     std::uint32_t bytes = 0;
+    std::int64_t mark = 0;          ///< its putter's word for it: QueueMemory::lastTakenBy
     std::uint32_t block = kNoBlock; ///< the first of those that hold it; none: it is here
     std::byte here[kInlineBytes] = {};
 };
@@ -131,6 +132,9 @@ public:
         freeBlocks(item.block);
     }
 
+    /// The mark of the item that the actor took last, whatever has become of it since; 0: none.
+    [[nodiscard]] std::int64_t lastTakenBy(ActorId actor) const { return m_participants[actor].lastTaken; }
+
     /// Not under the lock: by whose hand it is in, or a small item's copy.
     void write(SharedItem& item, const Value& value);
     [[nodiscard]] Value read(const SharedItem& item) const;
@@ -176,6 +180,7 @@ private:
         std::uint64_t since; ///< its number in the order of coming
         Hand hand;
         std::uint64_t sequence; ///< Reading: of the item in the queue
+        std::int64_t lastTaken;
         SharedItem item;
     };
     struct Shared {

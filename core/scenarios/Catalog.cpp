@@ -4,6 +4,7 @@
 #include "core/scenarios/Catalog.h"
 
 #include "core/primitives/ManagerQueue.h"
+#include "core/primitives/Pool.h"
 
 #include <algorithm>
 #include <charconv>
@@ -139,6 +140,8 @@ std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view 
         const std::string name(role.substr(colon + 1));
         if (id == "manager")
             return [name](Stage& stage) { ManagerQueue::serve(stage, name); };
+        if (id == "pool")
+            return [name, tasks = scenario.tasks](Stage& stage) { Pool::work(stage, name, tasks); };
     }
     for (const Role& candidate : scenario.roles)
         if (id == candidate.id)

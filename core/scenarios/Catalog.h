@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/TextNoop.h"
+#include "core/primitives/Task.h"
 
 #include <functional>
 #include <span>
@@ -71,10 +72,11 @@ struct Scenario {
     ScenarioInfo info;
     void (*run)(Stage&);
     std::span<const Role> roles = {};
+    std::span<const Task> tasks = {}; ///< for a pool's workers
 };
 
 /// What plays `role` ("id", or "id:argument"): one of the lesson's, or what every lesson has: "manager:" and
-/// the name of a manager's queue. Null: there is none of that name.
+/// the name of a manager's queue, "pool:" and a pool's. Null: there is none of that name.
 [[nodiscard]] std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view role);
 
 /// All lessons, in the order in which they are taught.

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // pool-worker: what the tests of ManagerQueue and Pool start as worker processes. As interleave-engine in a
-// role, with roles of its own.
+// role, with roles and tasks of its own.
 #include "core/engine/Stage.h"
 #include "core/engine/WorkerStart.h"
 #include "core/primitives/ManagerQueue.h"
+#include "core/primitives/Pool.h"
+#include "core/primitives/QueueMemory.h"
 
+#include <csignal>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <thread>
 
@@ -36,12 +40,35 @@ void get(Stage& stage, const std::string&) {
     }
 }
 
+Value fail(Stage&, const Value& words) {
+    throw std::runtime_error(words.text());
+}
+
+constexpr Task kTasks[] = {
+    {"double", [](Stage&, const Value& number) -> Value { return 2 * number.integer(); }},
+    {"same", [](Stage&, const Value& value) { return value; }},
+    {"sleep",
+     [](Stage& stage, const Value& seconds) {
+         stage.sleep(seconds.real());
+         return Value();
+     }},
+    {"too-large", [](Stage&, const Value&) -> Value { return Value::Bytes(QueueMemory::kLargestItem); }},
+    {"fail", fail},
+    {"die",
+     [](Stage&, const Value&) {
+         ::kill(::getpid(), SIGKILL);
+         return Value();
+     }},
+};
+
 std::function<void(Stage&)> findRole(const std::string& role) {
     const std::size_t colon = std::min(role.find(':'), role.size());
     const std::string id = role.substr(0, colon);
     const std::string argument = colon < role.size() ? role.substr(colon + 1) : "";
     if (id == "manager")
         return [=](Stage& stage) { ManagerQueue::serve(stage, argument); };
+    if (id == "pool")
+        return [=](Stage& stage) { Pool::work(stage, argument, kTasks); };
     if (id == "put")
         return [=](Stage& stage) { put(stage, argument); };
     if (id == "get")

@@ -42,9 +42,11 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
     for (const Scenario* scenario : catalog())
         ids.emplace_back(scenario->info.id);
     std::erase_if(ids, [](const std::string& id) {
-        return id != "bounded-queue" && id != "five-states" && id != "race" && id != "stress";
+        return id != "bounded-queue" && id != "five-states" && id != "race" && id != "process-relay" &&
+               id != "stress";
     });
-    EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "race", "stress"}));
+    EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "race", "process-relay",
+                                             "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -110,6 +112,21 @@ TEST(CatalogTest, EveryParameterIsSane) {
             EXPECT_EQ(after(scenario->info.id, parameter.id, settingText(parameter, parameter.fallback)),
                       parameter.fallback);
         }
+    }
+}
+
+TEST(CatalogTest, EveryRoleIsFoundAndThoseThatEveryLessonHas) {
+    for (const Scenario* scenario : catalog()) {
+        for (const Role& role : scenario->roles) {
+            EXPECT_TRUE(findRole(*scenario, role.id)) << role.id;
+            EXPECT_TRUE(findRole(*scenario, std::string(role.id) + ":argument")) << role.id;
+        }
+        for (const Task& task : scenario->tasks)
+            EXPECT_NE(task.run, nullptr) << task.id;
+        EXPECT_TRUE(findRole(*scenario, "manager:q"));
+        EXPECT_TRUE(findRole(*scenario, "pool:p"));
+        for (const char* unknown : {"", ":", "nobody", "manager", "pool"})
+            EXPECT_FALSE(findRole(*scenario, unknown)) << unknown;
     }
 }
 
