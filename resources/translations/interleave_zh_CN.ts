@@ -2413,6 +2413,26 @@ A click chooses it for steps and the event log.</source>
         <source>Threads of one process live and die together. Of processes one may be killed at any moment, also while it holds a lock, and the others go on, if what they share can bear it. Here it can: the queue takes back what the dead one was reading, what lay in its own buffer is lost and counted, and its lock goes to the next in line, who is told. The standard library&apos;s lock would stay held for ever, and who waits for it would wait for ever.</source>
         <translation>同一进程的线程同生共死。进程则可能随时有一个被杀，甚至正持有锁；只要共享的东西经得起，其余的照常继续。这里经得起：死者正在读的元素回到队列，它自己缓冲区里的元素丢失并被计数，它的锁交给排队的下一个并告知对方。标准库的锁会永远被占着，等它的人也会永远等下去。</translation>
     </message>
+    <message>
+        <source>Sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>How long the reader sleeps before it asks how many items there are.</source>
+        <translation>读取者在询问有多少个数据项之前睡眠多久。</translation>
+    </message>
+    <message>
+        <source>A pool and a manager</source>
+        <translation>进程池与管理器</translation>
+    </message>
+    <message>
+        <source>worker processes, and a queue that a process holds</source>
+        <translation>多个工作进程，以及由一个进程持有的队列</translation>
+    </message>
+    <message>
+        <source>A pool&apos;s worker processes do tasks; a manager&apos;s process holds the queue, and every put, get and qsize is a request to it and its reply. One task writes ten items, the other sleeps and then reads as many as qsize() said. That number was true when it was taken: sleep less, and the reader is done while the writer goes on, and items are left behind.</source>
+        <translation>进程池的工作进程执行任务；队列由管理器进程持有，每次 put、get 和 qsize 都是向它发出的一个请求和它的答复。一个任务写入十个数据项，另一个先睡眠，再按 qsize() 给出的数目读取。这个数目在取得的那一刻是对的：睡得短一些，读取者读完时写入者还在继续，就会有数据项被留下。</translation>
+    </message>
 </context>
 <context>
     <name>sentence</name>

@@ -43,10 +43,10 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
         ids.emplace_back(scenario->info.id);
     std::erase_if(ids, [](const std::string& id) {
         return id != "bounded-queue" && id != "five-states" && id != "race" && id != "process-relay" &&
-               id != "stress";
+               id != "pool-manager" && id != "stress";
     });
     EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "race", "process-relay",
-                                             "stress"}));
+                                             "pool-manager", "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -74,6 +74,7 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
               (std::set<std::string>{"capacity", "timeout", "block", "producers", "consumers", "items",
                                      "kind", "producer-work", "consumer-work"}));
     EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start"}));
+    EXPECT_EQ(names("pool-manager"), (std::set<std::string>{"sleep"}));
     EXPECT_EQ(names("stress"), (std::set<std::string>{"actors", "rate", "queues", "seconds"}));
 }
 

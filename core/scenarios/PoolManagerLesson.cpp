@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/ManagerQueue.h"
+#include "core/primitives/Pool.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(def write():
+    for n in range(10):
+        q.put(n)
+
+def read():
+    time.sleep(sleep)
+    count = q.qsize()
+    for _ in range(count):
+        q.get()
+    return count
+
+q = Manager().Queue()
+pool = Pool()
+pool.apply_async(write)
+done = pool.apply_async(read)
+pool.close()
+pool.join()
+print("read", done.get(), "of 10"))";
+
+constexpr int kItems = 10;
+constexpr double kBetweenItems = 0.1;
+
+constexpr ParameterInfo kParameters[] = {
+    {"sleep", TEXT_NOOP("lesson", "Sleep"),
+     TEXT_NOOP("lesson", "How long the reader sleeps before it asks how many items there are."),
+     ParameterKind::Seconds, 0, 10, 3, true},
+};
+
+Value write(Stage& stage, const Value&) {
+    auto& q = stage.open<ManagerQueue>("q");
+    for (int n = 0; n < kItems; ++n) {
+        stage.at(2);
+        stage.sleep(kBetweenItems);
+        stage.at(3);
+        static_cast<void>(q.put(n));
+    }
+    return {};
+}
+
+Value read(Stage& stage, const Value&) {
+    auto& q = stage.open<ManagerQueue>("q");
+    stage.at(6);
+    stage.sleep(stage.parameter("sleep").value());
+    stage.at(7);
+    const Snapshot<int> count = q.qsize().value();
+    for (int i = 0; i < count.value; ++i) {
+        stage.at(9);
+        static_cast<void>(q.get());
+    }
+    stage.at(10);
+    q.actOn(count);
+    return count.value;
+}
+
+constexpr Task kTasks[] = {{"write", write}, {"read", read}};
+
+void run(Stage& stage) {
+    stage.at(12);
+    stage.make<ManagerQueue>("q", 0);
+    stage.at(13);
+    auto& pool = stage.make<Pool>("pool");
+    stage.at(14);
+    pool.applyAsync("write");
+    stage.at(15);
+    const PoolResult done = pool.applyAsync("read");
+    stage.at(16);
+    pool.close();
+    stage.at(17);
+    pool.join();
+    stage.at(18);
+    const auto count = done.get();
+    stage.print(count ? "read " + count.value().shown() + " of " + std::to_string(kItems)
+                      : "the reader's task: " + count.error().text);
+}
+
+} // namespace
+
+extern const Scenario kPoolManagerLesson{
+    {"pool-manager", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "A pool and a manager"),
+     TEXT_NOOP("lesson", "worker processes, and a queue that a process holds"),
+     TEXT_NOOP("lesson",
+               "A pool's worker processes do tasks; a manager's process holds the queue, and every put, get "
+               "and qsize is a request to it and its reply. One task writes ten items, the other sleeps and "
+               "then reads as many as qsize() said. That number was true when it was taken: sleep less, and "
+               "the reader is done while the writer goes on, and items are left behind."),
+     kCode, kParameters, Focus::Queues},
+    run,
+    {},
+    kTasks};
+
+} // namespace interleave
