@@ -81,7 +81,8 @@ struct ActorInfo {
     std::int32_t tid = 0;
     std::int32_t pid = 0;
     std::uint16_t line = 0;
-    std::int16_t cpu = -1;     ///< where it runs, or ran last
+    std::int16_t cpu = -1;     ///< where it runs, or ran last, as its switches or samples tell
+    std::int16_t heldCpu = -1; ///< which a recorded switch gave it and none has taken; -1: none
     bool inDoubt = false;      ///< records of the kernel that may be its own were lost: its word counts until
                                ///< the next one
     bool wokenLeaving = false; ///< woken while it was still on its way off the CPU, by the next

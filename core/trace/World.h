@@ -155,7 +155,7 @@ private:
     void wake(ActorId id, ActorInfo& actor, ActorId waker);
     void putOnCpu(ActorId id, ActorInfo& actor, Cause cause);
     void giveCpu(std::int64_t cpu, ActorId id);
-    void takeCpu(const ActorInfo& actor, ActorId id);
+    void takeCpu(ActorInfo& actor, ActorId id);
     [[nodiscard]] Cause unrecordedWake(const ActorInfo& actor) const;
 
     FoldObserver* m_observer = nullptr; ///< only during apply()

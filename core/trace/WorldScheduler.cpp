@@ -31,11 +31,12 @@ void World::applySwitch(const Event& event) {
     // Where records of another CPU are still being lost, it may be put there unseen after it has left this
     // one.
     actor->inDoubt = event.kind == EventKind::SwitchedOut && m_time < m_lostUntil;
-    if (event.kind == EventKind::SwitchedOut || actor->cpu != cpu)
+    if (event.kind == EventKind::SwitchedOut || actor->heldCpu != cpu)
         takeCpu(*actor, event.actor);
     if (event.kind == EventKind::SwitchedIn) {
         giveCpu(cpu, event.actor);
         actor->cpu = cpu;
+        actor->heldCpu = cpu;
         putOnCpu(event.actor, *actor, {CauseKind::Scheduled, WaitReason::None, kNoActor, kNoObject, cpu});
         return;
     }
@@ -135,10 +136,11 @@ void World::giveCpu(std::int64_t cpu, ActorId id) {
         m_observer->onCpu(index, m_time, id);
 }
 
-void World::takeCpu(const ActorInfo& actor, ActorId id) {
-    const auto index = static_cast<std::size_t>(actor.cpu); // out of any range where it has had none
+void World::takeCpu(ActorInfo& actor, ActorId id) {
+    const std::int16_t cpu = std::exchange(actor.heldCpu, std::int16_t{-1});
+    const auto index = static_cast<std::size_t>(cpu); // out of any range where it has none
     if (index < m_cpus.size() && m_cpus[index] == id)
-        giveCpu(actor.cpu, kNoActor);
+        giveCpu(cpu, kNoActor);
 }
 
 /// Who runs on another CPU cannot have left it unseen; whatever anybody else did may be among what is lost.
