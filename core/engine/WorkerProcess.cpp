@@ -88,7 +88,8 @@ void WorkerProcess::kill() {
 }
 
 void WorkerProcess::send(Emitter& by, int signal) {
-    if (!alive() || !m_pidfd)
+    // acquire: who sees the pid sees the pidfd
+    if (!alive() || m_pid.load(std::memory_order_acquire) == 0)
         return;
     by.emitOrdered(EventKind::SignalSent, m_identity.object, 0, signal);
     ::syscall(SYS_pidfd_send_signal, m_pidfd.get(), signal, nullptr, 0);

@@ -90,7 +90,8 @@ private:
     const Actor::Part m_part;
     std::atomic<Phase> m_phase{Phase::New};
     std::atomic<pid_t> m_pid{0};
-    UniqueFd m_pidfd; ///< a pid may be given to another process, this is always the one that it was
+    UniqueFd m_pidfd; ///< a pid may be given to another process, this is always the one that it was; there
+                      ///< once m_pid is
     std::atomic<int> m_exitCode{0};
     Completion m_end;
 };
