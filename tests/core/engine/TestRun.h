@@ -62,13 +62,20 @@ public:
 
     /// All events so far, in the order of their stamps.
     const std::vector<Event>& events() {
+        const auto known = static_cast<std::ptrdiff_t>(m_events.size());
         const auto keep = [this](const Event& event) { m_events.push_back(event); };
         while (m_rings.size() < m_segment.header().actorCount.load(std::memory_order_acquire))
             m_rings.push_back(m_segment.ringReader(static_cast<std::uint32_t>(m_rings.size())));
         for (RingReader& ring : m_rings)
             ring.drain(keep);
         m_controlRing.drain(keep);
-        std::ranges::stable_sort(m_events, {}, &Event::time);
+        // A late look at a ring may find events older than some that are known; far back they seldom belong.
+        const auto news = m_events.begin() + known;
+        std::ranges::stable_sort(news, m_events.end(), {}, &Event::time);
+        if (news != m_events.end())
+            std::ranges::inplace_merge(
+                std::ranges::upper_bound(m_events.begin(), news, news->time, {}, &Event::time), news,
+                m_events.end(), {}, &Event::time);
         return m_events;
     }
     std::vector<Event> eventsOf(EventKind kind) {
