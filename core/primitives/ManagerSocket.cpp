@@ -94,11 +94,12 @@ ManagerSocket::End ManagerSocket::receive(ManagerMessage& message, Value& item) 
     if (const End end = fill(whole); end != End::Fine)
         return end;
     std::span<const std::byte> rest(m_in.data() + sizeof message, message.bytes);
-    item = message.bytes == 0 ? Value{} : readValue([&](std::span<std::byte> place) {
-        if (place.size() > rest.size())
+    item = message.bytes == 0 ? Value{} : readValue([&](std::size_t most) {
+        if (most > rest.size())
             throw std::runtime_error("an item is longer than its message");
-        std::ranges::copy(rest.first(place.size()), place.begin());
-        rest = rest.subspan(place.size());
+        const auto piece = rest.first(most);
+        rest = rest.subspan(most);
+        return piece;
     });
     // What is left is the next one's: a client's first call comes right behind its hello.
     m_filled -= whole;

@@ -22,13 +22,17 @@ Value PoolMessage::packed() const {
 PoolMessage PoolMessage::unpacked(const Value& packed) {
     PoolMessage message;
     std::span<const std::byte> rest(packed.bytes());
-    const auto take = [&](std::span<std::byte> place) {
-        std::ranges::copy(rest.first(place.size()), place.begin());
-        rest = rest.subspan(place.size());
+    const auto next = [&](std::size_t count) {
+        const auto piece = rest.first(count);
+        rest = rest.subspan(count);
+        return piece;
     };
-    take(std::as_writable_bytes(std::span(&message.number, 1)));
-    take(std::as_writable_bytes(std::span(&message.word, 1)));
-    message.value = readValue(take);
+    const auto take = [&](auto& number) {
+        std::ranges::copy(next(sizeof number), std::as_writable_bytes(std::span(&number, 1)).begin());
+    };
+    take(message.number);
+    take(message.word);
+    message.value = readValue(next);
     return message;
 }
 

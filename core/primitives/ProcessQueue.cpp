@@ -125,11 +125,13 @@ ProcessQueue::ProcessQueue(Stage& stage, SharedEntry& entry)
     stage.atEnd([this] { closeBuffer(); });
 }
 
-SharedItem ProcessQueue::factsOf(const Value& item) {
+/// A small item's bytes are in them.
+SharedItem ProcessQueue::factsOf(const Value& item, ValueWord shown) {
     SharedItem facts;
-    facts.word = item.type() < ValueType::Text ? ValueWord{item.type(), item.bits()}
-                                               : ValueWord{item.type(), m_stage.text(item.shown())};
+    facts.word = shown;
     facts.bytes = bytesOf(item);
+    if (QueueMemory::isSmall(facts.bytes))
+        m_memory.write(facts, item);
     return facts;
 }
 
@@ -167,15 +169,15 @@ bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional
 Result<void, QueueError> ProcessQueue::put(Value item, Block block, std::optional<double> timeoutSeconds) {
     if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
         return QueueError::NegativeTimeout;
-    const SharedItem facts = factsOf(item);
+    const SharedItem facts =
+        factsOf(item, item.type() < ValueType::Text ? ValueWord{item.type(), item.bits()}
+                                                    : ValueWord{item.type(), m_stage.text(item.shown())});
     return put(std::move(item), facts, block, timeoutSeconds);
 }
 
 Result<void, QueueError> ProcessQueue::putMarked(Value item, ValueWord shown, std::int64_t mark,
                                                  Block block) {
-    SharedItem facts;
-    facts.word = shown;
-    facts.bytes = bytesOf(item);
+    SharedItem facts = factsOf(item, shown);
     facts.mark = mark;
     return put(std::move(item), facts, block, {});
 }
@@ -188,35 +190,37 @@ Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts
         return QueueError::ItemTooLarge;
     const auto may = [&] { return mayPut(self.id(), facts.bytes); };
     startFeeder();
-    {
-        Lock lock(*this, self.emitter());
-        if (!may()) {
-            if (m_memory.capacity() <= 0)
-                return QueueError::MemoryFull;
-            if (block == Block::No ||
-                !await(lock, Line::Putters, WaitReason::QueueFull, timeoutSeconds, may)) {
-                self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::FullRaised, m_id);
-                return QueueError::Full;
-            }
+    Lock lock(*this, self.emitter());
+    if (!may()) {
+        if (m_memory.capacity() <= 0)
+            return QueueError::MemoryFull;
+        if (block == Block::No || !await(lock, Line::Putters, WaitReason::QueueFull, timeoutSeconds, may)) {
+            self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::FullRaised, m_id);
+            return QueueError::Full;
         }
-        buffer(self, std::move(item), facts);
     }
-    wakeFeeder(self);
+    const bool wakeFeeder = buffer(self, std::move(item), facts);
+    lock.unlock();
+    if (wakeFeeder) {
+        Actor* feeder = m_feeder.load(std::memory_order_acquire);
+        feeder->tellWoken(self.emitter(), m_id);
+        feeder->notify();
+    }
     return {};
 }
 
-/// With the lock: what is put first goes first.
-void ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
-    const std::lock_guard guard(m_bufferMutex);
+/// With the lock: what is put first goes first. True: the feeder is to be woken.
+bool ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
     Buffered& buffered = m_buffer.emplace_back(std::move(item), facts);
     buffered.facts.putter = self.id();
-    const QueuePlace place{static_cast<std::uint32_t>(m_buffer.size()),
-                           static_cast<std::uint32_t>(m_buffer.size() - 1), self.id()};
-    m_memory.takeTicket(self.id(), m_stage.identity().index, facts.bytes, [&] {
+    const ProcessIndex process = m_stage.identity().index;
+    const std::uint32_t before = m_memory.buffered(process);
+    m_memory.takeTicket(self.id(), process, facts.bytes, [&] {
         self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::Buffered, m_id,
                                    static_cast<std::uint8_t>(facts.word.type), facts.word.bits,
-                                   place.packed());
+                                   QueuePlace{before + 1, before, self.id()}.packed());
     });
+    return std::exchange(m_feederWaits, false);
 }
 
 void ProcessQueue::startFeeder() {
@@ -229,77 +233,56 @@ void ProcessQueue::startFeeder() {
     });
 }
 
-void ProcessQueue::wakeFeeder(Actor& self) {
-    {
-        const std::lock_guard guard(m_bufferMutex);
-        // It may have carried what this call has put and be waiting for more.
-        if (!m_feederWaits || m_buffer.empty())
-            return;
-        m_feederWaits = false;
-    }
-    Actor* feeder = m_feeder.load(std::memory_order_acquire);
-    feeder->tellWoken(self.emitter(), m_id);
-    feeder->notify();
-}
-
 void ProcessQueue::feed() {
-    std::vector<Buffered> batch;
-    while (awaitBuffered()) {
-        {
-            const std::lock_guard guard(m_bufferMutex);
-            const std::size_t count = std::min(kBatch, m_buffer.size());
-            batch.assign(std::move_iterator(m_buffer.begin()),
-                         std::move_iterator(m_buffer.begin() + static_cast<std::ptrdiff_t>(count)));
-            m_buffer.erase(m_buffer.begin(), m_buffer.begin() + static_cast<std::ptrdiff_t>(count));
-        }
-        carry(batch);
+    Actor& self = m_stage.actorHere();
+    for (std::vector<Buffered> batch;; batch.clear()) {
+        m_stage.checkpoint();
+        Lock lock(*this, self.emitter());
+        if (m_buffer.empty() && !awaitBuffered(lock))
+            return;
+        batch.swap(m_buffer);
+        carry(lock, batch);
     }
 }
 
 /// False: nothing is there, and nothing will come.
-bool ProcessQueue::awaitBuffered() {
-    m_stage.checkpoint();
+bool ProcessQueue::awaitBuffered(Lock& lock) {
+    if (m_closing)
+        return false;
     Actor& self = m_stage.actorHere();
-    {
-        const std::lock_guard guard(m_bufferMutex);
-        if (!m_buffer.empty())
-            return true;
-        if (m_closing)
-            return false;
-        m_feederWaits = true;
-    }
     const Wait wait(self, WaitReason::BufferEmpty, m_id, {});
-    for (;;) {
-        const ParkEnd end = self.park({});
-        const std::lock_guard guard(m_bufferMutex);
-        if (end == ParkEnd::Stopped)
+    while (m_buffer.empty() && !m_closing) {
+        m_feederWaits = true;
+        lock.unlock();
+        if (self.park({}) == ParkEnd::Stopped)
             wait.stopped();
-        m_feederWaits = m_buffer.empty() && !m_closing;
-        if (m_feederWaits)
-            continue;
-        wait.ended(WaitEnd::Served);
-        return !m_buffer.empty();
+        lock.lock();
     }
+    m_feederWaits = false;
+    wait.ended(WaitEnd::Served);
+    return !m_buffer.empty();
 }
 
-void ProcessQueue::carry(std::vector<Buffered>& batch) {
+void ProcessQueue::carry(Lock& lock, std::vector<Buffered>& batch) {
     Emitter& emitter = m_stage.actorHere().emitter();
-    for (auto next = batch.begin(); next != batch.end();) {
-        if (next->facts.bytes > SharedItem::kInlineBytes) {
-            carryLarge(*next++);
+    std::size_t sinceUnlocked = 0;
+    for (Buffered& buffered : batch) {
+        const bool small = QueueMemory::isSmall(buffered.facts.bytes);
+        if (small)
+            publish(lock, emitter, buffered.facts);
+        else
+            carryLarge(lock, buffered);
+        if (small && ++sinceUnlocked < kBatch)
             continue;
-        }
-        Lock lock(*this, emitter);
-        for (; next != batch.end() && next->facts.bytes <= SharedItem::kInlineBytes; ++next) {
-            m_memory.write(next->facts, next->item);
-            publish(lock, emitter, next->facts);
-        }
+        sinceUnlocked = 0;
+        lock.unlock(); // the others' turn, and who waits is notified
+        m_stage.checkpoint();
+        lock.lock();
     }
 }
 
-void ProcessQueue::carryLarge(Buffered& buffered) {
+void ProcessQueue::carryLarge(Lock& lock, Buffered& buffered) {
     Actor& self = m_stage.actorHere();
-    Lock lock(*this, self.emitter());
     SharedItem& item = m_memory.takeBlocks(self.id(), buffered.facts);
     lock.unlock();
     m_memory.write(item, buffered.item); // long: the others go on meanwhile
@@ -317,7 +300,7 @@ void ProcessQueue::publish(Lock& lock, Emitter& emitter, const SharedItem& item)
 }
 
 void ProcessQueue::closeBuffer() {
-    const std::lock_guard guard(m_bufferMutex);
+    const Lock lock(*this, m_stage.emitterHere());
     m_closing = true;
     if (Actor* feeder = m_feeder.load(std::memory_order_acquire))
         feeder->notify();

@@ -17,7 +17,6 @@
 #include "core/primitives/QueueMemory.h"
 
 #include <atomic>
-#include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -64,26 +63,25 @@ public:
 
 private:
     struct Buffered {
-        Value item;
+        Value item; ///< a large one; what is small is in the next
         SharedItem facts;
     };
     /// Holds the lock of the shared memory.
     class Lock;
     using Line = QueueMemory::Line;
 
-    [[nodiscard]] SharedItem factsOf(const Value& item);
+    [[nodiscard]] SharedItem factsOf(const Value& item, ValueWord shown);
     [[nodiscard]] bool mayPut(ActorId self, std::size_t bytes) const;
     template <class May>
     bool await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may);
     Result<void, QueueError> put(Value&& item, const SharedItem& facts, Block block,
                                  std::optional<double> timeoutSeconds);
-    void buffer(Actor& self, Value&& item, const SharedItem& facts);
+    [[nodiscard]] bool buffer(Actor& self, Value&& item, const SharedItem& facts);
     void startFeeder();
-    void wakeFeeder(Actor& self);
     void feed();
-    [[nodiscard]] bool awaitBuffered();
-    void carry(std::vector<Buffered>& batch);
-    void carryLarge(Buffered& buffered);
+    [[nodiscard]] bool awaitBuffered(Lock& lock);
+    void carry(Lock& lock, std::vector<Buffered>& batch);
+    void carryLarge(Lock& lock, Buffered& buffered);
     void publish(Lock& lock, Emitter& emitter, const SharedItem& item);
     [[nodiscard]] Value takeFromHand(Lock& lock, Actor& self);
     void closeBuffer();
@@ -97,8 +95,7 @@ private:
     const std::string m_name;
     const ObjectId m_id;
     QueueMemory m_memory;
-    std::mutex m_bufferMutex;
-    std::deque<Buffered> m_buffer; ///< guarded by m_bufferMutex, as are the next two
+    std::vector<Buffered> m_buffer; ///< guarded by the shared memory's lock, as are the next two
     bool m_feederWaits = false;
     bool m_closing = false;
     std::once_flag m_feederOnce;

@@ -214,18 +214,15 @@ Value QueueMemory::read(const SharedItem& item) const {
     std::span<const std::byte> rest = at == SharedItem::kNoBlock
                                           ? std::span<const std::byte>(item.here)
                                           : std::span<const std::byte>(block(at), kBlockBytes);
-    return readValue([&](std::span<std::byte> place) {
-        while (!place.empty()) {
-            if (rest.empty()) {
-                at = m_nextBlock[at];
-                rest = {block(at), kBlockBytes};
-                killPoint();
-            }
-            const std::size_t count = std::min(place.size(), rest.size());
-            std::memcpy(place.data(), rest.data(), count);
-            place = place.subspan(count);
-            rest = rest.subspan(count);
+    return readValue([&](std::size_t most) {
+        if (rest.empty()) {
+            at = m_nextBlock[at];
+            rest = {block(at), kBlockBytes};
+            killPoint();
         }
+        const auto piece = rest.first(std::min(most, rest.size()));
+        rest = rest.subspan(piece.size());
+        return piece;
     });
 }
 

@@ -92,6 +92,8 @@ public:
         ++m_shared->tickets;
         m_shared->reserved += blocksFor(bytes);
     }
+    /// How many items the process has in its buffer, or on their way from there into a slot.
+    [[nodiscard]] std::uint32_t buffered(ProcessIndex process) const { return m_members[process].tickets; }
     /// Gives a ticket's large item its blocks, for write(); it is in `actor`'s hand from here on.
     SharedItem& takeBlocks(ActorId actor, const SharedItem& item);
     /// Of a large item: out of the hand. Of a small one: `item` itself.
@@ -135,6 +137,7 @@ public:
     /// The mark of the item that the actor took last, whatever has become of it since; 0: none.
     [[nodiscard]] std::int64_t lastTakenBy(ActorId actor) const { return m_participants[actor].lastTaken; }
 
+    [[nodiscard]] static bool isSmall(std::size_t bytes) { return bytes <= SharedItem::kInlineBytes; }
     /// Not under the lock: by whose hand it is in, or a small item's copy.
     void write(SharedItem& item, const Value& value);
     [[nodiscard]] Value read(const SharedItem& item) const;

@@ -7,19 +7,82 @@
 
 #include "core/primitives/Value.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
-#include <functional>
 #include <span>
 
 namespace interleave {
 
+/// Before the content of each value: its type, and a number: its bits, or how many bytes or items follow.
+struct ValueHead {
+    ValueType type;
+    std::byte unused[7]{};
+    std::int64_t number;
+
+    [[nodiscard]] static ValueHead of(const Value& value);
+};
+
 /// How many bytes `value` takes. Of a list, goes through its items.
 [[nodiscard]] std::size_t byteSize(const Value& value);
-/// Where the bytes go, in pieces of any length, in their order.
-using ByteSink = std::function<void(std::span<const std::byte>)>;
-void writeBytes(const Value& value, const ByteSink& sink);
-/// Fills `place`, all of it, with the bytes that come next.
-using ByteSource = std::function<void(std::span<std::byte> place)>;
-[[nodiscard]] Value readValue(const ByteSource& source);
+
+/// `sink(bytes)` is given the bytes in their order, in pieces of any length.
+template <class Sink> void writeBytes(const Value& value, Sink&& sink) {
+    const ValueHead head = ValueHead::of(value);
+    sink(std::as_bytes(std::span(&head, 1)));
+    switch (value.type()) {
+    case ValueType::Text: sink(std::as_bytes(std::span(value.text()))); break;
+    case ValueType::Bytes: sink(std::span<const std::byte>(value.bytes())); break;
+    case ValueType::List:
+        for (const Value& item : value.list())
+            writeBytes(item, sink);
+        break;
+    default: break;
+    }
+}
+
+/// `next(most)` gives the bytes that come next, at least one and at most `most`.
+template <class Next> [[nodiscard]] Value readValue(Next&& next) {
+    ValueHead head{};
+    for (auto place = std::as_writable_bytes(std::span(&head, 1)); !place.empty();) {
+        const std::span<const std::byte> piece = next(place.size());
+        std::ranges::copy(piece, place.begin());
+        place = place.subspan(piece.size());
+    }
+    const auto count = static_cast<std::size_t>(head.number);
+    // Appended, not written over zeroes: a large item is gone through once.
+    const auto fill = [&](auto& content, auto&& append) {
+        content.reserve(count);
+        while (content.size() < count)
+            append(next(count - content.size()));
+    };
+    switch (head.type) {
+    case ValueType::None: return {};
+    case ValueType::Integer: return head.number;
+    case ValueType::Real: return std::bit_cast<double>(head.number);
+    case ValueType::Text: {
+        std::string text;
+        fill(text, [&](std::span<const std::byte> piece) {
+            text.append(reinterpret_cast<const char*>(piece.data()), piece.size());
+        });
+        return text;
+    }
+    case ValueType::Bytes: {
+        Value::Bytes bytes;
+        fill(bytes, [&](std::span<const std::byte> piece) {
+            bytes.insert(bytes.end(), piece.begin(), piece.end());
+        });
+        return bytes;
+    }
+    case ValueType::List: {
+        Value::List items;
+        items.reserve(count);
+        for (std::size_t i = 0; i < count; ++i)
+            items.push_back(readValue(next));
+        return items;
+    }
+    }
+    return {};
+}
 
 } // namespace interleave

@@ -6,7 +6,9 @@
 #include "core/engine/WorkerStart.h"
 #include "core/primitives/ManagerQueue.h"
 #include "core/primitives/Pool.h"
+#include "core/primitives/ProcessQueue.h"
 
+#include <sstream>
 #include <string>
 #include <thread>
 
@@ -16,6 +18,20 @@ namespace {
 
 using namespace interleave;
 
+/// "q,COUNT,BYTES": puts COUNT items, integers or, where BYTES is not 0, so many bytes.
+void put(Stage& stage, const std::string& what) {
+    std::istringstream words(what);
+    std::string name;
+    std::int64_t count = 0;
+    std::size_t bytes = 0;
+    char comma = 0;
+    std::getline(words, name, ',') >> count >> comma >> bytes;
+    auto& queue = stage.open<ProcessQueue>(name);
+    const Value large = Value(Value::Bytes(bytes, std::byte{'x'}));
+    for (std::int64_t n = 0; n < count; ++n)
+        static_cast<void>(queue.put(bytes == 0 ? Value(n) : large));
+}
+
 constexpr Task kTasks[] = {{"empty", [](Stage&, const Value&) { return Value(); }}};
 
 void play(Stage& stage, const std::string& role) {
@@ -24,6 +40,8 @@ void play(Stage& stage, const std::string& role) {
         ManagerQueue::serve(stage, name);
     if (role.starts_with("pool:"))
         Pool::work(stage, name, kTasks);
+    if (role.starts_with("put:"))
+        put(stage, name);
 }
 
 } // namespace

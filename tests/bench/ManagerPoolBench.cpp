@@ -8,9 +8,9 @@
 #include "core/primitives/Pool.h"
 
 #include "tests/bench/Figure.h"
+#include "tests/bench/Python.h"
 #include "tests/bench/RingDrainer.h"
 
-#include <cstdio>
 #include <string>
 
 namespace interleave::bench {
@@ -99,18 +99,6 @@ if __name__ == "__main__":
         print((time.perf_counter_ns() - began) / 10000)
 )";
 
-/// What it prints; 0 where there is no python3.
-double nsInPython(const char* script) {
-    const std::string command = std::string("python3 -c '") + script + "' 2>/dev/null";
-    std::FILE* const output = ::popen(command.c_str(), "r");
-    double ns = 0;
-    if (output && std::fscanf(output, "%lf", &ns) != 1)
-        ns = 0;
-    if (output)
-        ::pclose(output);
-    return ns;
-}
-
 void compare(benchmark::State& state, const char* name, const Cost& ours, const char* script,
              const char* unit, const char* what, double atLeast) {
     for (auto _ : state) {
@@ -127,7 +115,7 @@ void compare(benchmark::State& state, const char* name, const Cost& ours, const 
 }
 
 const bool kRegistered = [] {
-    if (nsInPython("print(1)") <= 0)
+    if (!hasPython())
         return false;
     const auto add = [](const char* name, const Cost& ours, const char* script, const char* unit,
                         const char* what, double atLeast) {
