@@ -12,9 +12,10 @@ namespace interleave {
 
 namespace {
 
-/// As in BriefMutex: some microseconds in all, with few looks, each of which takes the line from its owner.
-constexpr int kPausesBetweenLooks = 100;
-constexpr int kLooks = 6;
+/// As in BriefMutex, some microseconds in all; more looks, as sections here are shorter than what is between
+/// two, and a sleep and its wake-up cost most of all.
+constexpr int kPausesBetweenLooks = 30;
+constexpr int kLooks = 20;
 
 } // namespace
 

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::uint64_t next(std::uint64_t now) {
         return m_newest = std::max(now, m_newest + kApart);
     }
+    [[nodiscard]] std::uint64_t newest() const { return m_newest; }
     /// Takes note of a stamp that was given inside the lock by other means.
     void include(std::uint64_t stamp) { m_newest = std::max(m_newest, stamp); }
 

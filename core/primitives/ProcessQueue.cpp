@@ -26,7 +26,10 @@ std::uint32_t bytesOf(const Value& item) {
 /// lock taken.
 class ProcessQueue::Lock {
 public:
-    Lock(ProcessQueue& queue, Emitter& emitter) : m_queue(queue), m_emitter(emitter) { lock(); }
+    Lock(ProcessQueue& queue, Emitter& emitter, Side side)
+        : m_queue(queue), m_emitter(emitter), m_side(side) {
+        lock();
+    }
     ~Lock() {
         if (m_held)
             unlock();
@@ -36,22 +39,26 @@ public:
 
     void lock() {
         m_held = true;
-        if (m_queue.m_memory.lock()) // somebody was killed who may have been about to tell somebody
+        if (m_queue.m_memory.lock(m_side)) // somebody was killed who may have been about to tell somebody
             tellEverybody();
     }
     void unlock() {
-        m_queue.m_memory.unlock();
+        m_queue.m_memory.unlock(m_side);
         m_held = false;
         for (const ActorId actor : m_toNotify)
             m_queue.m_stage.notify(actor);
         m_toNotify.clear();
     }
-    /// Lets go on who may, first come, first served: getters are given their items.
+    /// Lets go on who may, of a line of this side, first come, first served: getters are given their items.
     void letGoOn(Line line) {
         QueueMemory& memory = m_queue.m_memory;
         switch (line) {
         case Line::Putters:
-            if (memory.room() > 0 && !memory.waiting(line).empty())
+            if (memory.waiting(line).empty())
+                break;
+            if (memory.room() == 0)
+                memory.askToBeToldOfRoom();
+            if (memory.room() > 0)
                 tell(memory.waiting(line).front());
             break;
         case Line::Getters:
@@ -74,12 +81,16 @@ public:
     /// Everybody who waits is to look again, told before or not.
     void tellEverybody() {
         for (const Line line : {Line::Putters, Line::Getters, Line::Joiners}) {
+            if (QueueMemory::sideOf(line) != m_side)
+                continue;
             for (const ActorId actor : m_queue.m_memory.waiting(line)) {
                 m_queue.m_memory.setTold(actor, false);
                 m_toNotify.push_back(actor);
             }
             letGoOn(line);
         }
+        if (m_side == Side::In)
+            return;
         // Whoever was given an item, and not notified any more.
         for (const ActorId actor : m_queue.m_memory.handsFull())
             m_toNotify.push_back(actor);
@@ -91,12 +102,13 @@ private:
         if (memory.told(actor))
             return;
         memory.setTold(actor, true);
-        m_emitter.emitInOrder(memory.order(), m_emitter.id(), EventKind::Woke, m_queue.m_id, 0, actor);
+        m_emitter.emitInOrder(memory.order(m_side), m_emitter.id(), EventKind::Woke, m_queue.m_id, 0, actor);
         m_toNotify.push_back(actor);
     }
 
     ProcessQueue& m_queue;
     Emitter& m_emitter;
+    const Side m_side;
     bool m_held = false;
     std::vector<ActorId> m_toNotify;
 };
@@ -135,7 +147,7 @@ SharedItem ProcessQueue::factsOf(const Value& item, ValueWord shown) {
     return facts;
 }
 
-bool ProcessQueue::mayPut(ActorId self, std::size_t bytes) const {
+bool ProcessQueue::mayPut(ActorId self, std::size_t bytes) {
     return m_memory.room() > 0 && m_memory.before(Line::Putters, self) == 0 && m_memory.roomForBytes(bytes);
 }
 
@@ -146,9 +158,13 @@ bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional
     m_memory.enter(line, self.id());
     const auto deadline = m_stage.deadlineAfter(timeout);
     const Wait wait(self, reason, m_id, deadline);
-    m_memory.order().include(self.emitter().newestStamp());
+    m_memory.order(QueueMemory::sideOf(line)).include(self.emitter().newestStamp());
     for (ParkEnd end = ParkEnd::Notified;;) {
-        const bool served = may();
+        bool served = may();
+        if (!served && line == Line::Putters) {
+            m_memory.askToBeToldOfRoom();
+            served = may();
+        }
         if (served || end != ParkEnd::Notified) {
             m_memory.leave(line, self.id());
             lock.letGoOn(line); // those behind have come nearer
@@ -190,12 +206,12 @@ Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts
         return QueueError::ItemTooLarge;
     const auto may = [&] { return mayPut(self.id(), facts.bytes); };
     startFeeder();
-    Lock lock(*this, self.emitter());
+    Lock lock(*this, self.emitter(), Side::In);
     if (!may()) {
         if (m_memory.capacity() <= 0)
             return QueueError::MemoryFull;
         if (block == Block::No || !await(lock, Line::Putters, WaitReason::QueueFull, timeoutSeconds, may)) {
-            self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::FullRaised, m_id);
+            self.emitter().emitInOrder(m_memory.order(Side::In), self.id(), EventKind::FullRaised, m_id);
             return QueueError::Full;
         }
     }
@@ -213,12 +229,11 @@ Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts
 bool ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
     Buffered& buffered = m_buffer.emplace_back(std::move(item), facts);
     buffered.facts.putter = self.id();
-    const ProcessIndex process = m_stage.identity().index;
-    const std::uint32_t before = m_memory.buffered(process);
-    m_memory.takeTicket(self.id(), process, facts.bytes, [&] {
-        self.emitter().emitInOrder(m_memory.order(), self.id(), EventKind::Buffered, m_id,
+    const auto count = static_cast<std::uint32_t>(m_buffer.size());
+    m_memory.takeTicket(self.id(), m_stage.identity().index, facts.bytes, [&] {
+        self.emitter().emitInOrder(m_memory.order(Side::In), self.id(), EventKind::Buffered, m_id,
                                    static_cast<std::uint8_t>(facts.word.type), facts.word.bits,
-                                   QueuePlace{before + 1, before, self.id()}.packed());
+                                   QueuePlace{count, count - 1, self.id()}.packed());
     });
     return std::exchange(m_feederWaits, false);
 }
@@ -237,11 +252,15 @@ void ProcessQueue::feed() {
     Actor& self = m_stage.actorHere();
     for (std::vector<Buffered> batch;; batch.clear()) {
         m_stage.checkpoint();
-        Lock lock(*this, self.emitter());
-        if (m_buffer.empty() && !awaitBuffered(lock))
+        Lock in(*this, self.emitter(), Side::In);
+        if (m_buffer.empty() && !awaitBuffered(in))
             return;
         batch.swap(m_buffer);
-        carry(lock, batch);
+        const std::uint64_t newest = m_memory.order(Side::In).newest();
+        in.unlock();
+        Lock out(*this, self.emitter(), Side::Out);
+        m_memory.order(Side::Out).include(newest);
+        carry(out, batch);
     }
 }
 
@@ -293,14 +312,14 @@ void ProcessQueue::carryLarge(Lock& lock, Buffered& buffered) {
 void ProcessQueue::publish(Lock& lock, Emitter& emitter, const SharedItem& item) {
     const QueuePlace place{m_memory.depth() + 1, m_memory.depth(), emitter.id()};
     m_memory.publish(emitter.id(), m_stage.identity().index, item, [&] {
-        emitter.emitInOrder(m_memory.order(), item.putter, EventKind::Put, m_id,
+        emitter.emitInOrder(m_memory.order(Side::Out), item.putter, EventKind::Put, m_id,
                             static_cast<std::uint8_t>(item.word.type), item.word.bits, place.packed());
     });
     lock.letGoOn(Line::Getters);
 }
 
 void ProcessQueue::closeBuffer() {
-    const Lock lock(*this, m_stage.emitterHere());
+    const Lock lock(*this, m_stage.emitterHere(), Side::In);
     m_closing = true;
     if (Actor* feeder = m_feeder.load(std::memory_order_acquire))
         feeder->notify();
@@ -312,12 +331,12 @@ Result<Value, QueueError> ProcessQueue::get(Block block, std::optional<double> t
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
     Emitter& emitter = self.emitter();
-    Lock lock(*this, emitter);
+    Lock lock(*this, emitter, Side::Out);
     if (m_memory.ready() > 0 && m_memory.next().block == SharedItem::kNoBlock) {
         const SharedItem item = m_memory.next();
         m_memory.takeSmall(self.id(), [&] { tellGot(emitter, item, 0, m_memory.depth() - 1); });
-        lock.letGoOn(Line::Putters);
         lock.unlock();
+        letPuttersGoOn(emitter);
         return m_memory.read(item);
     }
     const auto served = [&] { return m_memory.hasInHand(self.id()); };
@@ -325,7 +344,7 @@ Result<Value, QueueError> ProcessQueue::get(Block block, std::optional<double> t
         m_memory.takeInHand(self.id());
     else if (block == Block::No ||
              !await(lock, Line::Getters, WaitReason::QueueEmpty, timeoutSeconds, served)) {
-        emitter.emitInOrder(m_memory.order(), self.id(), EventKind::EmptyRaised, m_id);
+        emitter.emitInOrder(m_memory.order(Side::Out), self.id(), EventKind::EmptyRaised, m_id);
         return QueueError::Empty;
     }
     return takeFromHand(lock, self);
@@ -342,32 +361,44 @@ Value ProcessQueue::takeFromHand(Lock& lock, Actor& self) {
     m_memory.takeFromHand(self.id(), [&] {
         tellGot(self.emitter(), item, m_memory.positionInHand(self.id()), m_memory.depth() - 1);
     });
-    lock.letGoOn(Line::Putters);
+    lock.unlock();
+    letPuttersGoOn(self.emitter());
     return value;
+}
+
+/// Without a lock, after an item has come out.
+void ProcessQueue::letPuttersGoOn(Emitter& emitter) {
+    if (m_memory.roomIsAwaited()) {
+        Lock lock(*this, emitter, Side::In);
+        lock.letGoOn(Line::Putters);
+    }
 }
 
 void ProcessQueue::tellGot(Emitter& emitter, const SharedItem& item, std::uint32_t position,
                            std::uint32_t depth) {
-    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::Got, m_id,
+    emitter.emitInOrder(m_memory.order(Side::Out), emitter.id(), EventKind::Got, m_id,
                         static_cast<std::uint8_t>(item.word.type), item.word.bits,
                         QueuePlace{depth, position, emitter.id()}.packed());
 }
 
 std::int64_t ProcessQueue::lastTakenBy(ActorId actor) {
-    const Lock lock(*this, m_stage.actorHere().emitter());
+    const Lock lock(*this, m_stage.actorHere().emitter(), Side::Out);
     return m_memory.lastTakenBy(actor);
 }
 
 /// The process is gone.
 void ProcessQueue::forget(ProcessIndex process, Emitter& emitter) {
-    Lock lock(*this, emitter);
+    Lock in(*this, emitter, Side::In);
+    Lock out(*this, emitter, Side::Out);
+    m_memory.order(Side::Out).include(m_memory.order(Side::In).newest());
     if (const std::uint32_t lost = m_memory.forget(process); lost > 0)
-        emitter.emitInOrder(m_memory.order(), kNoActor, EventKind::ItemsLost, m_id, 0, lost,
+        emitter.emitInOrder(m_memory.order(Side::Out), kNoActor, EventKind::ItemsLost, m_id, 0, lost,
                             m_stage.segment().process(process).pid.load(std::memory_order_acquire));
-    lock.tellEverybody();
+    in.tellEverybody();
+    out.tellEverybody();
 }
 
-std::int64_t ProcessQueue::truth(SnapshotKind kind) const {
+std::int64_t ProcessQueue::truth(SnapshotKind kind) {
     switch (kind) {
     case SnapshotKind::Qsize: return m_memory.taken();
     case SnapshotKind::Empty: return m_memory.ready() == 0;
@@ -379,9 +410,9 @@ std::int64_t ProcessQueue::truth(SnapshotKind kind) const {
 std::int64_t ProcessQueue::snapshot(SnapshotKind kind) {
     m_stage.checkpoint();
     Emitter& emitter = m_stage.actorHere().emitter();
-    const Lock lock(*this, emitter);
+    const Lock lock(*this, emitter, sideOf(kind));
     const std::int64_t answer = truth(kind);
-    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::SnapshotTaken, m_id,
+    emitter.emitInOrder(m_memory.order(sideOf(kind)), emitter.id(), EventKind::SnapshotTaken, m_id,
                         static_cast<std::uint8_t>(kind), answer);
     return answer;
 }
@@ -401,19 +432,19 @@ Snapshot<bool> ProcessQueue::full() {
 void ProcessQueue::tellActedOn(SnapshotKind kind, std::int64_t answer) {
     m_stage.checkpoint();
     Emitter& emitter = m_stage.actorHere().emitter();
-    const Lock lock(*this, emitter);
-    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::SnapshotUsed, m_id,
+    const Lock lock(*this, emitter, sideOf(kind));
+    emitter.emitInOrder(m_memory.order(sideOf(kind)), emitter.id(), EventKind::SnapshotUsed, m_id,
                         static_cast<std::uint8_t>(kind), answer, truth(kind));
 }
 
 Result<void, QueueError> ProcessQueue::taskDone() {
     m_stage.checkpoint();
     Emitter& emitter = m_stage.actorHere().emitter();
-    Lock lock(*this, emitter);
+    Lock lock(*this, emitter, Side::Out);
     if (m_memory.unfinished() == 0)
         return QueueError::TooManyTaskDone;
     m_memory.taskDone(emitter.id(), [&] {
-        emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::TaskDone, m_id, 0,
+        emitter.emitInOrder(m_memory.order(Side::Out), emitter.id(), EventKind::TaskDone, m_id, 0,
                             static_cast<std::int64_t>(m_memory.unfinished()) - 1);
     });
     lock.letGoOn(Line::Joiners);
@@ -422,7 +453,7 @@ Result<void, QueueError> ProcessQueue::taskDone() {
 
 void ProcessQueue::join() {
     m_stage.checkpoint();
-    Lock lock(*this, m_stage.actorHere().emitter());
+    Lock lock(*this, m_stage.actorHere().emitter(), Side::Out);
     const auto done = [&] { return m_memory.unfinished() == 0; };
     if (!done())
         await(lock, Line::Joiners, WaitReason::TasksUndone, {}, done);
@@ -430,11 +461,11 @@ void ProcessQueue::join() {
 
 void ProcessQueue::setCapacity(int capacity) {
     Emitter& emitter = m_stage.emitterHere();
-    Lock lock(*this, emitter);
+    Lock lock(*this, emitter, Side::In);
     if (capacity == m_memory.capacity())
         return;
     m_memory.setCapacity(capacity);
-    emitter.emitInOrder(m_memory.order(), emitter.id(), EventKind::CapacityChanged, m_id, 0,
+    emitter.emitInOrder(m_memory.order(Side::In), emitter.id(), EventKind::CapacityChanged, m_id, 0,
                         std::max(capacity, 0));
     lock.letGoOn(Line::Putters);
 }

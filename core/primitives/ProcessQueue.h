@@ -66,12 +66,14 @@ private:
         Value item; ///< a large one; what is small is in the next
         SharedItem facts;
     };
-    /// Holds the lock of the shared memory.
+    /// Holds the lock of one side of the shared memory.
     class Lock;
     using Line = QueueMemory::Line;
+    using Side = QueueMemory::Side;
 
     [[nodiscard]] SharedItem factsOf(const Value& item, ValueWord shown);
-    [[nodiscard]] bool mayPut(ActorId self, std::size_t bytes) const;
+    [[nodiscard]] bool mayPut(ActorId self, std::size_t bytes);
+    void letPuttersGoOn(Emitter& emitter);
     template <class May>
     bool await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may);
     Result<void, QueueError> put(Value&& item, const SharedItem& facts, Block block,
@@ -87,7 +89,10 @@ private:
     void closeBuffer();
     void forget(ProcessIndex process, Emitter& emitter);
     void tellGot(Emitter& emitter, const SharedItem& item, std::uint32_t position, std::uint32_t depth);
-    [[nodiscard]] std::int64_t truth(SnapshotKind kind) const;
+    [[nodiscard]] static Side sideOf(SnapshotKind kind) {
+        return kind == SnapshotKind::Empty ? Side::Out : Side::In;
+    }
+    [[nodiscard]] std::int64_t truth(SnapshotKind kind);
     std::int64_t snapshot(SnapshotKind kind);
     void tellActedOn(SnapshotKind kind, std::int64_t answer);
 
@@ -95,7 +100,7 @@ private:
     const std::string m_name;
     const ObjectId m_id;
     QueueMemory m_memory;
-    std::vector<Buffered> m_buffer; ///< guarded by the shared memory's lock, as are the next two
+    std::vector<Buffered> m_buffer; ///< guarded by the lock of the side In, as are the next two
     bool m_feederWaits = false;
     bool m_closing = false;
     std::once_flag m_feederOnce;

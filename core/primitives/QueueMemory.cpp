@@ -51,22 +51,41 @@ QueueMemory::QueueMemory(const Segment& segment, std::byte* memory)
     m_blocks = memory + at.blocks;
 }
 
-bool QueueMemory::lock() {
-    if (m_shared->mutex.lock() == RobustMutex::Before::Released)
+bool QueueMemory::lock(Side side) {
+    if (guarded(side).mutex.lock() == RobustMutex::Before::Released)
         return false;
-    settle();
-    countAnew();
+    settle(side);
+    if (side == Side::In)
+        countIn();
+    else
+        countOut();
     return true;
 }
 
-std::uint32_t QueueMemory::room() const {
-    const std::uint32_t most =
-        m_shared->capacity > 0 ? static_cast<std::uint32_t>(m_shared->capacity) : kMostItems;
-    return most > m_shared->tickets ? most - m_shared->tickets : 0;
+std::uint32_t QueueMemory::taken() const {
+    return static_cast<std::uint32_t>(m_shared->tickets.load() - m_shared->returned.load());
+}
+
+std::uint32_t QueueMemory::room() {
+    const std::uint64_t most =
+        m_shared->capacity > 0 ? static_cast<std::uint64_t>(m_shared->capacity) : kMostItems;
+    const std::uint64_t tickets = m_shared->tickets.load(std::memory_order_relaxed);
+    // The other side's line is only fetched where it matters.
+    if (tickets - m_shared->knownReturned >= most)
+        learnReturned();
+    const std::uint64_t taken = tickets - m_shared->knownReturned;
+    return taken < most ? static_cast<std::uint32_t>(most - taken) : 0;
+}
+
+void QueueMemory::learnReturned() {
+    m_shared->knownReturned = m_shared->returned.load();
+    // Who makes use of room that an item left comes after its leaving.
+    m_shared->in.order.include(m_shared->returnedStamp.load(std::memory_order_relaxed));
 }
 
 bool QueueMemory::roomForBytes(std::size_t bytes) const {
-    return blocksFor(bytes) <= kBlocks - m_shared->reserved;
+    const std::uint32_t needed = blocksFor(bytes);
+    return needed == 0 || m_shared->blocks - m_shared->blocksReturned.load() + needed <= kBlocks;
 }
 
 std::uint32_t QueueMemory::participants() const {
@@ -80,59 +99,66 @@ std::uint64_t QueueMemory::eventsOf(ActorId actor) const {
     return ring.written.load(std::memory_order_acquire) + ring.dropped.load(std::memory_order_relaxed);
 }
 
-void QueueMemory::note(Step step, ActorId actor, ProcessIndex process, std::uint64_t sequence,
-                       std::uint32_t tickets, std::uint32_t blocks, std::uint64_t unfinished) {
-    m_shared->note = {Step::None, actor, process, eventsOf(actor), sequence, tickets, blocks, unfinished};
+void QueueMemory::note(const Note& next) {
+    Note& note = guarded(next.side).note;
+    Note without = next;
+    without.step = Step::None;
+    without.toldBefore = eventsOf(next.actor);
+    note = without; // it has no step before, and has none while it is written
     killPoint();
-    m_shared->note.step = step;
+    note.step = next.step;
     killPoint();
 }
 
 /// What was noted is done; again, if it was done before.
-void QueueMemory::finishStep() {
+void QueueMemory::finishStep(Side side) {
     killPoint();
-    const Note& note = m_shared->note;
+    Note& note = guarded(side).note;
+    Participant& actor = m_participants[note.actor];
+    Member& member = m_members[note.process];
     switch (note.step) {
     case Step::None: return;
     case Step::Ticket:
-        m_members[note.process] = {note.tickets, note.blocks};
+        member.put = note.count;
         killPoint();
-        m_shared->unfinished = note.unfinished;
+        member.blocksPut = note.blocks;
         break;
     case Step::Publish:
         m_shared->tail = note.sequence + 1;
         killPoint();
-        m_members[note.process] = {note.tickets, note.blocks};
+        member.published = note.count;
         killPoint();
-        m_participants[note.actor].hand = Hand::Empty;
+        member.blocksPublished = note.blocks;
+        killPoint();
+        actor.hand = Hand::Empty;
         break;
     case Step::Take:
-        m_participants[note.actor].lastTaken = m_items[note.sequence % kMostItems].mark;
+        actor.lastTaken = m_items[note.sequence % kMostItems].mark;
         killPoint();
         m_shared->head = note.sequence + 1;
         break;
     case Step::TakeInHand:
         // Without an event: whether it is out of the queue decides.
         if (m_shared->head == note.sequence)
-            m_participants[note.actor].hand = Hand::Empty;
+            actor.hand = Hand::Empty;
         break;
     case Step::TakeFromHand:
-        m_participants[note.actor].lastTaken = m_participants[note.actor].item.mark;
+        actor.lastTaken = actor.item.mark;
         killPoint();
-        m_participants[note.actor].hand = Hand::Empty;
+        actor.hand = Hand::Empty;
         break;
-    case Step::TaskDone: m_shared->unfinished = note.unfinished; break;
+    case Step::TaskDone: m_shared->done = note.sequence; break;
     }
     killPoint();
-    m_shared->note.step = Step::None;
+    note.step = Step::None;
     killPoint();
 }
 
 /// After a death inside the lock. The event decides.
-void QueueMemory::settle() {
-    Note& note = m_shared->note;
+void QueueMemory::settle(Side side) {
+    Note& note = guarded(side).note;
     if (note.step == Step::TakeInHand || eventsOf(note.actor) != note.toldBefore)
-        finishStep();
+        finishStep(side);
     note.step = Step::None;
 }
 
@@ -169,13 +195,13 @@ void QueueMemory::freeBlocks(std::uint32_t first) {
 
 void QueueMemory::takeInHand(ActorId actor) {
     Participant& self = m_participants[actor];
-    note(Step::TakeInHand, actor, 0, m_shared->head, 0, 0, 0);
+    note({Side::Out, Step::TakeInHand, actor, 0, m_shared->head, 0, 0});
     self.item = next();
     self.sequence = m_shared->head;
     self.hand = Hand::Reading;
     killPoint();
     ++m_shared->head;
-    finishStep();
+    finishStep(Side::Out);
     ++m_shared->reading;
 }
 
@@ -228,18 +254,19 @@ Value QueueMemory::read(const SharedItem& item) const {
 
 void QueueMemory::enter(Line which, ActorId actor) {
     Participant& self = m_participants[actor];
-    self.since = ++m_shared->arrivals;
+    Guarded& side = guarded(sideOf(which));
+    self.since = ++side.arrivals;
     self.told = 0;
     killPoint();
     self.line = static_cast<std::uint32_t>(which) + 1;
     killPoint();
-    line(which)[m_shared->waiting[static_cast<std::size_t>(which)]++] = actor;
+    line(which)[side.waiting[static_cast<std::size_t>(which)]++] = actor;
 }
 
 void QueueMemory::leave(Line which, ActorId actor) {
     m_participants[actor].line = 0;
     killPoint();
-    std::uint32_t& count = m_shared->waiting[static_cast<std::size_t>(which)];
+    std::uint32_t& count = guarded(sideOf(which)).waiting[static_cast<std::size_t>(which)];
     const std::uint32_t at = before(which, actor);
     if (at == count)
         return;
@@ -253,7 +280,7 @@ std::uint32_t QueueMemory::before(Line which, ActorId actor) const {
 }
 
 std::span<const ActorId> QueueMemory::waiting(Line which) const {
-    return {line(which), m_shared->waiting[static_cast<std::size_t>(which)]};
+    return {line(which), guarded(sideOf(which)).waiting[static_cast<std::size_t>(which)]};
 }
 
 std::vector<ActorId> QueueMemory::handsFull() const {
@@ -274,10 +301,13 @@ std::uint32_t QueueMemory::forget(ProcessIndex process) {
             putBack(dead);
         dead.hand = Hand::Empty;
     }
-    const std::uint32_t lost = m_members[process].tickets;
-    m_members[process] = {};
-    m_shared->unfinished -= std::min<std::uint64_t>(lost, m_shared->unfinished);
-    countAnew();
+    Member& member = m_members[process];
+    const auto lost = static_cast<std::uint32_t>(member.put - member.published);
+    m_shared->done += std::min<std::uint64_t>(lost, unfinished());
+    member.published = member.put;
+    member.blocksPublished = member.blocksPut;
+    countIn();
+    countOut();
     return lost;
 }
 
@@ -286,31 +316,42 @@ void QueueMemory::putBack(Participant& dead) {
     m_items[--m_shared->head % kMostItems] = dead.item;
 }
 
-void QueueMemory::countAnew() {
-    m_shared->tickets = ready();
-    m_shared->reading = 0;
-    m_shared->reserved = 0;
+void QueueMemory::countIn() {
+    std::uint64_t tickets = 0;
+    m_shared->blocks = 0;
     for (std::uint32_t i = 0; i < m_segment->header().limits.processes; ++i) {
-        m_shared->tickets += m_members[i].tickets;
-        m_shared->reserved += m_members[i].blocks;
+        tickets += m_members[i].put;
+        m_shared->blocks += m_members[i].blocksPut;
     }
+    m_shared->tickets.store(tickets);
+    lineUpAnew(Side::In);
+}
+
+void QueueMemory::countOut() {
+    std::uint64_t published = 0;
+    std::uint64_t blocks = 0;
+    for (std::uint32_t i = 0; i < m_segment->header().limits.processes; ++i) {
+        published += m_members[i].published;
+        blocks += m_members[i].blocksPublished;
+    }
+    m_shared->reading = 0;
     for (std::uint32_t id = 0; id < participants(); ++id)
         if (m_participants[id].hand == Hand::Reading) {
             ++m_shared->reading;
-            m_shared->reserved += blocksFor(m_participants[id].item.bytes);
+            blocks -= blocksFor(m_participants[id].item.bytes);
         }
-    m_shared->tickets += m_shared->reading;
+    for (std::uint64_t at = m_shared->head; at != m_shared->tail; ++at)
+        blocks -= blocksFor(m_items[at % kMostItems].bytes);
     countBlocks();
-    lineUpAnew();
+    m_shared->blocksReturned.store(blocks);
+    m_shared->returned.store(published - ready() - m_shared->reading);
+    lineUpAnew(Side::Out);
 }
 
 void QueueMemory::countBlocks() {
     std::vector<bool> used(m_shared->freshBlock);
-    for (std::uint64_t at = m_shared->head; at != m_shared->tail; ++at) {
-        const SharedItem& item = m_items[at % kMostItems];
-        m_shared->reserved += blocksFor(item.bytes);
-        markBlocks(item, used);
-    }
+    for (std::uint64_t at = m_shared->head; at != m_shared->tail; ++at)
+        markBlocks(m_items[at % kMostItems], used);
     for (std::uint32_t id = 0; id < participants(); ++id)
         if (m_participants[id].hand != Hand::Empty)
             markBlocks(m_participants[id].item, used);
@@ -327,18 +368,23 @@ void QueueMemory::markBlocks(const SharedItem& item, std::vector<bool>& used) co
         used[at] = true;
 }
 
-void QueueMemory::lineUpAnew() {
-    for (std::uint32_t& count : m_shared->waiting)
-        count = 0;
-    std::vector<ActorId> all;
-    for (std::uint32_t id = 0; id < participants(); ++id)
-        if (m_participants[id].line != 0)
-            all.push_back(static_cast<ActorId>(id));
-    std::ranges::sort(all, {}, [this](ActorId id) { return m_participants[id].since; });
-    for (const ActorId id : all) {
-        const std::size_t which = m_participants[id].line - 1;
-        line(static_cast<Line>(which))[m_shared->waiting[which]++] = id;
+void QueueMemory::lineUpAnew(Side side) {
+    struct Waiting {
+        ActorId actor;
+        Line line;
+    };
+    std::vector<Waiting> all;
+    for (std::uint32_t id = 0; id < participants(); ++id) {
+        // One that waits on the other side may come or go meanwhile.
+        const std::uint32_t number = m_participants[id].line.load(std::memory_order_relaxed);
+        if (number != 0 && sideOf(static_cast<Line>(number - 1)) == side)
+            all.push_back({static_cast<ActorId>(id), static_cast<Line>(number - 1)});
     }
+    std::ranges::sort(all, {}, [this](const Waiting& who) { return m_participants[who.actor].since; });
+    auto& waiting = guarded(side).waiting;
+    std::ranges::fill(waiting, 0);
+    for (const auto& [actor, which] : all)
+        line(which)[waiting[static_cast<std::size_t>(which)]++] = actor;
 }
 
 } // namespace interleave

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the processes that use one ProcessQueue share: the items in its slots, who waits, and who has what in
-// hand. Every call but lock(), write() and read(): the owner of the lock, an actor of any process of the run.
+// hand. It has two sides, each with a lock of its own, so that who puts and who gets are not in each other's
+// way: In, where items are announced, and Out, where they are in slots and leave them. Every call says whose
+// lock the caller owns; who takes both takes In first. Actors of any process of the run.
 //
 // Any process may be killed at any instant. Each change has one point of no return, the event that tells of
 // it: what is going to be done is noted first, then the event is written, then it is done. Who takes the lock
@@ -15,6 +17,7 @@
 #include "core/primitives/ValueBytes.h"
 #include "core/wire/Segment.h"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,18 +25,19 @@
 
 namespace interleave {
 
-/// An item on its way between processes.
-struct SharedItem {
+/// An item on its way between processes: one cache line, which is what it costs to cross.
+struct alignas(kCacheLine) SharedItem {
     static constexpr std::uint32_t kNoBlock = 0xffffffff;
-    static constexpr std::size_t kInlineBytes = 40;
+    static constexpr std::size_t kInlineBytes = 24;
 
-    ValueWord word; ///< as events show it
-    ActorId putter = kNoActor;
+    ValueWord word;        ///< as events show it
+    std::int64_t mark = 0; ///< its putter's word for it: QueueMemory::lastTakenBy
     std::uint32_t bytes = 0;
-    std::int64_t mark = 0;          ///< its putter's word for it: QueueMemory::lastTakenBy
     std::uint32_t block = kNoBlock; ///< the first of those that hold it; none: it is here
+    ActorId putter = kNoActor;
     std::byte here[kInlineBytes] = {};
 };
+static_assert(sizeof(SharedItem) == kCacheLine);
 
 class QueueMemory {
 public:
@@ -45,7 +49,11 @@ public:
     /// Of all items that are not small enough to lie in their slots.
     static constexpr std::size_t kMostBytes = kBlockBytes * kBlocks;
 
+    enum class Side : std::uint8_t { In, Out };
     enum class Line : std::uint8_t { Putters, Getters, Joiners };
+    [[nodiscard]] static constexpr Side sideOf(Line line) {
+        return line == Line::Putters ? Side::In : Side::Out;
+    }
     static constexpr std::size_t kLines = 3;
 
     [[nodiscard]] static std::size_t bytesFor(const SegmentLimits& limits);
@@ -55,45 +63,53 @@ public:
     static void make(std::byte* memory, int capacity);
 
     /// True: an owner had died, and what it left half done is settled: everybody who waits is to look again.
-    [[nodiscard]] bool lock();
-    void unlock() { m_shared->mutex.unlock(); }
+    [[nodiscard]] bool lock(Side side);
+    void unlock(Side side) { guarded(side).mutex.unlock(); }
+    [[nodiscard]] StampOrder& order(Side side) { return guarded(side).order; }
 
-    [[nodiscard]] StampOrder& order() { return m_shared->order; }
+    // In: tickets
+
     [[nodiscard]] int capacity() const { return m_shared->capacity; }
     void setCapacity(int capacity) { m_shared->capacity = capacity; }
     /// Items that count for the capacity: in buffers, in slots, and being read.
-    [[nodiscard]] std::uint32_t taken() const { return m_shared->tickets; }
+    [[nodiscard]] std::uint32_t taken() const;
     /// How many more there may be.
-    [[nodiscard]] std::uint32_t room() const;
+    [[nodiscard]] std::uint32_t room();
     [[nodiscard]] bool roomForBytes(std::size_t bytes) const;
+    /// Before the owner finds once more that there is no room, and leaves it at that: the next one who makes
+    /// some will tell.
+    void askToBeToldOfRoom() { m_shared->roomAwaited.store(1); }
+    /// Without a lock, after an item has come out: whether somebody is to be told.
+    [[nodiscard]] bool roomIsAwaited() {
+        return m_shared->roomAwaited.load() != 0 && m_shared->roomAwaited.exchange(0) != 0;
+    }
+    /// The ticket for a put: from here on the item is in its process's buffer. `tell` writes the event into
+    /// the ring of `actor`, and nothing else into it; likewise in all that follows.
+    template <class Tell>
+    void takeTicket(ActorId actor, ProcessIndex process, std::size_t bytes, Tell&& tell) {
+        const Member& member = m_members[process];
+        note(
+            {Side::In, Step::Ticket, actor, process, 0, member.put + 1, member.blocksPut + blocksFor(bytes)});
+        tell();
+        finishStep(Side::In);
+        increase(m_shared->tickets, 1);
+        m_shared->blocks += blocksFor(bytes);
+    }
+
+    // Out: what has left a buffer
+
     /// In the slots, for a get to take.
     [[nodiscard]] std::uint32_t ready() const {
         return static_cast<std::uint32_t>(m_shared->tail - m_shared->head);
     }
     /// As the views show it: in the slots, and being read.
     [[nodiscard]] std::uint32_t depth() const { return ready() + m_shared->reading; }
-    [[nodiscard]] std::uint64_t unfinished() const { return m_shared->unfinished; }
+    [[nodiscard]] std::uint64_t unfinished() const { return m_shared->tickets.load() - m_shared->done; }
     template <class Tell> void taskDone(ActorId actor, Tell&& tell) {
-        note(Step::TaskDone, actor, 0, 0, 0, 0, m_shared->unfinished - 1);
+        note({Side::Out, Step::TaskDone, actor, 0, m_shared->done + 1, 0, 0});
         tell();
-        finishStep();
+        finishStep(Side::Out);
     }
-
-    // A put: a ticket first, then the way from the process's buffer into a slot. `tell` writes the event into
-    // the ring of `actor`, and nothing else into it.
-
-    template <class Tell>
-    void takeTicket(ActorId actor, ProcessIndex process, std::size_t bytes, Tell&& tell) {
-        const Member& member = m_members[process];
-        note(Step::Ticket, actor, process, 0, member.tickets + 1, member.blocks + blocksFor(bytes),
-             m_shared->unfinished + 1);
-        tell();
-        finishStep();
-        ++m_shared->tickets;
-        m_shared->reserved += blocksFor(bytes);
-    }
-    /// How many items the process has in its buffer, or on their way from there into a slot.
-    [[nodiscard]] std::uint32_t buffered(ProcessIndex process) const { return m_members[process].tickets; }
     /// Gives a ticket's large item its blocks, for write(); it is in `actor`'s hand from here on.
     SharedItem& takeBlocks(ActorId actor, const SharedItem& item);
     /// Of a large item: out of the hand. Of a small one: `item` itself.
@@ -101,20 +117,20 @@ public:
     void publish(ActorId actor, ProcessIndex process, const SharedItem& item, Tell&& tell) {
         const Member& member = m_members[process];
         m_items[m_shared->tail % kMostItems] = item;
-        note(Step::Publish, actor, process, m_shared->tail, member.tickets - 1,
-             member.blocks - blocksFor(item.bytes), 0);
+        note({Side::Out, Step::Publish, actor, process, m_shared->tail, member.published + 1,
+              member.blocksPublished + blocksFor(item.bytes)});
         tell();
-        finishStep();
+        finishStep(Side::Out);
     }
 
     // A get: at once where the item is small, or into the hand, read(), and done.
 
     [[nodiscard]] const SharedItem& next() const { return m_items[m_shared->head % kMostItems]; }
     template <class Tell> void takeSmall(ActorId actor, Tell&& tell) {
-        note(Step::Take, actor, 0, m_shared->head, 0, 0, 0);
+        note({Side::Out, Step::Take, actor, 0, m_shared->head, 0, 0});
         tell();
-        finishStep();
-        --m_shared->tickets;
+        finishStep(Side::Out);
+        returnTicket();
     }
     /// The next item is in `actor`'s hand from here on; if it dies, it is the next one again. Any owner of
     /// the lock may give it to who waits.
@@ -124,14 +140,14 @@ public:
     /// How many items that came out before it are still being read.
     [[nodiscard]] std::uint32_t positionInHand(ActorId actor) const;
     template <class Tell> void takeFromHand(ActorId actor, Tell&& tell) {
-        note(Step::TakeFromHand, actor, 0, 0, 0, 0, 0);
+        note({Side::Out, Step::TakeFromHand, actor, 0, 0, 0, 0});
         tell();
-        finishStep();
+        finishStep(Side::Out);
         const SharedItem& item = m_participants[actor].item;
-        --m_shared->tickets;
         --m_shared->reading;
-        m_shared->reserved -= blocksFor(item.bytes);
         freeBlocks(item.block);
+        increase(m_shared->blocksReturned, blocksFor(item.bytes));
+        returnTicket();
     }
 
     /// The mark of the item that the actor took last, whatever has become of it since; 0: none.
@@ -142,7 +158,7 @@ public:
     void write(SharedItem& item, const Value& value);
     [[nodiscard]] Value read(const SharedItem& item) const;
 
-    // The lines: first come, first served
+    // The lines, each under the lock of its side: first come, first served
 
     void enter(Line line, ActorId actor);
     void leave(Line line, ActorId actor);
@@ -153,32 +169,33 @@ public:
     [[nodiscard]] bool told(ActorId actor) const { return m_participants[actor].told != 0; }
     void setTold(ActorId actor, bool told) { m_participants[actor].told = told ? 1 : 0; }
 
-    /// Who has an item in hand that it is to read.
+    /// Out. Who has an item in hand that it is to read.
     [[nodiscard]] std::vector<ActorId> handsFull() const;
 
-    /// The process is dead: what it was reading is the next item again, what it had not yet put into a slot
-    /// is lost. How many items that is.
+    /// With both locks. The process is dead: what it was reading is the next item again, what it had not yet
+    /// put into a slot is lost. How many items that is.
     [[nodiscard]] std::uint32_t forget(ProcessIndex process);
 
 private:
     enum class Step : std::uint32_t { None, Ticket, Publish, Take, TakeInHand, TakeFromHand, TaskDone };
     enum class Hand : std::uint32_t { Empty, Filling, Reading };
-    /// What the owner of the lock is about to do.
+    /// What the owner of a side's lock is about to do.
     struct Note {
+        Side side;
         Step step;
         ActorId actor;
         ProcessIndex process;
-        std::uint64_t toldBefore; ///< of the actor's ring
-        std::uint64_t sequence;
-        std::uint32_t tickets, blocks; ///< of the process, afterwards
-        std::uint64_t unfinished;      ///< afterwards
+        std::uint64_t sequence;       ///< of the item; of a TaskDone how many are done afterwards
+        std::uint64_t count, blocks;  ///< of the process, put or published, afterwards
+        std::uint64_t toldBefore = 0; ///< of the actor's ring
     };
-    /// A process's share: what it has in its own buffer, or on the way from there into a slot.
+    /// What a process has put (In), and how much of it has come into slots or is lost (Out).
     struct Member {
-        std::uint32_t tickets, blocks;
+        std::uint64_t put, blocksPut;
+        std::uint64_t published, blocksPublished;
     };
-    struct Participant {    ///< an actor
-        std::uint32_t line; ///< in which it waits, from 1; 0: in none
+    struct Participant {                 ///< an actor
+        std::atomic<std::uint32_t> line; ///< in which it waits, from 1; 0: in none
         std::uint32_t told;
         std::uint64_t since; ///< its number in the order of coming
         Hand hand;
@@ -186,22 +203,34 @@ private:
         std::int64_t lastTaken;
         SharedItem item;
     };
-    struct Shared {
+    struct alignas(kCacheLine) Guarded {
         RobustMutex mutex;
         StampOrder order;
+        Note note{};
+        std::uint64_t arrivals = 0;
+        std::uint32_t waiting[kLines] = {}; ///< of this side's lines; can be counted anew
+    };
+    struct Shared {
+        Guarded in;
         std::int32_t capacity = 0;
+        std::uint64_t blocks = 0;        ///< of all tickets; can be counted anew
+        std::uint64_t knownReturned = 0; ///< `returned` when it was last looked at
+        Guarded out;
         std::uint64_t head = kFirst; ///< sequence number of the next one out
         std::uint64_t tail = kFirst; ///< and of the next one in
-        std::uint64_t unfinished = 0;
-        std::uint64_t arrivals = 0;
-        Note note{};
-        // Can be counted from the rest:
-        std::uint32_t tickets = 0;
-        std::uint32_t reserved = 0; ///< blocks, of all tickets
+        std::uint64_t done = 0;
+        // Can be counted anew:
         std::uint32_t reading = 0;
         std::uint32_t freeBlock = SharedItem::kNoBlock;
         std::uint32_t freshBlock = 0; ///< from here on they were never used
-        std::uint32_t waiting[kLines] = {};
+        // Each side's sums that the other one reads; they only grow, and can be counted anew. Sequentially
+        // consistent: who finds no room after asking to be told of some, and who makes some before looking
+        // whether somebody asked, cannot both miss the other.
+        alignas(kCacheLine) std::atomic<std::uint64_t> tickets{0};
+        alignas(kCacheLine) std::atomic<std::uint64_t> returned{0}; ///< tickets of items that are out
+        std::atomic<std::uint64_t> blocksReturned{0};
+        std::atomic<std::uint64_t> returnedStamp{0}; ///< of the event that told of the last one
+        alignas(kCacheLine) std::atomic<std::uint32_t> roomAwaited{0};
     };
     /// Not 0, so that an item can be put back before the first.
     static constexpr std::uint64_t kFirst = std::uint64_t{1} << 32;
@@ -212,14 +241,27 @@ private:
                    : static_cast<std::uint32_t>((bytes + kBlockBytes - 1) / kBlockBytes);
     }
     [[nodiscard]] std::uint64_t eventsOf(ActorId actor) const;
-    void note(Step step, ActorId actor, ProcessIndex process, std::uint64_t sequence, std::uint32_t tickets,
-              std::uint32_t blocks, std::uint64_t unfinished);
-    void finishStep();
-    void settle();
-    void countAnew();
+    /// By the owner of the sum's lock alone.
+    static void increase(std::atomic<std::uint64_t>& sum, std::uint64_t by) {
+        if (by > 0)
+            sum.store(sum.load(std::memory_order_relaxed) + by);
+    }
+    [[nodiscard]] Guarded& guarded(Side side) const {
+        return side == Side::In ? m_shared->in : m_shared->out;
+    }
+    void returnTicket() {
+        m_shared->returnedStamp.store(m_shared->out.order.newest(), std::memory_order_relaxed);
+        increase(m_shared->returned, 1);
+    }
+    void learnReturned();
+    void note(const Note& next);
+    void finishStep(Side side);
+    void settle(Side side);
+    void countIn();
+    void countOut();
     void countBlocks();
     void markBlocks(const SharedItem& item, std::vector<bool>& used) const;
-    void lineUpAnew();
+    void lineUpAnew(Side side);
     void putBack(Participant& dead);
     void freeBlocks(std::uint32_t first);
     [[nodiscard]] std::uint32_t participants() const;

@@ -7,12 +7,12 @@
 
 namespace interleave {
 
-ValueHead ValueHead::of(const Value& value) {
+std::int64_t ValueHead::countOf(const Value& value) {
     switch (value.type()) {
-    case ValueType::Text: return {value.type(), {}, static_cast<std::int64_t>(value.text().size())};
-    case ValueType::Bytes: return {value.type(), {}, static_cast<std::int64_t>(value.bytes().size())};
-    case ValueType::List: return {value.type(), {}, static_cast<std::int64_t>(value.list().size())};
-    default: return {value.type(), {}, value.bits()};
+    case ValueType::Text: return static_cast<std::int64_t>(value.text().size());
+    case ValueType::Bytes: return static_cast<std::int64_t>(value.bytes().size());
+    case ValueType::List: return static_cast<std::int64_t>(value.list().size());
+    default: return 0;
     }
 }
 

@@ -17,10 +17,15 @@ namespace interleave {
 /// Before the content of each value: its type, and a number: its bits, or how many bytes or items follow.
 struct ValueHead {
     ValueType type;
-    std::byte unused[7]{};
+    std::byte unused[7];
     std::int64_t number;
 
-    [[nodiscard]] static ValueHead of(const Value& value);
+    [[nodiscard]] static ValueHead of(const Value& value) {
+        return {value.type(), {}, value.type() < ValueType::Text ? value.bits() : countOf(value)};
+    }
+
+private:
+    [[nodiscard]] static std::int64_t countOf(const Value& value);
 };
 
 /// How many bytes `value` takes. Of a list, goes through its items.
