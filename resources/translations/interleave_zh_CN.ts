@@ -1547,6 +1547,14 @@
         <source>answer</source>
         <translation>答复</translation>
     </message>
+    <message>
+        <source>%1 was told qsize() → %2</source>
+        <translation>%1 得知 qsize() → %2</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>现在是 %1</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ProcessesView</name>

@@ -88,10 +88,50 @@ void ProcessPainter::drawArrow(const QPointF& from, const QPointF& to, bool isUp
     m_painter.setPen(QPen(color(Theme::Role::Muted), m_theme.px(2)));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPath(way);
+    drawHead(to, along);
+}
+
+void ProcessPainter::drawHead(const QPointF& tip, const QPointF& along) {
     const QPointF across = QPointF(-along.y(), along.x()) * 0.55;
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(color(Theme::Role::Muted));
-    m_painter.drawPolygon(QPolygonF{to, to - along + across, to - along - across});
+    m_painter.drawPolygon(QPolygonF{tip, tip - along + across, tip - along - across});
+}
+
+void ProcessPainter::drawWayAround(const QRectF& box, const QPointF& atQueue, bool puts) {
+    const double side = box.center().x() > atQueue.x() ? 1 : -1;
+    const double head = m_theme.px(9);
+    // Beside the queue, clear of who waits there, and down; then up to the box from below.
+    const ProcessLayout::QueuePlace* queue = nullptr;
+    for (const ProcessLayout::QueuePlace& place : m_layout.queues())
+        if (place.area.contains(atQueue))
+            queue = &place;
+    const double beside = queue ? (side > 0 ? queue->area.right() : queue->area.left()) : atQueue.x();
+    const QPointF corner(beside + side * m_theme.px(5), atQueue.y());
+    const QPointF atBox(box.center().x(), box.bottom());
+    const QPointF under(atBox.x(), m_layout.lane());
+    m_painter.setPen(QPen(color(Theme::Role::Muted), m_theme.px(2)));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(QPolygonF{puts ? atQueue - QPointF(-side * head, 0) : atQueue,
+                                     corner,
+                                     {corner.x(), under.y()},
+                                     under,
+                                     puts ? atBox : atBox + QPointF(0, head / 2)});
+    puts ? drawHead(atQueue, {-side * head, 0}) : drawHead(atBox, {0, -head});
+}
+
+bool ProcessPainter::isBehindAnother(const ProcessMap::Link& link, double y) const {
+    const QRectF box = m_layout.boxes()[link.box].area;
+    const double queue = m_layout.queues()[link.queue].area.center().x();
+    const auto& boxes = m_layout.boxes();
+    for (std::size_t other = 1; other < boxes.size(); ++other) {
+        const QRectF& area = boxes[other].area;
+        const double x = area.center().x();
+        if (other != link.box && !area.isNull() && area.top() <= y && y <= area.bottom() &&
+            std::min(queue, box.center().x()) < x && x < std::max(queue, box.center().x()))
+            return true;
+    }
+    return false;
 }
 
 void ProcessPainter::drawLink(const ProcessMap::Link& link) {
@@ -123,6 +163,8 @@ void ProcessPainter::drawLink(const ProcessMap::Link& link) {
     const QPointF slot = m_layout.slot(link.queue, link.puts ? 1000 : 0);
     const double half = m_layout.itemSide(QRectF(0, 0, 0, m_theme.px(46))) / 2 + m_theme.px(8);
     const QPointF atQueue(slot.x() + (right ? -half : half), slot.y());
+    if (m_layout.lane() > 0 && isBehindAnother(link, slot.y()))
+        return drawWayAround(box, atQueue, link.puts);
     const QPointF atBox(right ? box.right() : box.left(),
                         std::clamp(slot.y(), box.top() + m_theme.px(14), box.bottom() - m_theme.px(14)));
     return link.puts ? drawArrow(atBox, atQueue, false) : drawArrow(atQueue, atBox, false);
@@ -239,6 +281,7 @@ void ProcessPainter::drawRow(std::size_t box, const Row& row) {
     case Row::Kind::Threads: return drawThreads(row.area, content.threads);
     case Row::Kind::Buffer: return drawBuffer(row.area, box, content.buffers[row.index]);
     case Row::Kind::Held: return drawHeld(row.area, content.held[row.index]);
+    case Row::Kind::Answer: return drawAnswer(row.area, content.held[row.index]);
     case Row::Kind::Counter: {
         const CounterInfo& counter = m_world.counters()[content.counters[row.index]];
         const QString name = m_playback.text(counter.name) + QStringLiteral(" = ");
@@ -345,6 +388,19 @@ void ProcessPainter::drawHeld(const QRectF& area, std::size_t queue) {
     say(line, x + m_theme.px(8), tr("requests %1").arg(number(info.requests)), color(Theme::Role::Muted),
         Theme::kSmall);
     drawSlots(queue);
+}
+
+/// An answer was true when it was given; what is true now stands beside it.
+void ProcessPainter::drawAnswer(const QRectF& area, std::size_t queue) {
+    const QueueInfo& info = m_world.queues()[queue];
+    const SnapshotInfo& answer = ProcessLayout::sizeAnswer(info);
+    const bool old = answer.answer != static_cast<std::int64_t>(info.items.size());
+    const double end =
+        say(area, area.left(),
+            tr("%1 was told qsize() → %2").arg(actorSign(m_playback, answer.actor), grouped(answer.answer)),
+            color(Theme::Role::Muted), Theme::kSmall);
+    say(area, end + m_theme.px(8), tr("now %1").arg(number(info.items.size())),
+        color(old ? Theme::Role::Warning : Theme::Role::Good), Theme::kSmall, Theme::Weight::Bold);
 }
 
 void ProcessPainter::drawSlots(std::size_t queue) {
