@@ -66,6 +66,7 @@ private:
     double sayState(const QRectF& area, double x, ActorState state, bool withWord);
     [[nodiscard]] QString waitWords(const ActorInfo& actor) const;
     [[nodiscard]] QString threadName(ActorId id, std::size_t box) const;
+    [[nodiscard]] static QString number(std::uint64_t n);
     [[nodiscard]] QColor color(Theme::Role role) const { return m_theme.color(role); }
 
     QPainter& m_painter;
