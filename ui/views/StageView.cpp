@@ -141,7 +141,7 @@ void StageView::arrange() {
                  : manyQueues               ? m_objectsCard
                                             : m_queueCard;
     // Boxes with threads in them need the height more than the diagram of the states that they show too.
-    const int share = focus == Focus::Processes ? 58 : 42;
+    const int share = focus == Focus::Processes ? 55 : 42;
     m_column->addWidget(main, share);
     m_row->addWidget(m_statesCard, 66);
     m_row->addWidget(m_sideCard, 34);

@@ -100,7 +100,7 @@ void expectRefused(const std::vector<std::string>& arguments, const std::vector<
 
 TEST(CliTest, ListsTheLessons) {
     const auto json = parsed(cli({"list", "--json"}).out);
-    ASSERT_EQ(json.Size(), 7u);
+    ASSERT_EQ(json.Size(), 8u);
     EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
     for (const auto& lesson : json.GetArray())
         expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
@@ -216,8 +216,8 @@ TEST(CliTest, TextReportsNameTheFigures) {
 }
 
 TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
-    const std::string lessons =
-        "bounded-queue, five-states, race, isolated-memory, process-relay, killed-worker, stress";
+    const std::string lessons = "bounded-queue, five-states, race, isolated-memory, process-relay, "
+                                "pool-manager, killed-worker, stress";
     expectRefused({"run", "rcae"}, {"'rcae'", lessons});
     expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
     expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});
