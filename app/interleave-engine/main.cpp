@@ -32,30 +32,38 @@ std::vector<std::string> parameterIds(const ScenarioInfo& info) {
     return ids;
 }
 
+int complain(const Error& error) {
+    std::fprintf(stderr, "interleave-engine: started by interleave and interleave-cli, not by hand: %s\n",
+                 englishSentence(error).c_str());
+    return kWrongUsage;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     const auto identity = workerIdentity(argc, argv);
     const auto scenario = findScenario(argc == 2 || identity ? argv[1] : "");
-    const auto role = identity && scenario ? findRole(*scenario.value(), identity->role) : nullptr;
     auto segment = Segment::open(UniqueFd(kSegmentFd));
-    if (!scenario || !segment || (identity && !role)) {
-        std::fprintf(stderr, "interleave-engine: started by interleave and interleave-cli, not by hand: %s\n",
-                     !scenario  ? englishSentence(scenario.error()).c_str()
-                     : !segment ? englishSentence(segment.error()).c_str()
-                                : "unknown role");
-        return kWrongUsage;
-    }
+    if (!scenario)
+        return complain(scenario.error());
+    if (!segment)
+        return complain(segment.error());
     const std::vector<std::string> parameters = parameterIds(scenario.value()->info);
     if (identity) {
+        const auto role = findRole(*scenario.value(), identity->role);
+        if (!role)
+            return complain(role.error());
         Stage stage(segment.value(), parameters, *identity);
-        playHere(stage, [&] { role(stage); });
+        playHere(stage, [&] { role.value()(stage); });
     }
     if (!waitForGo())
         return kWrongUsage;
     // A worker process does not get the engine's doorbell, only a lifeline of its own.
     ::fcntl(kDoorbellFd, F_SETFD, FD_CLOEXEC);
     Stage stage(segment.value(), parameters);
-    stage.setWorkerCommand({"/proc/self/exe", scenario.value()->info.id});
+    stage.setWorkerCommand({"/proc/self/exe", scenario.value()->info.id}, [&](const std::string& role) {
+        const auto found = findRole(*scenario.value(), role);
+        return found ? std::string() : englishSentence(found.error());
+    });
     playHere(stage, [&] { scenario.value()->run(stage); });
 }

@@ -5,16 +5,19 @@
 
 namespace interleave {
 
-std::string englishSentence(const Error& error) {
-    const std::string* const places[] = {&error.subject, &error.allowed, &error.reason};
+std::string filledIn(const char* text, std::initializer_list<std::string_view> places) {
     std::string sentence;
-    for (const char* at = errorTemplate(error.code); *at != '\0'; ++at) {
-        if (*at == '%' && at[1] >= '1' && at[1] <= '3')
-            sentence += *places[*++at - '1'];
+    for (const char* at = text; *at != '\0'; ++at) {
+        if (*at == '%' && at[1] >= '1' && at[1] < '1' + static_cast<int>(places.size()))
+            sentence += places.begin()[*++at - '1'];
         else
             sentence += *at;
     }
     return sentence;
+}
+
+std::string englishSentence(const Error& error) {
+    return filledIn(errorTemplate(error.code), {error.subject, error.allowed, error.reason});
 }
 
 } // namespace interleave

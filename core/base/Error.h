@@ -8,7 +8,9 @@
 #include "core/base/Result.h"
 #include "core/base/TextNoop.h"
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 namespace interleave {
 
@@ -23,6 +25,7 @@ enum class ErrorCode {
     ProbeRefused,
     CountersRefused,
     UnknownProbe,
+    UnknownRole,
     FileNotWritten,
     Cancelled,
     EventsForgotten,
@@ -64,6 +67,7 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::CountersRefused:
         return TEXT_NOOP("error", "the kernel's counters of run time cannot be read: %1 (%3)");
     case ErrorCode::UnknownProbe: return TEXT_NOOP("error", "unknown probe '%1'; allowed: %2");
+    case ErrorCode::UnknownRole: return TEXT_NOOP("error", "unknown role '%1'; allowed: %2");
     case ErrorCode::FileNotWritten: return TEXT_NOOP("error", "cannot write '%1' (%3)");
     case ErrorCode::EventsForgotten:
         return TEXT_NOOP("error", "cannot write '%1': the run's oldest events are no longer in memory");
@@ -84,6 +88,9 @@ constexpr const char* errorTemplate(ErrorCode code) {
     }
     return "";
 }
+
+/// The template with its places filled in, %1 with the first.
+[[nodiscard]] std::string filledIn(const char* text, std::initializer_list<std::string_view> places);
 
 /// The template of `error` filled in, in English, without a final full stop.
 [[nodiscard]] std::string englishSentence(const Error& error);

@@ -3,8 +3,9 @@
 
 #include "core/base/SharedMemory.h"
 
+#include "core/base/Descriptors.h"
+
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include <sys/mman.h>
@@ -15,7 +16,7 @@ namespace interleave {
 namespace {
 
 Error failed(const char* call) {
-    return {ErrorCode::SharedMemoryFailed, call, {}, std::strerror(errno)};
+    return {ErrorCode::SharedMemoryFailed, call, {}, systemWords(errno)};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/engine/Actor.h"
 
+#include "core/base/FailureText.h"
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
 
@@ -41,7 +42,7 @@ Result<void, StartError> Actor::start() {
     Emitter& caller = m_stage.emitterHere();
     Phase expected = Phase::New;
     if (!m_phase.compare_exchange_strong(expected, Phase::Started, std::memory_order_acq_rel)) {
-        const TextId text = m_stage.text("threads can only be started once");
+        const TextId text = m_stage.text(failure::kThreadOnce);
         caller.emit(EventKind::StartRefused, m_id, 0, text);
         return StartError::AlreadyStarted;
     }

@@ -3,12 +3,12 @@
 
 #include "core/engine/ProcessWatch.h"
 
+#include "core/base/Descriptors.h"
 #include "core/engine/Stage.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -28,16 +28,18 @@ Result<int, std::string> ProcessWatch::lifeline() {
     const std::lock_guard lock(m_mutex);
     if (m_lifelineForWorkers)
         return m_lifelineForWorkers.get();
+    // Before there is a process to watch, since without it none could be seen to end.
+    m_stir.reset(::eventfd(0, EFD_CLOEXEC));
+    if (!m_stir)
+        return "eventfd: " + systemWords(errno);
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
-        return std::string("pipe: ") + std::strerror(errno);
+        return "pipe: " + systemWords(errno);
     m_lifeline.reset(ends[1]);
-    // Away from the numbers that a worker gets: moving one there must not overwrite the other.
-    m_lifelineForWorkers.reset(::fcntl(ends[0], F_DUPFD_CLOEXEC, 10));
-    const int error = errno;
-    ::close(ends[0]);
+    const UniqueFd readEnd(ends[0]);
+    m_lifelineForWorkers = movedUp(readEnd.get());
     if (!m_lifelineForWorkers)
-        return std::string("dup: ") + std::strerror(error);
+        return "dup: " + systemWords(errno);
     return m_lifelineForWorkers.get();
 }
 
@@ -56,10 +58,8 @@ void ProcessWatch::prepare() {
 void ProcessWatch::watch(WorkerProcess& process) {
     const std::lock_guard lock(m_mutex);
     m_alive.push_back(&process);
-    if (!m_thread.joinable()) {
-        m_stir.reset(::eventfd(0, EFD_CLOEXEC));
+    if (!m_thread.joinable())
         m_thread = std::jthread([this](const std::stop_token& token) { run(token); });
-    }
     stir();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/Stage.h"
 
+#include "core/base/FailureText.h"
 #include "core/engine/Wait.h"
 
 #include <algorithm>
@@ -73,21 +74,21 @@ Actor& Stage::actor(std::string name, std::string_view sign, Actor::Body body, A
 ActorId Stage::claimActor() {
     const ActorId id = m_segment.claimActor(m_identity.index);
     if (id == kNoActor)
-        fail("too many actors: at most " + std::to_string(m_segment.header().limits.actors - 2));
+        fail(filledIn(failure::kTooManyActors, {std::to_string(m_segment.header().limits.actors - 2)}));
     return id;
 }
 
 WorkerProcess& Stage::process(std::string name, std::string_view sign, std::string role, Actor::Part part) {
     checkpoint();
     if (m_identity.index != kEngineProcess)
-        throw std::runtime_error("only the run's first process starts others");
+        throw std::runtime_error(failure::kNotTheFirst);
     const std::uint32_t most = m_segment.header().limits.processes - 1;
     const std::uint32_t index = m_segment.header().processCount.fetch_add(1, std::memory_order_relaxed);
     if (index > most)
-        fail("too many processes: at most " + std::to_string(most));
+        fail(filledIn(failure::kTooManyProcesses, {std::to_string(most)}));
     const ActorId main = m_segment.claimActor(static_cast<ProcessIndex>(index));
     if (main == kNoActor)
-        fail("too many actors: at most " + std::to_string(m_segment.header().limits.actors - 2));
+        fail(filledIn(failure::kTooManyActors, {std::to_string(m_segment.header().limits.actors - 2)}));
     m_processes.prepare();
     emitterHere().emitFor(main, EventKind::ActorCreated, kNoObject, 0, text(name), text(sign));
     const ObjectId object = addObject(ObjectType::Process, name, main);
@@ -110,7 +111,7 @@ void Stage::fail(const std::string& why) {
 
 void Stage::start(WorkerProcess& process) {
     if (const auto started = process.start(); !started)
-        fail("the process " + process.identity().name + " could not be started: " + started.error().fact);
+        fail(filledIn(failure::kProcessNotStarted, {process.identity().name, started.error().fact}));
 }
 
 void Stage::runAll(const std::vector<WorkerProcess*>& processes) {
@@ -129,9 +130,9 @@ SharedEntry& Stage::addShared(std::string_view name, ObjectId object, std::size_
     const std::lock_guard lock(m_mutex);
     if (SharedEntry* entry = m_segment.addShared(name, object, bytes))
         return *entry;
-    throw std::runtime_error("no room for what processes share: " + std::string(name) + ", " +
-                             std::to_string(bytes) + " bytes of " +
-                             std::to_string(m_segment.header().limits.sharedBytes) + " in all");
+    throw std::runtime_error(
+        filledIn(failure::kNoRoomToShare,
+                 {name, std::to_string(bytes), std::to_string(m_segment.header().limits.sharedBytes)}));
 }
 
 SharedEntry& Stage::sharedEntry(std::string_view name) const {

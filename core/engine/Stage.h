@@ -141,7 +141,15 @@ public:
     void applyControl();
     /// What a worker process is started with: the program and its arguments up to the role.
     [[nodiscard]] const std::vector<std::string>& workerCommand() const { return m_workerCommand; }
-    void setWorkerCommand(std::vector<std::string> command) { m_workerCommand = std::move(command); }
+    /// Says why no worker can play that role; empty: one can.
+    using RoleCheck = std::function<std::string(const std::string& role)>;
+    void setWorkerCommand(std::vector<std::string> command, RoleCheck check = {}) {
+        m_workerCommand = std::move(command);
+        m_roleCheck = std::move(check);
+    }
+    [[nodiscard]] std::string roleError(const std::string& role) const {
+        return m_roleCheck ? m_roleCheck(role) : std::string();
+    }
 
 private:
     static constexpr std::uint32_t kOpen = 0;
@@ -167,6 +175,7 @@ private:
     const std::vector<std::string> m_parameterIds;
     const WorkerProcess::Identity m_identity;
     std::vector<std::string> m_workerCommand;
+    RoleCheck m_roleCheck;
     TextWriter m_texts;
     RunClock& m_clock;
     FutexWord& m_gate;

@@ -3,12 +3,13 @@
 
 #include "core/engine/WorkerProcess.h"
 
+#include "core/base/Descriptors.h"
+#include "core/base/FailureText.h"
 #include "core/engine/Stage.h"
 #include "core/engine/WorkerStart.h"
 
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -26,15 +27,17 @@ Result<void, SpawnError> WorkerProcess::start() {
     Emitter& caller = m_stage.emitterHere();
     Phase expected = Phase::New;
     if (!m_phase.compare_exchange_strong(expected, Phase::Started, std::memory_order_acq_rel)) {
-        const std::string words = "a process can only be started once";
+        const std::string words = failure::kProcessOnce;
         caller.emit(EventKind::StartRefused, m_identity.mainActor, 0, m_stage.text(words));
         return SpawnError{SpawnError::Kind::AlreadyStarted, words};
     }
     ActorSlot& slot = m_stage.segment().slot(m_identity.mainActor);
     slot.life.store(ActorSlot::Started, std::memory_order_release);
     caller.emitFor(m_identity.mainActor, EventKind::ActorStarted, kNoObject, 0, caller.id(), 0);
+    if (std::string fact = m_stage.roleError(m_identity.role); !fact.empty())
+        return failed(caller, SpawnError::Kind::UnknownRole, std::move(fact));
     if (std::string fact = spawn(); !fact.empty())
-        return failed(caller, std::move(fact));
+        return failed(caller, SpawnError::Kind::NotStarted, std::move(fact));
     caller.emitOrdered(EventKind::ProcessStarted, m_identity.object, 0, pid());
     m_stage.processes().watch(*this);
     return {};
@@ -48,7 +51,7 @@ std::string WorkerProcess::spawn() {
     const pid_t pid = spawned.value();
     m_pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
     if (!m_pidfd) {
-        const std::string fact = std::string("pidfd_open: ") + std::strerror(errno);
+        const std::string fact = "pidfd_open: " + systemWords(errno);
         ::kill(pid, SIGKILL);
         ::waitpid(pid, nullptr, 0);
         return fact;
@@ -58,7 +61,7 @@ std::string WorkerProcess::spawn() {
     return {};
 }
 
-Result<void, SpawnError> WorkerProcess::failed(Emitter& caller, std::string fact) {
+Result<void, SpawnError> WorkerProcess::failed(Emitter& caller, SpawnError::Kind kind, std::string fact) {
     const TextId text = m_stage.text(fact);
     m_end.finish(caller, kNoObject, [&] {
         m_phase.store(Phase::Ended, std::memory_order_release);
@@ -67,7 +70,7 @@ Result<void, SpawnError> WorkerProcess::failed(Emitter& caller, std::string fact
         caller.emitFor(m_identity.mainActor, EventKind::ActorEnded, kNoObject, error, 0, text);
         caller.emitOrdered(EventKind::ProcessEnded, m_identity.object, error, 0, text);
     });
-    return SpawnError{SpawnError::Kind::NotStarted, std::move(fact)};
+    return SpawnError{kind, std::move(fact)};
 }
 
 bool WorkerProcess::join(std::optional<double> timeoutSeconds) {

@@ -26,6 +26,7 @@ class Stage;
 struct SpawnError {
     enum class Kind {
         AlreadyStarted, ///< a process can only be started once
+        UnknownRole,    ///< the lesson has no such part: `fact` has it, and those that there are
         NotStarted,     ///< the system would not: `fact` has what was asked of it, and its own words
     };
     Kind kind;
@@ -82,7 +83,7 @@ private:
     enum class Phase : std::uint8_t { New, Started, Ended };
 
     [[nodiscard]] std::string spawn();
-    Result<void, SpawnError> failed(Emitter& caller, std::string fact);
+    Result<void, SpawnError> failed(Emitter& caller, SpawnError::Kind kind, std::string fact);
     void endActors(Emitter& by) const;
 
     Stage& m_stage;

@@ -3,12 +3,12 @@
 
 #include "core/engine/WorkerStart.h"
 
+#include "core/base/Descriptors.h"
 #include "core/engine/Stage.h"
 
 #include <cerrno>
 #include <charconv>
 #include <csignal>
-#include <cstring>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -25,8 +25,6 @@ namespace {
 
 /// program, lesson, role, process, main actor, name
 constexpr int kWorkerArguments = 6;
-/// Above the numbers that the worker gets, so that moving one there cannot overwrite the other.
-constexpr int kFirstOwnFd = 10;
 constexpr int kFailed = 1;
 
 template <class Number> bool read(std::string_view word, Number& number) {
@@ -35,7 +33,7 @@ template <class Number> bool read(std::string_view word, Number& number) {
 }
 
 std::string failure(const char* what, int error) {
-    return std::string(what) + ": " + std::strerror(error);
+    return std::string(what) + ": " + systemWords(error);
 }
 
 class SpawnSettings {
@@ -66,7 +64,7 @@ Result<pid_t, std::string> spawnWorker(Stage& stage, const WorkerProcess::Identi
     const auto lifeline = stage.processes().lifeline();
     if (!lifeline)
         return lifeline.error();
-    const UniqueFd segment(::fcntl(stage.segment().fd(), F_DUPFD_CLOEXEC, kFirstOwnFd));
+    const UniqueFd segment = movedUp(stage.segment().fd());
     if (!segment)
         return failure("dup", errno);
     const SpawnSettings settings(segment.get(), lifeline.value());

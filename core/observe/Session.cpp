@@ -3,6 +3,7 @@
 
 #include "core/observe/Session.h"
 
+#include "core/base/Descriptors.h"
 #include "core/observe/PerfProbe.h"
 #include "core/observe/ProcfsProbe.h"
 
@@ -33,11 +34,9 @@ constexpr int kCollectorNice = -10;
 constexpr std::int64_t kGraceNs = 100'000'000;
 constexpr int kSegmentFd = 3;
 constexpr int kDoorbellFd = 4;
-/// Above the numbers that the engine gets, so that moving one there cannot overwrite the other.
-constexpr int kFirstOwnFd = 10;
 
-UniqueFd movedUp(int fd) {
-    return UniqueFd(::fcntl(fd, F_DUPFD_CLOEXEC, kFirstOwnFd));
+Error notStarted(std::string what, int error) {
+    return {ErrorCode::EngineNotStarted, std::move(what), {}, systemWords(error)};
 }
 
 } // namespace
@@ -91,11 +90,15 @@ Session::~Session() {
 OrError<void> Session::spawn() {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
-        return Error{ErrorCode::EngineNotStarted, "pipe", {}, std::strerror(errno)};
+        return notStarted("pipe", errno);
     UniqueFd readEnd(ends[0]);
     m_doorbell.reset(ends[1]);
     const UniqueFd doorbell = movedUp(readEnd.get());
+    if (!doorbell)
+        return notStarted("dup", errno);
     const UniqueFd segment = movedUp(m_segment.fd());
+    if (!segment)
+        return notStarted("dup", errno);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -117,11 +120,11 @@ OrError<void> Session::spawn() {
     posix_spawnattr_destroy(&attributes);
     if (error != 0) {
         m_pid = -1;
-        return Error{ErrorCode::EngineNotStarted, program, {}, std::strerror(error)};
+        return notStarted(program, error);
     }
     m_pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, m_pid, 0)));
     if (!m_pidfd) // without it the engine's end would not be seen (pidfd_open(2), Linux 5.3)
-        return Error{ErrorCode::EngineNotStarted, "pidfd_open", {}, std::strerror(errno)};
+        return notStarted("pidfd_open", errno);
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/primitives/Counter.h"
 
+#include "core/base/FailureText.h"
 #include "core/engine/Stage.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ CounterCell& claimCell(SegmentHeader& header, ObjectId object) {
     std::uint32_t index = header.counterCount.load(std::memory_order_relaxed);
     do {
         if (index >= kMaxCounters)
-            throw std::runtime_error("too many counters: at most " + std::to_string(kMaxCounters));
+            throw std::runtime_error(filledIn(failure::kTooManyCounters, {std::to_string(kMaxCounters)}));
     } while (!header.counterCount.compare_exchange_weak(index, index + 1, std::memory_order_relaxed));
     // The observer may see the cell before this: as long as the value is 0 it tells nothing of it.
     header.counters[index].object.store(object, std::memory_order_release);

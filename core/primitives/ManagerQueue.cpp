@@ -3,6 +3,7 @@
 
 #include "core/primitives/ManagerQueue.h"
 
+#include "core/base/FailureText.h"
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
 #include "core/primitives/QueueMemory.h"
@@ -69,7 +70,7 @@ void ManagerQueue::awaitListening() {
     while (m_place.listening.load(std::memory_order_acquire) == 0) {
         if (m_place.gone.load(std::memory_order_acquire) != 0) {
             wait.ended(WaitEnd::Served);
-            throw std::runtime_error("the manager's process ended before it could be asked");
+            throw std::runtime_error(failure::kManagerEnded);
         }
         if (self.park({}) == ParkEnd::Stopped)
             wait.stopped();
@@ -80,7 +81,7 @@ void ManagerQueue::awaitListening() {
 void ManagerQueue::keepManager() {
     auto fd = connectTo(m_place.address, m_place.pid);
     if (!fd)
-        throw std::runtime_error("the manager cannot be asked: " + fd.error());
+        throw std::runtime_error(filledIn(failure::kManagerUnreachable, {fd.error()}));
     if (!fd.value())
         return; // killed already
     m_keeping.emplace(std::move(fd.value()));
@@ -122,7 +123,7 @@ ManagerQueue::Connection* ManagerQueue::connectionOf(Actor& self) {
 std::unique_ptr<ManagerQueue::Connection> ManagerQueue::connect(Actor& self) {
     auto fd = connectTo(m_place.address, m_place.pid);
     if (!fd)
-        throw std::runtime_error("the manager cannot be asked: " + fd.error());
+        throw std::runtime_error(filledIn(failure::kManagerUnreachable, {fd.error()}));
     if (!fd.value())
         return nullptr;
     auto made = std::make_unique<Connection>(std::move(fd.value()));

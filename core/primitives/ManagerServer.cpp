@@ -3,6 +3,7 @@
 
 #include "core/primitives/ManagerServer.h"
 
+#include "core/base/FailureText.h"
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
 
@@ -28,7 +29,7 @@ ManagerServer::ManagerServer(Stage& stage, const SharedEntry& entry)
 void ManagerServer::run() {
     auto listening = listenAnywhere(m_place.address);
     if (!listening)
-        throw std::runtime_error("the manager cannot be asked: " + listening.error());
+        throw std::runtime_error(filledIn(failure::kManagerUnreachable, {listening.error()}));
     m_stage.atStop([self = shared_from_this()] {
         self->shutDownAll();
         self->stir();

@@ -4,6 +4,7 @@
 #include "core/primitives/ManagerSocket.h"
 
 #include "core/base/Clock.h"
+#include "core/base/Descriptors.h"
 #include "core/primitives/ProcessQueue.h"
 #include "core/primitives/ValueBytes.h"
 
@@ -30,7 +31,7 @@ ManagerSocket::End endFor(int error) {
 }
 
 std::string failure(const char* what) {
-    return std::string(what) + ": " + std::strerror(errno);
+    return std::string(what) + ": " + systemWords(errno);
 }
 
 } // namespace

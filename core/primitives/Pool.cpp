@@ -3,6 +3,7 @@
 
 #include "core/primitives/Pool.h"
 
+#include "core/base/FailureText.h"
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
 #include "core/primitives/PoolNotes.h"
@@ -95,7 +96,7 @@ void Pool::startWorkers(int count) {
     m_taker = &m_stage.actor(
         m_name + " results", "r" + m_name.substr(0, 1), [this] { takeResults(); }, Actor::Part::Service);
     if (!m_minder->start() || !m_taker->start())
-        throw std::runtime_error("no thread left for the pool " + m_name);
+        throw std::runtime_error(filledIn(failure::kNoThreadForPool, {m_name}));
 }
 
 WorkerProcess& Pool::makeWorker() {
@@ -316,7 +317,7 @@ void Pool::replace() {
         m_closed = m_terminated = true;
         stirMinder(guard);
     }
-    settleAll("no worker is left: " + why);
+    settleAll(filledIn(failure::kNoWorkerLeft, {why}));
 }
 
 /// On the thread that sees processes end.

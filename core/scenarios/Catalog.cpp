@@ -133,20 +133,26 @@ std::vector<std::string> settingsOf(const ScenarioInfo& info, const ParameterVal
     return settings;
 }
 
-std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view role) {
+OrError<std::function<void(Stage&)>> findRole(const Scenario& scenario, std::string_view role) {
+    using Player = std::function<void(Stage&)>;
     const std::size_t colon = std::min(role.find(':'), role.size());
     const std::string_view id = role.substr(0, colon);
     if (colon < role.size()) {
         const std::string name(role.substr(colon + 1));
         if (id == "manager")
-            return [name](Stage& stage) { ManagerQueue::serve(stage, name); };
+            return Player([name](Stage& stage) { ManagerQueue::serve(stage, name); });
         if (id == "pool")
-            return [name, tasks = scenario.tasks](Stage& stage) { Pool::work(stage, name, tasks); };
+            return Player([name, tasks = scenario.tasks](Stage& stage) { Pool::work(stage, name, tasks); });
     }
-    for (const Role& candidate : scenario.roles)
+    std::vector<std::string_view> ids;
+    for (const Role& candidate : scenario.roles) {
         if (id == candidate.id)
-            return candidate.play;
-    return nullptr;
+            return Player(candidate.play);
+        ids.emplace_back(candidate.id);
+    }
+    for (const char* everywhere : {"manager:NAME", "pool:NAME"})
+        ids.emplace_back(everywhere);
+    return Error{ErrorCode::UnknownRole, std::string(role), listed(ids), {}};
 }
 
 } // namespace interleave

@@ -76,8 +76,8 @@ struct Scenario {
 };
 
 /// What plays `role` ("id", or "id:argument"): one of the lesson's, or what every lesson has: "manager:" and
-/// the name of a manager's queue, "pool:" and a pool's. Null: there is none of that name.
-[[nodiscard]] std::function<void(Stage&)> findRole(const Scenario& scenario, std::string_view role);
+/// the name of a manager's queue, "pool:" and a pool's. The error names those that the lesson has.
+[[nodiscard]] OrError<std::function<void(Stage&)>> findRole(const Scenario& scenario, std::string_view role);
 
 /// All lessons, in the order in which they are taught.
 [[nodiscard]] std::span<const Scenario* const> catalog();

@@ -55,12 +55,13 @@ Value read(Stage& stage, const Value&) {
     stage.sleep(stage.parameter("sleep").value());
     stage.at(7);
     const Snapshot<int> count = q.qsize().value();
+    stage.at(8);
+    q.actOn(count);
     for (int i = 0; i < count.value; ++i) {
         stage.at(9);
         static_cast<void>(q.get());
     }
     stage.at(10);
-    q.actOn(count);
     return count.value;
 }
 
@@ -95,7 +96,7 @@ extern const Scenario kPoolManagerLesson{
                "and qsize is a request to it and its reply. One task writes ten items, the other sleeps and "
                "then reads as many as qsize() said. That number was true when it was taken: sleep less, and "
                "the reader is done while the writer goes on, and items are left behind."),
-     kCode, kParameters, Focus::Queues},
+     kCode, kParameters, Focus::Processes},
     run,
     {},
     kTasks};

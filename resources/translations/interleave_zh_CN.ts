@@ -95,6 +95,58 @@
         <source>cannot write &apos;%1&apos;: the run&apos;s oldest events are no longer in memory</source>
         <translation>无法写入“%1”：运行中最早的事件已不在内存中</translation>
     </message>
+    <message>
+        <source>unknown role &apos;%1&apos;; allowed: %2</source>
+        <translation>未知的角色“%1”；允许的有：%2</translation>
+    </message>
+    <message>
+        <source>the process %1 could not be started: %2</source>
+        <translation>无法启动进程 %1：%2</translation>
+    </message>
+    <message>
+        <source>a process can only be started once</source>
+        <translation>一个进程只能启动一次</translation>
+    </message>
+    <message>
+        <source>threads can only be started once</source>
+        <translation>一个线程只能启动一次</translation>
+    </message>
+    <message>
+        <source>too many processes: at most %1</source>
+        <translation>进程过多：最多 %1 个</translation>
+    </message>
+    <message>
+        <source>too many actors: at most %1</source>
+        <translation>线程过多：最多 %1 个</translation>
+    </message>
+    <message>
+        <source>too many counters: at most %1</source>
+        <translation>计数器过多：最多 %1 个</translation>
+    </message>
+    <message>
+        <source>only the run&apos;s first process starts others</source>
+        <translation>只有运行的第一个进程才能启动其他进程</translation>
+    </message>
+    <message>
+        <source>no room for what processes share: %1, %2 bytes of %3 in all</source>
+        <translation>进程间共享的空间不足：%1，需要 %2 字节，总共 %3 字节</translation>
+    </message>
+    <message>
+        <source>the manager cannot be asked: %1</source>
+        <translation>无法请求管理器：%1</translation>
+    </message>
+    <message>
+        <source>the manager&apos;s process ended before it could be asked</source>
+        <translation>管理器进程在能接受请求之前就已结束</translation>
+    </message>
+    <message>
+        <source>no thread left for the pool %1</source>
+        <translation>进程池 %1 没有可用的线程</translation>
+    </message>
+    <message>
+        <source>no worker is left: %1</source>
+        <translation>已没有工作进程：%1</translation>
+    </message>
 </context>
 <context>
     <name>event</name>
@@ -1494,6 +1546,14 @@
     <message>
         <source>answer</source>
         <translation>答复</translation>
+    </message>
+    <message>
+        <source>%1 was told qsize() → %2</source>
+        <translation>%1 得知 qsize() → %2</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>现在是 %1</translation>
     </message>
 </context>
 <context>

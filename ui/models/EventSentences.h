@@ -59,6 +59,7 @@ private:
     [[nodiscard]] QString ending(const Event& event) const;
     [[nodiscard]] QString program(const Event& event) const;
     [[nodiscard]] QString making(const Event& event) const;
+    // QueueSentences.cpp: of waits, queues and counters
     [[nodiscard]] QString wait(const Event& event) const;
     [[nodiscard]] QString waitBegins(const Event& event) const;
     [[nodiscard]] QString waitEnds(const Event& event) const;

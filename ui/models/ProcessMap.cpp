@@ -3,6 +3,8 @@
 
 #include "ui/models/ProcessMap.h"
 
+#include "ui/models/Playback.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -33,8 +35,11 @@ void addLink(ProcessMap& map, const ProcessMap::Link& link) {
         map.links.push_back(link);
 }
 
-void addQueues(ProcessMap& map, const World& shown, const World& known) {
+void addQueues(ProcessMap& map, const World& shown, const World& known,
+               const std::set<std::size_t>& leftOut) {
     for (std::size_t i = 0; i < shown.queues().size(); ++i) {
+        if (leftOut.contains(i))
+            continue;
         const QueueInfo& queue = shown.queues()[i];
         const QueueInfo& later = i < known.queues().size() ? known.queues()[i] : queue;
         if (queue.kind == QueueKind::Manager && later.server != kNoActor)
@@ -84,10 +89,15 @@ public:
                 continue;
             const std::size_t holder = map.holderOf(link.queue);
             const std::size_t queue = holder == ProcessMap::kEngine ? m_boxes + link.queue : holder;
-            m_next[link.puts ? link.box : queue].push_back(link.puts ? queue : link.box);
+            // Calls go to a manager whatever they ask for.
+            const bool into = link.puts || holder != ProcessMap::kEngine;
+            m_next[into ? link.box : queue].push_back(into ? queue : link.box);
         }
         m_seen.resize(m_next.size());
+        passOnToUnused(map, world);
         m_ranks.resize(m_next.size());
+        // A queue into which nobody has put yet stands right of those who may, and left of who waits at it.
+        std::fill(m_ranks.begin() + static_cast<std::ptrdiff_t>(m_boxes), m_ranks.end(), 1);
         // Who only puts begins, so that a way back is found where it is one.
         std::vector<bool> isReached(m_next.size());
         for (const auto& next : m_next)
@@ -103,13 +113,28 @@ public:
     }
 
     [[nodiscard]] std::size_t rank(const ProcessMap::Node& node) const {
-        const std::size_t at = node.isQueue ? m_boxes + node.index : node.index;
-        // A queue that nobody has used yet stands right of those who may.
-        return node.isQueue ? std::max<std::size_t>(m_ranks[at], 1) : m_ranks[at];
+        return m_ranks[node.isQueue ? m_boxes + node.index : node.index];
     }
 
 private:
     enum class Seen { No, OnTheWay, Yes };
+
+    /// Into a queue that nobody has put into yet will put, as a rule, who gets from one that was made before
+    /// it.
+    void passOnToUnused(const ProcessMap& map, const World& world) {
+        for (std::size_t queue = 0; queue < world.queues().size(); ++queue) {
+            const auto gets = [&](std::size_t box) {
+                return std::ranges::find(map.links, ProcessMap::Link{box, queue, false}) != map.links.end();
+            };
+            if (std::ranges::any_of(map.links, [&](const ProcessMap::Link& link) {
+                    return link.queue == queue && link.puts;
+                }))
+                continue;
+            for (const ProcessMap::Link& link : map.links)
+                if (!link.puts && link.queue < queue && link.box != ProcessMap::kEngine && !gets(link.box))
+                    m_next[link.box].push_back(m_boxes + queue);
+        }
+    }
 
     void visit(std::size_t node) {
         if (m_seen[node] != Seen::No)
@@ -129,7 +154,7 @@ private:
     std::vector<std::size_t> m_ranks;
 };
 
-void addColumns(ProcessMap& map, const World& world) {
+void addColumns(ProcessMap& map, const World& world, const std::set<std::size_t>& leftOut) {
     const Order order(map, world);
     const auto put = [&](const ProcessMap::Node& node) {
         const std::size_t rank = order.rank(node);
@@ -140,7 +165,8 @@ void addColumns(ProcessMap& map, const World& world) {
     for (std::size_t box = 1; box < map.boxes.size(); ++box)
         put({false, box});
     for (std::size_t i = 0; i < world.queues().size(); ++i)
-        if (world.queues()[i].kind != QueueKind::Thread && map.holderOf(i) == ProcessMap::kEngine)
+        if (world.queues()[i].kind != QueueKind::Thread && !leftOut.contains(i) &&
+            map.holderOf(i) == ProcessMap::kEngine)
             put({true, i});
     std::erase_if(map.columns, [](const auto& column) { return column.empty(); });
 }
@@ -178,12 +204,26 @@ std::vector<ActorId> actorsByProcess(const World& world) {
     return actors;
 }
 
-ProcessMap processMap(const World& shown, const World& known) {
+std::set<std::size_t> queuesOfPools(const Playback& playback) {
+    const World& world = *playback.world();
+    std::set<QString> names;
+    for (const PoolInfo& pool : world.pools())
+        for (const char* part : {" tasks", " results"})
+            names.insert(playback.text(pool.name) + QLatin1String(part));
+    std::set<std::size_t> queues;
+    for (std::size_t i = 0; i < world.queues().size(); ++i)
+        if (world.queues()[i].kind == QueueKind::Process &&
+            names.contains(playback.text(world.queues()[i].name)))
+            queues.insert(i);
+    return queues;
+}
+
+ProcessMap processMap(const World& shown, const World& known, const std::set<std::size_t>& leftOut) {
     ProcessMap map;
     addBoxes(map, shown);
-    addQueues(map, shown, known);
+    addQueues(map, shown, known, leftOut);
     addNumbersAndTasks(map, shown);
-    addColumns(map, shown);
+    addColumns(map, shown, leftOut);
     return map;
 }
 

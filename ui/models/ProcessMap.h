@@ -3,15 +3,19 @@
 
 // What the process view draws, without its geometry: which threads, buffers and queues are inside which
 // process, which process puts into and gets from which queue, and in which order they stand from left to
-// right: who puts left of the queue, who gets right of it. Plain data, made from a World. Any thread.
+// right: who puts left of the queue, who gets right of it, and all clients of a manager left of it. Plain
+// data, made from a World. Any thread.
 #pragma once
 
 #include "core/trace/World.h"
 
 #include <cstddef>
+#include <set>
 #include <vector>
 
 namespace interleave {
+
+class Playback;
 
 struct ProcessMap {
     /// The box of the engine's own process, the parent of all others.
@@ -64,8 +68,13 @@ struct ProcessMap {
 /// All actors but the main program's, by process: the engine's first.
 [[nodiscard]] std::vector<ActorId> actorsByProcess(const World& world);
 
-/// Of the moment `shown`. Who uses which queue is taken from `known`, a later moment of the same run or the
-/// same one, so that boxes do not change places while one goes through the run.
-[[nodiscard]] ProcessMap processMap(const World& shown, const World& known);
+/// Indices in World::queues() of those through which a pool gives out its tasks and takes their results. They
+/// go by the pool's name, and are its own matter: the pool's figures tell what is in them.
+[[nodiscard]] std::set<std::size_t> queuesOfPools(const Playback& playback);
+
+/// Of the moment `shown`, without the queues `leftOut`. Who uses which queue is taken from `known`, a later
+/// moment of the same run or the same one, so that boxes do not change places while one goes through the run.
+[[nodiscard]] ProcessMap processMap(const World& shown, const World& known,
+                                    const std::set<std::size_t>& leftOut = {});
 
 } // namespace interleave

@@ -166,9 +166,8 @@ QString RunController::failureSentence() const {
             .arg(QString::fromUtf8(::strsignal(signal)), when);
     const bool mainFailed = !end->actors().empty() && end->actors()[kMainActor].error != 0;
     return tr("The lesson ended with an error after %1: %2. All that it did up to then is kept.")
-        .arg(when, mainFailed
-                       ? QString::fromStdString(m_session->trace()->text(end->actors()[kMainActor].error))
-                       : tr("exit status %1").arg(status));
+        .arg(when, mainFailed ? errorText(m_playback, end->actors()[kMainActor].error)
+                              : tr("exit status %1").arg(status));
 }
 
 void RunController::pause() {

@@ -3,9 +3,12 @@
 
 #include "ui/models/Sentences.h"
 
+#include "core/base/FailureText.h"
+
 #include "ui/models/Numbers.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cstring>
@@ -162,13 +165,25 @@ QString staleSentence(const Playback& playback, const QueueInfo& queue) {
     return {};
 }
 
+/// %1 is the first of them. What a fact has of such places stays as it is.
+QString filledIn(const QString& text, const QStringList& facts) {
+    QString sentence;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const int place = text[at] == QLatin1Char('%') ? text.mid(at + 1, 1).toInt() : 0;
+        if (place >= 1 && place <= facts.size())
+            sentence += facts[place - 1], ++at;
+        else
+            sentence += text[at];
+    }
+    return sentence;
+}
+
 } // namespace
 
 QString errorSentence(const Error& error) {
-    QString sentence = QCoreApplication::translate("error", errorTemplate(error.code));
-    sentence.replace(QLatin1String("%1"), QString::fromStdString(error.subject));
-    sentence.replace(QLatin1String("%2"), QString::fromStdString(error.allowed));
-    return sentence.replace(QLatin1String("%3"), QString::fromStdString(error.reason));
+    return filledIn(QCoreApplication::translate("error", errorTemplate(error.code)),
+                    {QString::fromStdString(error.subject), QString::fromStdString(error.allowed),
+                     QString::fromStdString(error.reason)});
 }
 
 QString stateWord(ActorState state) {
@@ -214,9 +229,28 @@ QString processEndWords(const Playback& playback, const ProcessInfo& process) {
                      .arg(signal, actorName(playback, process.signalledBy));
 }
 
+QString failureText(const QString& english) {
+    const QString exactly = QCoreApplication::translate("error", english.toUtf8().constData());
+    if (exactly != english)
+        return exactly;
+    for (const char* text : failure::kAll) {
+        QString pattern = QRegularExpression::escape(QLatin1String(text));
+        pattern.replace(QRegularExpression(QStringLiteral("\\\\%\\d")), QStringLiteral("(.*)"));
+        const auto match = QRegularExpression(QRegularExpression::anchoredPattern(pattern),
+                                              QRegularExpression::DotMatchesEverythingOption)
+                               .match(english);
+        if (!match.hasMatch())
+            continue;
+        QStringList facts; // each may be such a text itself
+        for (int place = 1; place <= match.lastCapturedIndex(); ++place)
+            facts << failureText(match.captured(place));
+        return filledIn(QCoreApplication::translate("error", text), facts);
+    }
+    return english;
+}
+
 QString errorText(const Playback& playback, TextId text) {
-    // Lessons and primitives say it in English.
-    return QCoreApplication::translate("error", playback.text(text).toUtf8().constData());
+    return failureText(playback.text(text)); // lessons and primitives say it in English
 }
 
 QString callWords(ManagerCall call) {

@@ -29,6 +29,9 @@ namespace interleave {
 [[nodiscard]] QString processEndWords(const Playback& playback, const ProcessInfo& process);
 /// "SIGKILL"; its number where it has no name.
 [[nodiscard]] QString signalWord(int signal);
+/// A failure's text as core has it (failure::kAll), in the language that is set; one that is not known stays
+/// as it is.
+[[nodiscard]] QString failureText(const QString& english);
 /// An error's text in the trace, which is English, in the language that is set.
 [[nodiscard]] QString errorText(const Playback& playback, TextId text);
 /// "put()", "qsize()"

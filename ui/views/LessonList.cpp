@@ -46,7 +46,7 @@ void LessonList::build() {
 void LessonList::retext() {
     const Theme& theme = Theme::instance();
     layout()->setContentsMargins(theme.ipx(14), theme.ipx(10), theme.ipx(14), theme.ipx(10));
-    setFixedWidth(theme.ipx(248));
+    setFixedWidth(theme.ipx(264));
     for (const auto& [heading, row] : m_groups) {
         heading->setText(m_model.index(row).data(LessonModel::GroupRole).toString());
         heading->setFont(theme.font(Theme::kSmall, Theme::Weight::Bold));

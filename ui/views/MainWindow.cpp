@@ -218,7 +218,8 @@ void MainWindow::showMessage(const QString& sentence, Mood mood) {
                  theme.color(mood == Mood::News ? Theme::Role::Good : Theme::Role::Warning).name())
             .arg(theme.ipx(10))
             .arg(theme.ipx(24)));
-    m_message->setText(sentence);
+    // Core's errors are parts of a sentence.
+    m_message->setText(sentence.left(1).toUpper() + sentence.mid(1));
     m_message->show();
     if (mood == Mood::News)
         m_newsTimer->start(kNewsMs);

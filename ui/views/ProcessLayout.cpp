@@ -25,6 +25,7 @@ constexpr double kQueueWidth = 140;
 constexpr double kBetween = 26;       ///< room for the tree and the arrows
 constexpr double kCallsBetween = 118; ///< likewise, and for what is asked and answered
 constexpr double kUnder = 8;
+constexpr double kLane = 16;
 constexpr double kSlot = 46;
 constexpr double kLeastSlot = 24;
 constexpr int kMostHeldSlots = 8;
@@ -34,14 +35,19 @@ constexpr double kLeftShare = 0.62; ///< of two rows in a line
 
 ProcessLayout::ProcessLayout(const ProcessMap& map, const World& world, QSizeF size, const Theme& theme)
     : m_theme(&theme), m_size(size), m_boxes(map.boxes.size()), m_queues(world.queues().size()) {
-    const bool calls = std::ranges::any_of(map.links, [&](const ProcessMap::Link& link) {
+    m_hasCalls = std::ranges::any_of(map.links, [&](const ProcessMap::Link& link) {
         return map.holderOf(link.queue) != ProcessMap::kEngine;
     });
-    m_between = theme.px(calls ? kCallsBetween : kBetween);
-    placeEngine(map);
+    m_between = theme.px(m_hasCalls ? kCallsBetween : kBetween);
+    placeEngine(map, world);
     placeStrips(map, world);
-    const QRectF area(0, m_top, size.width(), size.height() - m_top);
-    const std::vector<Column> columns = columnsOf(map, area);
+    QRectF area(0, m_top, size.width(), size.height() - m_top);
+    std::vector<Column> columns = columnsOf(map, area);
+    if (needsLane(map, columns)) {
+        area.setHeight(area.height() - theme.px(kLane));
+        m_lane = area.bottom() + theme.px(kLane) * 0.7;
+        columns = columnsOf(map, area);
+    }
     double width = 0;
     for (const Column& column : columns)
         width += column.width + m_between;
@@ -53,24 +59,38 @@ ProcessLayout::ProcessLayout(const ProcessMap& map, const World& world, QSizeF s
         x += column.width;
     }
     for (std::size_t box = 0; box < m_boxes.size(); ++box)
-        fillBox(map, box);
+        fillBox(map, world, box);
     for (std::size_t i = 0; i < m_queues.size(); ++i)
         if (!m_queues[i].area.isNull())
             fillQueue(world.queues()[i], m_queues[i]);
 }
 
+/// Whether a queue's boxes stand side by side, one behind the other as seen from it.
+bool ProcessLayout::needsLane(const ProcessMap& map, const std::vector<Column>& columns) {
+    const auto usesQueue = [&](const ProcessMap::Node& node) {
+        return std::ranges::any_of(map.links, [&](const ProcessMap::Link& link) {
+            return !node.isQueue && link.box == node.index && map.holderOf(link.queue) == ProcessMap::kEngine;
+        });
+    };
+    return std::ranges::any_of(columns, [&](const Column& column) {
+        return !column.isNarrow && column.parts > 1 && std::ranges::any_of(column.nodes, usesQueue);
+    });
+}
+
 /// All that it has stands beside its name, and goes on in lines below where that is not enough.
-void ProcessLayout::placeEngine(const ProcessMap& map) {
+void ProcessLayout::placeEngine(const ProcessMap& map, const World& world) {
     const double line = m_theme->px(kLine);
     BoxPlace& place = m_boxes[ProcessMap::kEngine];
     const double left = m_theme->px(250);
     const double room = m_size.width() - left - m_theme->px(kPad);
     const int columns = std::clamp(static_cast<int>(room / m_theme->px(290)), 1, 4);
-    std::vector<Row> rows = rowsOf(map.boxes[ProcessMap::kEngine], false);
-    const int lines = std::clamp((static_cast<int>(rows.size()) + columns - 1) / columns, 1, 3);
-    if (const auto most = static_cast<std::size_t>(columns * lines); rows.size() > most) {
-        place.hiddenRows = static_cast<int>(rows.size() - most);
-        rows.resize(most);
+    std::vector<Row> rows = rowsOf(map.boxes[ProcessMap::kEngine], world, false);
+    // A pool's own threads there are many and of little news; its workers need the height.
+    const int most = world.pools().empty() ? 3 : 1;
+    const int lines = std::clamp((static_cast<int>(rows.size()) + columns - 1) / columns, 1, most);
+    if (const auto fit = static_cast<std::size_t>(columns * lines); rows.size() > fit) {
+        place.hiddenRows = static_cast<int>(rows.size() - fit);
+        rows.resize(fit);
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto column = static_cast<int>(i) % columns;
@@ -100,11 +120,13 @@ std::vector<ProcessLayout::Column> ProcessLayout::columnsOf(const ProcessMap& ma
     std::vector<Column> columns;
     double taken = 0; // by queues and gaps
     int wide = 0;
+    // Clients one above the other each have a line to the manager that passes no other box.
+    const double good = m_hasCalls ? kLeastHeight : kGoodHeight;
     for (const auto& nodes : map.columns) {
         Column column{nodes, std::ranges::all_of(nodes, &ProcessMap::Node::isQueue)};
         taken += m_between + (column.isNarrow ? m_theme->px(kQueueWidth) : 0);
         const auto fit = static_cast<std::size_t>(
-            std::max(1.0, (area.height() + m_theme->px(kUnder)) / m_theme->px(kGoodHeight + kUnder)));
+            std::max(1.0, (area.height() + m_theme->px(kUnder)) / m_theme->px(good + kUnder)));
         if (!column.isNarrow)
             wide += column.parts = static_cast<int>((nodes.size() + fit - 1) / fit);
         columns.push_back(std::move(column));
@@ -175,7 +197,8 @@ void ProcessLayout::placeNode(const ProcessMap::Node& node, const QRectF& area) 
     }
 }
 
-std::vector<ProcessLayout::Row> ProcessLayout::rowsOf(const ProcessMap::Box& box, bool compact) {
+std::vector<ProcessLayout::Row> ProcessLayout::rowsOf(const ProcessMap::Box& box, const World& world,
+                                                      bool compact) {
     std::vector<Row> rows;
     const auto add = [&](Row::Kind kind, std::size_t count) {
         for (std::size_t i = 0; i < count; ++i)
@@ -186,7 +209,13 @@ std::vector<ProcessLayout::Row> ProcessLayout::rowsOf(const ProcessMap::Box& box
     add(Row::Kind::End, box.process && box.process->ended);
     add(Row::Kind::Lost, box.process && box.process->lost > 0);
     add(Row::Kind::Task, box.tasks.size());
-    add(Row::Kind::Held, box.held.size());
+    for (std::size_t i = 0; i < box.held.size(); ++i) {
+        rows.push_back({Row::Kind::Held, i, {}});
+        if (sizeAnswer(world.queues()[box.held[i]]).actor != kNoActor)
+            rows.push_back({Row::Kind::Answer, i, {}});
+    }
+    // A number is what its lesson is about.
+    add(Row::Kind::Counter, box.counters.size());
     if (compact)
         add(Row::Kind::Threads, !box.threads.empty());
     else
@@ -195,25 +224,28 @@ std::vector<ProcessLayout::Row> ProcessLayout::rowsOf(const ProcessMap::Box& box
     for (std::size_t i = 0; i < box.buffers.size(); ++i)
         if (!(box.process && box.process->ended && box.buffers[i].items.empty()))
             rows.push_back({Row::Kind::Buffer, i, {}});
-    add(Row::Kind::Counter, box.counters.size());
     return rows;
 }
 
-void ProcessLayout::fillBox(const ProcessMap& map, std::size_t box) {
+void ProcessLayout::fillBox(const ProcessMap& map, const World& world, std::size_t box) {
     BoxPlace& place = m_boxes[box];
     if (box == ProcessMap::kEngine || place.area.isNull())
         return;
     const ProcessMap::Box& content = map.boxes[box];
     const double room = place.area.height() - m_theme->px(kHeader + kPad / 4);
-    std::vector<Row> rows = rowsOf(content, content.process && content.process->ended);
+    std::vector<Row> rows = rowsOf(content, world, content.process && content.process->ended);
     // What the header can say as well gives way first, then the threads' own lines, then each row's own line.
     if (placeRows(rows, place.area, false) > room && !rows.empty() && rows.front().kind == Row::Kind::State)
         rows.erase(rows.begin());
     if (placeRows(rows, place.area, false) > room)
-        rows = rowsOf(content, true);
+        rows = rowsOf(content, world, true);
     const bool inPairs = placeRows(rows, place.area, false) > room;
     if (inPairs && rows.front().kind == Row::Kind::End)
         std::erase_if(rows, [](const Row& row) { return row.kind == Row::Kind::Lost; }); // End says it too
+    // Where all went well, that gives way to what it came to.
+    if (placeRows(rows, place.area, inPairs) > room && !(content.counters.empty() && content.held.empty()) &&
+        rows.front().kind == Row::Kind::End && content.process->exit == ExitKind::Returned)
+        rows.erase(rows.begin());
     while (rows.size() > 1 && placeRows(rows, place.area, inPairs) > room) {
         rows.pop_back();
         ++place.hiddenRows;
@@ -239,11 +271,13 @@ double ProcessLayout::placeRows(std::vector<Row>& rows, const QRectF& box, bool 
     double y = top;
     bool isRight = false; // the left of this line is taken
     for (Row& row : rows) {
-        const bool whole = !inPairs || row.kind == Row::Kind::End || row.kind == Row::Kind::Held;
+        const bool whole = !inPairs || row.kind == Row::Kind::End || row.kind == Row::Kind::Held ||
+                           row.kind == Row::Kind::Answer || row.kind == Row::Kind::Counter;
         if (isRight && whole)
             y += line;
         isRight = isRight && !whole;
-        const double height = row.kind == Row::Kind::Held ? 2 * line : line;
+        const double height =
+            row.kind == Row::Kind::Held ? std::min(2 * line, box.bottom() - m_theme->px(4) - y) : line;
         if (whole)
             row.area = QRectF(left, y, width, height);
         else if (isRight)

@@ -31,6 +31,7 @@ public:
             Threads, ///< all of them, side by side
             Buffer,  ///< index: in Box::buffers
             Held,    ///< a queue in the box; index: in Box::held
+            Answer,  ///< what somebody was told of how many items it has; index: likewise
             Counter, ///< index: in Box::counters
         };
         Kind kind = Kind::End;
@@ -59,6 +60,11 @@ public:
         QRectF area;
     };
 
+    /// The last answer that anybody had to qsize().
+    [[nodiscard]] static const SnapshotInfo& sizeAnswer(const QueueInfo& queue) {
+        return queue.snapshots[static_cast<std::size_t>(SnapshotKind::Qsize)];
+    }
+
     ProcessLayout() = default;
     ProcessLayout(const ProcessMap& map, const World& world, QSizeF size, const Theme& theme);
 
@@ -66,6 +72,10 @@ public:
     [[nodiscard]] const std::vector<QueuePlace>& queues() const { return m_queues; } ///< as World::queues()
     [[nodiscard]] const std::vector<More>& more() const { return m_more; }
     [[nodiscard]] const std::vector<Strip>& strips() const { return m_strips; }
+    /// The gap between two columns.
+    [[nodiscard]] double between() const { return m_between; }
+    /// Under all boxes: arrows to those that others stand before go along here; 0: there is none.
+    [[nodiscard]] double lane() const { return m_lane; }
     [[nodiscard]] bool hasRow(std::size_t box, Row::Kind kind) const;
     /// Where the button that kills it stands.
     [[nodiscard]] QRectF button(std::size_t box) const;
@@ -92,13 +102,15 @@ private:
         double width = 0;
     };
 
-    void placeEngine(const ProcessMap& map);
+    void placeEngine(const ProcessMap& map, const World& world);
     void placeStrips(const ProcessMap& map, const World& world);
     [[nodiscard]] std::vector<Column> columnsOf(const ProcessMap& map, const QRectF& area) const;
     void placeColumn(const Column& column, const QRectF& area);
+    [[nodiscard]] static bool needsLane(const ProcessMap& map, const std::vector<Column>& columns);
     void placeNode(const ProcessMap::Node& node, const QRectF& area);
-    void fillBox(const ProcessMap& map, std::size_t box);
-    [[nodiscard]] static std::vector<Row> rowsOf(const ProcessMap::Box& box, bool compact);
+    void fillBox(const ProcessMap& map, const World& world, std::size_t box);
+    [[nodiscard]] static std::vector<Row> rowsOf(const ProcessMap::Box& box, const World& world,
+                                                 bool compact);
     [[nodiscard]] double placeRows(std::vector<Row>& rows, const QRectF& box, bool inPairs) const;
     void fillQueue(const QueueInfo& queue, QueuePlace& place) const;
 
@@ -106,6 +118,8 @@ private:
     QSizeF m_size;
     double m_top = 0;     ///< where the columns begin
     double m_between = 0; ///< two columns
+    double m_lane = 0;
+    bool m_hasCalls = false; ///< to a manager
     std::vector<BoxPlace> m_boxes;
     std::vector<QueuePlace> m_queues;
     std::vector<More> m_more;

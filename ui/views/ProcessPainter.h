@@ -46,6 +46,7 @@ private:
     void drawThreads(const QRectF& area, const std::vector<ActorId>& threads);
     void drawBuffer(const QRectF& area, std::size_t box, const ProcessMap::Buffer& buffer);
     void drawHeld(const QRectF& area, std::size_t queue);
+    void drawAnswer(const QRectF& area, std::size_t queue);
     void drawQueue(std::size_t queue);
     void drawSlots(std::size_t queue);
     void drawFigures(std::size_t queue);
@@ -53,6 +54,10 @@ private:
                      bool putters);
     void drawLink(const ProcessMap::Link& link);
     void drawArrow(const QPointF& from, const QPointF& to, bool isUpright);
+    /// Below those that stand between, along the layout's lane.
+    void drawWayAround(const QRectF& box, const QPointF& atQueue, bool puts);
+    void drawHead(const QPointF& tip, const QPointF& along);
+    [[nodiscard]] bool isBehindAnother(const ProcessMap::Link& link, double y) const;
     /// Draws as much as has room; returns where it ends.
     double say(const QRectF& area, double x, const QString& words, const QColor& color, double size,
                Theme::Weight weight = Theme::Weight::Normal);
@@ -61,6 +66,7 @@ private:
     double sayState(const QRectF& area, double x, ActorState state, bool withWord);
     [[nodiscard]] QString waitWords(const ActorInfo& actor) const;
     [[nodiscard]] QString threadName(ActorId id, std::size_t box) const;
+    [[nodiscard]] static QString number(std::uint64_t n);
     [[nodiscard]] QColor color(Theme::Role role) const { return m_theme.color(role); }
 
     QPainter& m_painter;

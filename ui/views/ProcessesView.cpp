@@ -64,7 +64,7 @@ void ProcessesView::rebuild() {
         m_known = m_shown;
     else if (m_trace != playback().trace() || m_known->time() < playback().end())
         m_known = playback().trace()->newest();
-    m_map = processMap(*m_shown, *m_known);
+    m_map = processMap(*m_shown, *m_known, queuesOfPools(playback()));
     m_layout = ProcessLayout(m_map, *m_shown, size(), theme());
     m_arrivals.resize(m_map.boxes.size());
     updateButtons();
@@ -176,7 +176,8 @@ void ProcessesView::moveQueue(std::size_t queue, bool move) {
                 m_motion.move(keyOf(queue, buffer.items[i]), m_layout.buffered(m_map, box, queue, i), ms);
 }
 
-/// On the line between the two boxes: a request nearer to the manager, the answer nearer to its client.
+/// On the line between the two boxes, in the gap beside the client's: a request farther from it than the
+/// answer.
 QPointF ProcessesView::callPlace(std::size_t queue, const ManagerCallInfo& call) const {
     const std::size_t holder = m_map.holderOf(queue);
     const QRectF client = m_layout.boxes()[m_map.boxOf(call.client)].area;
@@ -185,10 +186,9 @@ QPointF ProcessesView::callPlace(std::size_t queue, const ManagerCallInfo& call)
     if (client.isNull() || server.isNull())
         return {};
     const bool right = server.center().x() > client.center().x();
-    const double from = right ? client.right() : client.left();
-    const double to = right ? server.left() : server.right();
     const double share = call.phase == ManagerCallInfo::Phase::Replied ? 0.4 : 0.6;
-    return {from + (to - from) * share, client.center().y()};
+    const double off = m_layout.between() * share;
+    return {right ? client.right() + off : client.left() - off, client.center().y()};
 }
 
 void ProcessesView::moveCalls(bool move) {

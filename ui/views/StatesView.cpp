@@ -242,6 +242,7 @@ void StatesView::resizeEvent(QResizeEvent* event) {
 
 QString StatesView::arrowText(const Shape& shape) const {
     const World::Arrow& arrow = world().arrow(shape.from, shape.to);
+    const bool low = height() < theme().px(kLow); // room for one line
     QString words;
     if (shape.from == ActorState::New)
         words = tr("start()");
@@ -252,12 +253,12 @@ QString StatesView::arrowText(const Shape& shape) const {
     else if (shape.from == ActorState::Running && shape.to == ActorState::Runnable)
         words = tr("preempted");
     else if (arrow.count)
-        words = actorName(playback(), arrow.actor) + QStringLiteral(": ") +
-                causeWords(playback(), arrow.last.cause);
+        words = (low ? actorSign(playback(), arrow.actor) : actorName(playback(), arrow.actor)) +
+                QStringLiteral(": ") + causeWords(playback(), arrow.last.cause);
     else
         words = shape.to == ActorState::Blocked ? tr("has to wait") : tr("is woken");
     const double rate = m_rates[at(shape.from)][at(shape.to)];
-    if (rate > kFollowableRate)
+    if (rate > kFollowableRate && !low)
         return words + QStringLiteral("\n") + tr("%1 times/s").arg(grouped(static_cast<qint64>(rate)));
     if (arrow.count > 1)
         return words + QStringLiteral(" ×") + grouped(static_cast<qint64>(arrow.count));

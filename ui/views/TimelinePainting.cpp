@@ -39,8 +39,9 @@ QString tickLabel(std::int64_t tick, std::int64_t step, std::int64_t first) {
 QString TimelineView::nameOf(const TimelineRow& row) const {
     switch (row.kind) {
     case TimelineRow::Kind::Process:
-        return row.name == 0 ? tr("Process %1").arg(row.pid)
-                             : tr("%1, process %2").arg(playback().text(row.name)).arg(row.pid);
+        return row.name == 0  ? tr("Process %1").arg(row.pid)
+               : row.pid == 0 ? playback().text(row.name) // not started
+                              : tr("%1, process %2").arg(playback().text(row.name)).arg(row.pid);
     case TimelineRow::Kind::Actor: return playback().text(row.name);
     case TimelineRow::Kind::Cpu: return tr("CPU %1").arg(row.index);
     case TimelineRow::Kind::Depth: return tr("%1 depth").arg(playback().text(row.name));

@@ -6,12 +6,14 @@
 #include "ui/views/Theme.h"
 
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QSlider>
 
+#include <algorithm>
 #include <cmath>
 
 namespace interleave {
@@ -94,8 +96,25 @@ void TransportBar::setLesson(const QString& title, const QString& summary) {
             .arg(theme.ipx(22))
             .arg(title.toHtmlEscaped())
             .arg(theme.ipx(Theme::kSmall))
-            .arg(theme.color(Theme::Role::Muted).name(), summary.toHtmlEscaped()));
+            .arg(theme.color(Theme::Role::Muted).name(), fittingSummary().toHtmlEscaped()));
     m_heading->setToolTip(summary);
+}
+
+/// Cut off in the middle of a word, it would look like a mistake.
+QString TransportBar::fittingSummary() const {
+    const Theme& theme = Theme::instance();
+    const QFontMetricsF large(theme.font(22));
+    const double taken =
+        QFontMetricsF(theme.font(22, Theme::Weight::Bold)).horizontalAdvance(QStringLiteral("Interleave")) +
+        large.horizontalAdvance(QStringLiteral("       ") + m_title);
+    return QFontMetricsF(theme.font(Theme::kSmall))
+        .elidedText(m_summary, Qt::ElideRight, std::max(0.0, m_heading->width() - taken));
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate(); // the heading's own width counts
+    setLesson(m_title, m_summary);
 }
 
 void TransportBar::retext() {

@@ -35,6 +35,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -42,6 +43,7 @@ private:
     void showState();
     void togglePause();
     void showSpeed();
+    [[nodiscard]] QString fittingSummary() const;
     QPushButton* button(const QKeySequence& shortcut);
 
     RunController& m_controller;

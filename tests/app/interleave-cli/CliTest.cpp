@@ -107,7 +107,7 @@ TEST(CliTest, ListsTheLessons) {
     const Ended text = cli({"list"});
     EXPECT_EQ(text.status, 0);
     for (const char* id : {"bounded-queue", "five-states", "race", "isolated-memory", "process-relay",
-                           "pool-manager", "killed-worker", "stress"})
+                           "killed-worker", "stress"})
         EXPECT_NE(text.out.find(id), std::string::npos);
 }
 
@@ -216,9 +216,8 @@ TEST(CliTest, TextReportsNameTheFigures) {
 }
 
 TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
-    const std::string lessons =
-        "bounded-queue, five-states, race, isolated-memory, process-relay, pool-manager, "
-        "killed-worker, stress";
+    const std::string lessons = "bounded-queue, five-states, race, isolated-memory, process-relay, "
+                                "pool-manager, killed-worker, stress";
     expectRefused({"run", "rcae"}, {"'rcae'", lessons});
     expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
     expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});

@@ -19,6 +19,10 @@ TEST(ErrorTest, SentenceTakesTheFactsLiterally) {
     EXPECT_EQ(englishSentence({ErrorCode::FileNotWritten, "%3%1", {}, "100%"}), "cannot write '%3%1' (100%)");
 }
 
+TEST(ErrorTest, PlacesBeyondTheFactsStay) {
+    EXPECT_EQ(filledIn("%2 of %1, %3", {"a", "%1"}), "%1 of a, %3");
+}
+
 TEST(ErrorTest, EveryCodeHasAOneLineSentence) {
     for (int code = 0; code <= static_cast<int>(ErrorCode::NotYetSupported); ++code) {
         const std::string sentence = englishSentence({static_cast<ErrorCode>(code), "s", "a", "r"});

@@ -139,6 +139,53 @@ TEST(WorkerProcessTest, AMissingProgramIsAnErrorWithItsName) {
     EXPECT_EQ(run.eventsOf(EventKind::ProcessEnded).at(0).detail, static_cast<int>(ExitKind::Error));
 }
 
+TEST(WorkerProcessTest, AnUnknownRoleIsAnErrorWithThoseThatThereAreAndNoProcess) {
+    ProcessRun run;
+    run.expectErrors();
+    run.stage().setWorkerCommand({QUEUE_WORKER_PATH, "-"}, [](const std::string& role) {
+        return role == "idle" ? std::string() : "unknown role '" + role + "'; allowed: idle";
+    });
+    run.play([&] {
+        WorkerProcess& worker = run.worker("w", "idel");
+        const auto started = worker.start();
+        ASSERT_FALSE(started);
+        EXPECT_EQ(started.error().kind, SpawnError::Kind::UnknownRole);
+        EXPECT_EQ(started.error().fact, "unknown role 'idel'; allowed: idle");
+        EXPECT_TRUE(worker.join());
+    });
+    EXPECT_FALSE(hasChildren());
+    EXPECT_EQ(run.count(EventKind::ProcessStarted), 0u);
+    const auto ended = run.eventsOf(EventKind::ProcessEnded);
+    ASSERT_EQ(ended.size(), 1u);
+    EXPECT_EQ(run.text(ended[0].b), "unknown role 'idel'; allowed: idle");
+}
+
+TEST(WorkerProcessTest, WhateverDescriptorIsTheOneTooManyItIsAnErrorAndTheRunEnds) {
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    bool started = false;
+    for (rlim_t limit = 3; !started; ++limit) {
+        ASSERT_LT(limit, before.rlim_cur);
+        ProcessRun run;
+        run.expectErrors();
+        run.play([&] {
+            WorkerProcess& worker = run.worker("w", "exit:0");
+            rlimit fewer = before;
+            fewer.rlim_cur = limit;
+            ::setrlimit(RLIMIT_NOFILE, &fewer);
+            const auto result = worker.start();
+            ::setrlimit(RLIMIT_NOFILE, &before);
+            started = static_cast<bool>(result);
+            if (!started) {
+                EXPECT_NE(result.error().fact.find("Too many open files, at most "), std::string::npos)
+                    << result.error().fact;
+            }
+            EXPECT_TRUE(worker.join());
+        });
+        EXPECT_FALSE(hasChildren());
+    }
+}
+
 TEST(WorkerProcessTest, WithoutADescriptorLeftItIsAnErrorAndNoProcessStays) {
     ProcessRun run;
     run.expectErrors();

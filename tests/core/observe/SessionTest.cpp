@@ -18,6 +18,7 @@
 
 #include <poll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -529,6 +530,32 @@ TEST_F(SessionTest, AnEngineThatIsNoProgramIsAnError) {
     const auto started = Session::start(wanted);
     ASSERT_FALSE(started);
     EXPECT_EQ(started.error().code, ErrorCode::EngineNotStarted);
+}
+
+TEST_F(SessionTest, WhateverDescriptorIsTheOneTooManyItIsAnErrorWithTheLimit) {
+    rlimit before{};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    RunRequest wanted = request("race", {"increments=1"});
+    wanted.probe = ProbeChoice::None;
+    int refused = 0;
+    for (rlim_t limit = 3; !session; ++limit) {
+        ASSERT_LT(limit, before.rlim_cur);
+        rlimit fewer = before;
+        fewer.rlim_cur = limit;
+        ::setrlimit(RLIMIT_NOFILE, &fewer);
+        auto started = Session::start(wanted);
+        ::setrlimit(RLIMIT_NOFILE, &before);
+        if (started) {
+            session = std::move(started.value());
+            break;
+        }
+        ++refused;
+        EXPECT_EQ(started.error().reason, "Too many open files, at most " + std::to_string(limit));
+    }
+    session->wait();
+    EXPECT_GE(refused, 3);
+    // The run's processes have the limit too, which leaves the lesson enough.
+    EXPECT_EQ(makeReport(*session->trace()).outcome, Outcome::Finished);
 }
 
 TEST_F(SessionTest, AnEngineThatRefusesTheLessonIsAFailedRun) {

@@ -131,6 +131,13 @@ TEST(CatalogTest, EveryRoleIsFoundAndThoseThatEveryLessonHas) {
     }
 }
 
+TEST(CatalogTest, AnUnknownRoleIsAnErrorThatNamesThoseOfTheLesson) {
+    const auto found = findRole(*findScenario("process-relay").value(), "reed");
+    ASSERT_FALSE(found);
+    EXPECT_EQ(englishSentence(found.error()),
+              "unknown role 'reed'; allowed: write, read-on, read, manager:NAME, pool:NAME");
+}
+
 TEST(CatalogTest, AnUnknownLessonIsAnErrorThatNamesThoseThereAre) {
     const auto found = findScenario("rcae");
     ASSERT_FALSE(found);

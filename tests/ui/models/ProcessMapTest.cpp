@@ -3,6 +3,8 @@
 
 #include "ui/models/ProcessMap.h"
 
+#include "ui/models/Playback.h"
+
 #include "tests/ui/views/ProcessScript.h"
 
 #include <gtest/gtest.h>
@@ -22,6 +24,13 @@ TEST(ProcessMapTest, WhoPutsStandsLeftOfTheQueueAndWhoGetsRightOfIt) {
     const std::vector<std::vector<Node>> expected = {
         {{false, 1}}, {{true, 0}}, {{false, 2}}, {{true, 1}}, {{false, 3}}};
     EXPECT_EQ(map.columns, expected);
+}
+
+TEST(ProcessMapTest, AQueueThatNobodyHasPutIntoStandsWhereItWillWhenItIs) {
+    const auto world = RelayScript().finish()->newest();
+    const std::vector<std::vector<Node>> expected = {
+        {{false, 1}}, {{true, 0}}, {{false, 2}}, {{true, 1}}, {{false, 3}}};
+    EXPECT_EQ(processMap(*world, *world).columns, expected);
 }
 
 TEST(ProcessMapTest, EarlyMomentsHaveThePlacesThatLaterOnesTell) {
@@ -72,6 +81,44 @@ TEST(ProcessMapTest, AManagersQueueIsInTheBoxOfWhoServesIt) {
     const ProcessMap map = processMap(*world, *world);
     EXPECT_EQ(map.boxes[2].held, std::vector<std::size_t>{0});
     EXPECT_EQ(map.columns, (std::vector<std::vector<Node>>{{{false, 1}}, {{false, 2}}}));
+}
+
+TEST(ProcessMapTest, AllClientsOfAManagerStandLeftOfIt) {
+    ProcessScript script;
+    const ObjectId queue = script.queue("mq", QueueKind::Manager, 3);
+    const auto manager = script.started("manager", "m", 4712);
+    const auto putter = script.started("a", "a", 4711);
+    const auto getter = script.started("b", "b", 4713);
+    for (const auto& [client, call] :
+         {std::pair(putter.main, ManagerCall::Put), std::pair(getter.main, ManagerCall::Get)}) {
+        script.event(client, EventKind::RequestSent, queue, static_cast<int>(call), 0, kNoActor);
+        script.event(manager.main, EventKind::Served, queue, static_cast<int>(call), 0, client);
+    }
+    const auto world = script.finish()->newest();
+    EXPECT_EQ(processMap(*world, *world).columns,
+              (std::vector<std::vector<Node>>{{{false, 2}, {false, 3}}, {{false, 1}}}));
+}
+
+TEST(ProcessMapTest, ThePoolsOwnQueuesAreLeftOutAndNoOthers) {
+    ProcessScript script;
+    script.object(ObjectType::Pool, "pool");
+    const ObjectId tasks = script.queue("pool tasks");
+    script.queue("pool results");
+    const ObjectId own = script.queue("results");
+    const auto worker = script.started("pool 1", "p1", 4711);
+    script.item(EventKind::Got, worker.main, tasks, 1, 0, 0, worker.main);
+    script.item(EventKind::Got, worker.main, own, 1, 0, 0, worker.main);
+    Playback playback;
+    playback.setTrace(script.finish());
+    const World& world = *playback.world();
+    EXPECT_EQ(queuesOfPools(playback), (std::set<std::size_t>{0, 1}));
+    const ProcessMap map = processMap(world, world, queuesOfPools(playback));
+    for (const auto& column : map.columns)
+        for (const Node& node : column)
+            EXPECT_TRUE(!node.isQueue || node.index == 2) << node.index;
+    for (const ProcessMap::Link& link : map.links)
+        EXPECT_EQ(link.queue, 2u);
+    EXPECT_FALSE(map.links.empty());
 }
 
 TEST(ProcessMapTest, NumbersAreInsideTheOneProcessThatAddsOrShared) {

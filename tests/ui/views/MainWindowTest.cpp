@@ -81,6 +81,39 @@ TEST_F(MainWindowTest, RunButtonRunsAndStopButtonStops) {
     EXPECT_EQ(window.playback().world()->outcome(), Outcome::Stopped);
 }
 
+TEST_F(MainWindowTest, AMissingEngineIsSaidAboveTheStageUntilARunStarts) {
+    window.controller().setEnginePath("/nowhere/interleave-engine");
+    QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
+    EXPECT_EQ(window.controller().state(), RunController::State::Idle);
+    EXPECT_TRUE(says(QStringLiteral("The engine is missing: /nowhere/interleave-engine (No such file")));
+    window.controller().setEnginePath(ENGINE_PATH);
+    QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
+    EXPECT_FALSE(says(QStringLiteral("The engine is missing")));
+}
+
+/// An engine that may have so few descriptors: enough for itself, and none for a worker process.
+QString engineWithFewDescriptors(const QTemporaryDir& directory) {
+    QFile script(directory.filePath(QStringLiteral("engine")));
+    EXPECT_TRUE(script.open(QFile::WriteOnly));
+    script.write("#!/bin/sh\nulimit -n 9\nexec '" ENGINE_PATH "' \"$@\"\n");
+    script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return script.fileName();
+}
+
+TEST_F(MainWindowTest, AProcessThatCannotBeStartedIsSaidWithTheSystemsWordsAndTheRunIsOver) {
+    const QTemporaryDir directory;
+    window.controller().setEnginePath(engineWithFewDescriptors(directory).toStdString());
+    QTest::mouseClick(button(QStringLiteral("Relay of processes")), Qt::LeftButton);
+    QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window.controller().state() == RunController::State::Over; },
+                                kPatienceMs));
+    EXPECT_EQ(window.playback().world()->outcome(), Outcome::Failed);
+    EXPECT_TRUE(says(QStringLiteral("the process writer could not be started")));
+    EXPECT_TRUE(says(QStringLiteral("Too many open files, at most 9")));
+    for (const ProcessInfo& process : window.playback().world()->processes())
+        EXPECT_EQ(process.pid, 0) << "none was started";
+}
+
 TEST_F(MainWindowTest, ChoosingAnotherLessonEndsTheRunAndClearsTheStage) {
     QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
     QTest::keyClick(&window, Qt::Key_3);

@@ -142,6 +142,59 @@ TEST_F(ProcessesViewTest, TwelveProcessesFitAndBeyondIsSaidHowManyMore) {
     }
 }
 
+TEST_F(ProcessesViewTest, WhatSomebodyWasToldStandsInTheManagersBox) {
+    const auto withAnswer = [](bool told) {
+        ProcessScript script;
+        const ObjectId queue = script.queue("mq", QueueKind::Manager);
+        const auto manager = script.started("manager", "m", 4712);
+        const auto client = script.started("client", "c", 4711);
+        script.event(client.main, EventKind::RequestSent, queue, static_cast<int>(ManagerCall::Put), 0,
+                     kNoActor);
+        const auto call = static_cast<int>(ManagerCall::Qsize);
+        script.event(client.main, EventKind::RequestSent, queue, call, 0, kNoActor);
+        script.event(manager.main, EventKind::Served, queue, call, 0, client.main);
+        if (told)
+            script.event(manager.main, EventKind::SnapshotTaken, queue, 0, 3);
+        return script.finish();
+    };
+    playback.setTrace(withAnswer(false));
+    EXPECT_FALSE(hasRow(1, ProcessLayout::Row::Kind::Answer));
+    playback.setTrace(withAnswer(true));
+    EXPECT_TRUE(hasRow(1, ProcessLayout::Row::Kind::Answer));
+    EXPECT_TRUE(hasRow(1, ProcessLayout::Row::Kind::Held));
+}
+
+TEST_F(ProcessesViewTest, ANumberStaysWhereALowBoxOfADeadProcessHasOneLine) {
+    ProcessScript script;
+    const ObjectId number = script.object(ObjectType::Counter, "number");
+    const auto worker = script.started("w", "w", 4711);
+    script.event(worker.main, EventKind::AddEnded, number, 0, 5);
+    script.event(worker.main, EventKind::ActorEnded, kNoObject, static_cast<int>(ExitKind::Returned));
+    script.event(0, EventKind::ProcessEnded, worker.object, static_cast<int>(ExitKind::Returned));
+    playback.setTrace(script.finish());
+    EXPECT_TRUE(hasRow(1, ProcessLayout::Row::Kind::End));
+    view.resize(1150, 120);
+    EXPECT_FALSE(hasRow(1, ProcessLayout::Row::Kind::End));
+    EXPECT_TRUE(hasRow(1, ProcessLayout::Row::Kind::Counter));
+}
+
+TEST_F(ProcessesViewTest, WhereReadersStandSideBySideThereIsALaneUnderThemForTheirArrows) {
+    playback.setTrace(RelayScript().finish());
+    EXPECT_EQ(view.layoutOfBoxes().lane(), 0) << "nobody stands before another";
+    ProcessScript script;
+    const ObjectId queue = script.queue("q");
+    for (int i = 0; i < 3; ++i) {
+        const auto reader = script.started("r" + std::to_string(i), "r", 4711 + i);
+        script.waits(reader.main, WaitReason::QueueEmpty, queue);
+    }
+    playback.setTrace(script.finish());
+    const ProcessLayout& layout = view.layoutOfBoxes();
+    ASSERT_GT(layout.lane(), 0);
+    EXPECT_LT(layout.lane(), view.height());
+    for (const ProcessLayout::BoxPlace& box : layout.boxes())
+        EXPECT_LT(box.area.bottom(), layout.lane());
+}
+
 TEST_F(ProcessesViewTest, PaintsWhateverThereIsInBothThemes) {
     RelayScript script;
     const ObjectId managed = script.queue("mq", QueueKind::Manager, 3);
