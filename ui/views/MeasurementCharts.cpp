@@ -121,9 +121,10 @@ void MeasurementCharts::redraw(Chart& chart, const std::vector<MeasurementRow>& 
         from = std::min(from, chart.lowest);
         to = std::max(to, chart.highest);
     }
-    if (!same || from != chart.lowest || to != chart.highest)
+    if (!same || from != chart.lowest || to != chart.highest || any != chart.measured) {
+        chart.measured = any;
         build(chart, labels, from, to);
-    chart.measured = any;
+    }
     for (std::size_t side = 0; side < std::size(kSides); ++side) {
         const double offset = kBarWidth / 4 * (side == 0 ? -1 : 1);
         QList<QPointF> marks;
@@ -180,6 +181,7 @@ void MeasurementCharts::build(Chart& chart, const QStringList& rows, int lowest,
     for (int decade = lowest; decade <= highest; ++decade)
         chart.axis->append(shownTick(std::llround(oneOf(chart.unit) * std::pow(10.0, decade)), chart.unit),
                            decade - lowest);
+    chart.axis->setLabelsVisible(chart.measured);
     shown.addAxis(categories, Qt::AlignBottom);
     shown.addAxis(chart.axis, Qt::AlignLeft);
     for (QAbstractSeries* series : shown.series()) {
