@@ -6,6 +6,7 @@
 #include "core/trace/TraceWords.h"
 
 #include "app/interleave-cli/JsonWriter.h"
+#include "app/interleave-cli/Measurements.h"
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
@@ -169,6 +170,14 @@ void writeCounters(Writer& to, const Report& report) {
     to.EndArray();
 }
 
+void writeMeasurements(Writer& to, const Report& report) {
+    to.Key("measurements");
+    to.StartArray();
+    for (const MeasurementReport& measurement : report.measurements)
+        json::measurement(to, measurement.name, measurement.unit, measurement.thread, measurement.process);
+    to.EndArray();
+}
+
 void writeTrials(Writer& to, const std::vector<Report>& trials) {
     to.Key("trials");
     to.StartArray();
@@ -211,6 +220,7 @@ void writeReport(Writer& to, const RunSummary& summary) {
         writeQueue(to, queue);
     to.EndArray();
     writeCounters(to, report);
+    writeMeasurements(to, report);
     to.Key("output");
     to.StartArray();
     for (const std::string& line : report.output)

@@ -5,6 +5,8 @@
 
 #include "core/trace/TraceWords.h"
 
+#include "app/interleave-cli/Measurements.h"
+
 #include <cstdarg>
 #include <cstdio>
 
@@ -84,6 +86,8 @@ std::string reportText(const RunSummary& summary) {
             seconds(queue.putBlockedNs), seconds(queue.getBlockedNs));
     for (const CounterReport& counter : report.counters)
         text += '\n' + counterLine(counter);
+    for (const MeasurementReport& each : report.measurements)
+        text += measurementLine(each.name, each.unit, each.thread, each.process);
     if (!summary.trials.empty())
         text += line("\n  %zu trials:", summary.trials.size());
     for (const Report& trial : summary.trials)

@@ -6,6 +6,7 @@
 #include "core/trace/TraceWords.h"
 
 #include "app/interleave-cli/JsonWriter.h"
+#include "app/interleave-cli/Measurements.h"
 #include "app/interleave-cli/TraceText.h"
 
 #include <rapidjson/prettywriter.h>
@@ -132,6 +133,11 @@ void writeCounter(Pretty& to, const CounterInfo& counter, const TraceNames& name
     to.EndObject();
 }
 
+void writeMeasurement(Pretty& to, const MeasurementInfo& measurement, const TraceNames& names) {
+    json::measurement(to, names.object(measurement.object), measurement.unit, measurement.thread,
+                      measurement.process);
+}
+
 template <class Infos, class Write>
 void writeList(Pretty& to, const char* key, const Infos& infos, Write&& write, const TraceNames& names) {
     to.Key(key);
@@ -181,6 +187,7 @@ std::string worldJson(const World& world, const TraceNames& names, const Trace& 
     writeList(to, "queues", world.queues(), writeQueue, names);
     writeList(to, "locks", world.locks(), writeLock, names);
     writeList(to, "counters", world.counters(), writeCounter, names);
+    writeList(to, "measurements", world.measurements(), writeMeasurement, names);
     to.Key("output");
     to.StartArray();
     for (const std::string& line : printedUntil(trace, world))

@@ -5,6 +5,8 @@
 
 #include "core/trace/TraceWords.h"
 
+#include "app/interleave-cli/Measurements.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <span>
@@ -122,6 +124,8 @@ std::string worldText(const World& world, const TraceNames& names, const Trace& 
     for (const CounterInfo& counter : world.counters())
         text += "counter " + oneLine(names.object(counter.object)) + ": " + std::to_string(counter.value) +
                 ", expected " + std::to_string(counter.expected()) + '\n';
+    for (const MeasurementInfo& each : world.measurements())
+        text += measurementLine(oneLine(names.object(each.object)), each.unit, each.thread, each.process);
     for (const std::string& line : printedUntil(trace, world))
         text += "> " + oneLine(line) + '\n';
     return text;

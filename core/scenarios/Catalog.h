@@ -46,7 +46,14 @@ struct ParameterInfo {
 };
 
 /// What the lesson is about, and so what the window shows largest.
-enum class Focus { Queues, States, Counters, Processes };
+enum class Focus { Queues, States, Counters, Processes, Measurements };
+
+/// What a measurement of the lesson is called in its table.
+struct RowInfo {
+    const char* id;    ///< the measurement's name
+    const char* label; ///< translatable, context "lesson"; likewise note
+    const char* note;
+};
 
 struct ScenarioInfo {
     const char* id;
@@ -60,6 +67,7 @@ struct ScenarioInfo {
     bool measuring = false; ///< for measuring, not for a class
     /// Repeating it is the point: the window offers a number of trials.
     bool trials = false;
+    std::span<const RowInfo> rows = {}; ///< of the table of measurements, in the order in which they are made
 };
 
 /// A part of the lesson that a worker process plays.

@@ -44,6 +44,8 @@ Fields fieldsOfNewObject(const Event& event, const TraceNames& names) {
         fields.push_back({"protection", wordFor(static_cast<Protection>(facts))});
     } else if (type == ObjectType::Process) {
         fields.push_back({"main_actor", names.actor(static_cast<ActorId>(event.b))});
+    } else if (type == ObjectType::Measurement) {
+        fields.push_back({"unit", wordFor(static_cast<Unit>(facts))});
     }
     return fields;
 }
@@ -134,10 +136,11 @@ TraceNames::TraceNames(const Trace& trace) : m_trace(trace) {
     seeAll(world.queues());
     seeAll(world.locks());
     seeAll(world.counters());
+    seeAll(world.measurements());
     for (std::size_t i = reading.firstEvent(); i < reading.events().size(); ++i)
         if (const Event& event = reading.events()[i];
             event.kind == EventKind::ObjectCreated && world.objectName(event.object) != 0)
-            see(event.object); // a latch is in no list
+            see(event.object); // a latch and a baton are in no list
     for (unsigned object = 0; object <= last; ++object) {
         const TextId name = world.objectName(static_cast<ObjectId>(object));
         m_objects.emplace_back(name == 0 ? std::string() : std::string(reading.text(name)));
@@ -205,6 +208,8 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
     case EventKind::TaskSubmitted:
     case EventKind::TaskBegan:
     case EventKind::TaskEnded: return fieldsOfTask(event, names);
+    case EventKind::Measured:
+        return {{"side", wordFor(static_cast<MeasuredSide>(event.detail))}, {"value", event.a}};
     case EventKind::SnapshotTaken:
         return {{"what", wordFor(static_cast<SnapshotKind>(event.detail))}, {"answer", event.a}};
     case EventKind::SnapshotUsed:

@@ -70,6 +70,9 @@ Report makeReport(const Trace& trace) {
     for (const CounterInfo& counter : world.counters())
         report.counters.push_back({std::string(reading.text(counter.name)), counter.protection,
                                    counter.expected(), counter.value, counter.lost()});
+    for (const MeasurementInfo& measurement : world.measurements())
+        report.measurements.push_back({std::string(reading.text(measurement.name)), measurement.unit,
+                                       measurement.thread, measurement.process});
     if (report.outcome == Outcome::Failed)
         report.failure = failureOf(world, reading);
     for (const PrintedLine& line : reading.printed())

@@ -48,6 +48,13 @@ struct CounterReport {
     std::uint64_t lost = 0;
 };
 
+struct MeasurementReport {
+    std::string name;
+    Unit unit = Unit::Nanoseconds;
+    Samples thread;
+    Samples process;
+};
+
 struct Report {
     Outcome outcome = Outcome::Running;
     std::int64_t durationNs = 0;
@@ -58,6 +65,7 @@ struct Report {
     std::vector<ActorReport> actors; ///< without the thread of the main program
     std::vector<QueueReport> queues;
     std::vector<CounterReport> counters;
+    std::vector<MeasurementReport> measurements;
     std::vector<std::string> output;
     std::string
         failure; ///< what ended a run that failed: "signal 11", "exit status 1", the main program's error

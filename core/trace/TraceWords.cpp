@@ -68,6 +68,7 @@ constexpr KindWords kKinds[] = {
     {"task-submitted", "submits to "},
     {"task-began", "begins a task of "},
     {"task-ended", "ends a task of "},
+    {"measured", ""},
 };
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 
@@ -107,6 +108,7 @@ ReasonWords wordsOf(WaitReason reason) {
     case WaitReason::Request: return {"request", {"waits for a request to %", "waits for a request to %"}};
     case WaitReason::TaskResult:
         return {"task-result", {"waits for a result of %", "waits for a result of %"}};
+    case WaitReason::Baton: return {"baton", {"waits for %", "waits for the baton %"}};
     }
     return {"", {"waits", "waits"}};
 }
@@ -207,6 +209,8 @@ const char* wordFor(ObjectType value) {
     case ObjectType::Latch: return "latch";
     case ObjectType::Process: return "process";
     case ObjectType::Pool: return "pool";
+    case ObjectType::Measurement: return "measurement";
+    case ObjectType::Baton: return "baton";
     }
     return "";
 }
@@ -229,6 +233,25 @@ const char* wordFor(ManagerCall value) {
     case ManagerCall::Full: return "full";
     case ManagerCall::TaskDone: return "task-done";
     case ManagerCall::Join: return "join";
+    }
+    return "";
+}
+
+const char* wordFor(Unit value) {
+    switch (value) {
+    case Unit::Nanoseconds: return "ns";
+    case Unit::Bytes: return "bytes";
+    case Unit::Number: return "number";
+    case Unit::Address: return "address";
+    case Unit::Ending: return "ending";
+    }
+    return "";
+}
+
+const char* wordFor(MeasuredSide value) {
+    switch (value) {
+    case MeasuredSide::Thread: return "thread";
+    case MeasuredSide::Process: return "process";
     }
     return "";
 }

@@ -24,6 +24,8 @@ namespace interleave {
 [[nodiscard]] const char* wordFor(QueueKind kind);
 [[nodiscard]] const char* wordFor(ManagerCall call);
 [[nodiscard]] const char* wordFor(TaskEnd end);
+[[nodiscard]] const char* wordFor(Unit unit);
+[[nodiscard]] const char* wordFor(MeasuredSide side);
 [[nodiscard]] const char* wordFor(SnapshotKind kind);
 [[nodiscard]] const char* wordFor(ExitKind kind);
 [[nodiscard]] const char* wordFor(Outcome outcome);

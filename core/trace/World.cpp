@@ -55,6 +55,7 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::TaskSubmitted:
     case EventKind::TaskBegan:
     case EventKind::TaskEnded: return applyTask(event);
+    case EventKind::Measured: return applyMeasured(event);
     case EventKind::LockAcquired:
     case EventKind::LockReleased: return applyLock(event);
     case EventKind::AddBegan:
@@ -108,7 +109,8 @@ void World::applyRun(const Event& event) {
 std::size_t World::bytes(const World* sharing) const {
     const auto of = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
     std::size_t sum = sizeof(World) + of(m_actors) + of(m_objects) + of(m_queues) + of(m_locks) +
-                      of(m_counters) + of(m_processes) + of(m_pools) + of(m_cpus) + of(m_parameters);
+                      of(m_counters) + of(m_processes) + of(m_pools) + of(m_measurements) + of(m_cpus) +
+                      of(m_parameters);
     for (std::size_t i = 0; i < m_queues.size(); ++i) {
         const QueueInfo& queue = m_queues[i];
         const bool both = sharing && i < sharing->m_queues.size();
@@ -117,6 +119,8 @@ std::size_t World::bytes(const World* sharing) const {
                queue.items.bytes(both ? &sharing->m_queues[i].items : nullptr) +
                queue.buffered.bytes(both ? &sharing->m_queues[i].buffered : nullptr);
     }
+    for (const MeasurementInfo& measurement : m_measurements)
+        sum += of(measurement.thread.samples) + of(measurement.process.samples);
     for (const PoolInfo& pool : m_pools)
         sum += of(pool.running);
     for (const LockInfo& lock : m_locks)

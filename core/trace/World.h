@@ -7,6 +7,7 @@
 
 #include "core/trace/ActorInfo.h"
 #include "core/trace/FoldObserver.h"
+#include "core/trace/MeasurementInfo.h"
 #include "core/trace/ObjectInfo.h"
 #include "core/wire/Event.h"
 
@@ -37,6 +38,8 @@ public:
     /// The worker processes; the engine's own, where the lesson's main program runs, is not among them.
     [[nodiscard]] std::span<const ProcessInfo> processes() const { return m_processes; }
     [[nodiscard]] std::span<const PoolInfo> pools() const { return m_pools; }
+    /// In the order in which they were made.
+    [[nodiscard]] std::span<const MeasurementInfo> measurements() const { return m_measurements; }
     /// Null: it is a thread of the engine's process.
     [[nodiscard]] const ProcessInfo* processOf(const ActorInfo& actor) const;
     /// [CPU]: which actor has it, as far as the kernel's records tell; kNoActor: nobody of this run.
@@ -133,6 +136,7 @@ private:
     void applyProcess(const Event& event);
     void applyCall(const Event& event);
     void applyTask(const Event& event);
+    void applyMeasured(const Event& event);
     void makeObject(const Event& event);
     static void noteUser(QueueInfo& queue, std::vector<ActorId>& users, ActorId actor);
     void buffer(QueueInfo& queue, const Event& event);
@@ -168,6 +172,7 @@ private:
     std::vector<CounterInfo> m_counters;
     std::vector<ProcessInfo> m_processes;
     std::vector<PoolInfo> m_pools;
+    std::vector<MeasurementInfo> m_measurements;
     std::vector<ActorId> m_cpus;
     std::vector<double> m_parameters;
     std::array<std::array<Arrow, kStates>, kStates> m_arrows{};

@@ -158,7 +158,7 @@ void World::applyWait(const Event& event) {
         return;
     if (event.kind == EventKind::WaitBegan) {
         closeWait(event.actor, *actor);
-        actor->wait = {known(event.detail, WaitReason::TaskResult), event.object, m_time, allowedBy(event),
+        actor->wait = {known(event.detail, WaitReason::Baton), event.object, m_time, allowedBy(event),
                        standstillNs()};
         if (std::vector<ActorId>* list = waitingList(actor->wait))
             list->push_back(event.actor);

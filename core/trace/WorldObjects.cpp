@@ -17,7 +17,7 @@ void World::makeObject(const Event& event) {
     ObjectRef& ref = m_objects[event.object];
     if (ref.exists)
         return;
-    if (event.detail > static_cast<std::uint8_t>(ObjectType::Pool))
+    if (event.detail > static_cast<std::uint8_t>(ObjectType::Baton))
         return;
     ref = {static_cast<ObjectType>(event.detail), 0, static_cast<TextId>(event.a), true};
     switch (ref.type) {
@@ -50,7 +50,13 @@ void World::makeObject(const Event& event) {
         ref.index = static_cast<std::uint32_t>(m_pools.size());
         m_pools.push_back({event.object, ref.name});
         break;
-    case ObjectType::Latch: break;
+    case ObjectType::Measurement:
+        ref.index = static_cast<std::uint32_t>(m_measurements.size());
+        m_measurements.push_back(
+            {event.object, ref.name, known(static_cast<std::uint64_t>(event.b), Unit::Ending)});
+        break;
+    case ObjectType::Latch:
+    case ObjectType::Baton: break;
     }
 }
 

@@ -35,7 +35,7 @@ enum class EventKind : std::uint8_t {
     Printed,       ///< a: text id
     // Objects
     ObjectCreated,   ///< detail: ObjectType; a: text id of its name; b: of a queue QueueFacts, of a counter
-                     ///< its Protection, of a process its main actor
+                     ///< its Protection, of a process its main actor, of a measurement its Unit
     CapacityChanged, ///< a: the new capacity, 0 = unbounded
     // Waits
     WaitBegan, ///< detail: WaitReason; a: deadline in ns of the run's clock or kNoDeadline; b: the run's
@@ -94,14 +94,24 @@ enum class EventKind : std::uint8_t {
     TaskSubmitted, ///< b: text id of the role
     TaskBegan,     ///< the worker
     TaskEnded,     ///< detail: TaskEnd; b: text id of the error
+    Measured,      ///< object: the measurement; detail: MeasuredSide; a: the value, in the measurement's Unit
     Count,
 };
 
-enum class ObjectType : std::uint8_t { Queue, Lock, Counter, Latch, Process, Pool };
+enum class ObjectType : std::uint8_t { Queue, Lock, Counter, Latch, Process, Pool, Measurement, Baton };
 /// Between what a queue is: threads of one process; processes, as copies; clients of a process that holds it.
 enum class QueueKind : std::uint8_t { Thread, Process, Manager };
 enum class ManagerCall : std::uint8_t { Put, Get, Qsize, Empty, Full, TaskDone, Join };
 enum class TaskEnd : std::uint8_t { Done, Error, Lost };
+/// What a measurement's values are.
+enum class Unit : std::uint8_t {
+    Nanoseconds,
+    Bytes,
+    Number,
+    Address, ///< of a variable
+    Ending,  ///< what became of somebody: 0 goes on, above it the signal that ended it, -1 answers no more
+};
+enum class MeasuredSide : std::uint8_t { Thread, Process };
 enum class ExitKind : std::uint8_t { Returned, Error, Stopped, Killed };
 enum class WaitReason : std::uint8_t {
     None,
@@ -117,6 +127,7 @@ enum class WaitReason : std::uint8_t {
     Reply,       ///< a client: the manager's answer
     Request,     ///< a server: its client's next call
     TaskResult,  ///< a pool's task
+    Baton,       ///< the other one has it
 };
 enum class WaitEnd : std::uint8_t { Served, TimedOut, Stopped };
 enum class SnapshotKind : std::uint8_t { Qsize, Empty, Full };

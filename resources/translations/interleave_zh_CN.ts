@@ -674,6 +674,30 @@
         <source>task %1 of %2 is lost: its worker has died</source>
         <translation>任务 %1（%2）已丢失：执行它的进程已死</translation>
     </message>
+    <message>
+        <source>begins the row %1 of what is measured</source>
+        <translation>开始测量表中“%1”一行</translation>
+    </message>
+    <message>
+        <source>makes the baton %1</source>
+        <translation>创建接力棒 %1</translation>
+    </message>
+    <message>
+        <source>waits: the other one has %1</source>
+        <translation>等待：%1 在对方手里</translation>
+    </message>
+    <message>
+        <source>goes on: it has %1</source>
+        <translation>继续：拿到了 %1</translation>
+    </message>
+    <message>
+        <source>measures “%1” of a thread: %2</source>
+        <translation>测得线程的“%1”：%2</translation>
+    </message>
+    <message>
+        <source>measures “%1” of a process: %2</source>
+        <translation>测得进程的“%1”：%2</translation>
+    </message>
 </context>
 <context>
     <name>event kind</name>
@@ -920,6 +944,10 @@
     <message>
         <source>Processes</source>
         <translation>进程</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1319,64 @@
     <message>
         <source>Cancelled; pictures saved: %1</source>
         <translation>已取消；已保存图片：%1 张</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::MeasurementCharts</name>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::MeasurementsView</name>
+    <message>
+        <source>click Run: each row will be measured on this machine</source>
+        <translation>点击“运行”：每一行都将在这台机器上实测</translation>
+    </message>
+    <message>
+        <source>measured now, row by row; figures are medians</source>
+        <translation>正在逐行实测；数值为中位数</translation>
+    </message>
+    <message>
+        <source>measured on this machine; figures are medians</source>
+        <translation>在这台机器上实测；数值为中位数</translation>
+    </message>
+    <message>
+        <source>%1: thread %2, process %3</source>
+        <translation>%1：线程 %2，进程 %3</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Process or thread</source>
+        <translation>进程还是线程</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +1953,18 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>threads: %1 · worker processes: %2 · %3</source>
         <translation>%1 个线程 · %2 个工作进程 · %3</translation>
+    </message>
+    <message>
+        <source>Process or thread</source>
+        <translation>进程还是线程</translation>
+    </message>
+    <message>
+        <source>Medians</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>each line is ten times the one below</source>
+        <translation>每条线是下面一条的十倍</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2591,133 @@ A click chooses it for steps and the event log.</source>
         <source>A pool&apos;s worker processes do tasks; a manager&apos;s process holds the queue, and every put, get and qsize is a request to it and its reply. One task writes ten items, the other sleeps and then reads as many as qsize() said. That number was true when it was taken: sleep less, and the reader is done while the writer goes on, and items are left behind.</source>
         <translation>进程池的工作进程执行任务；队列由管理器进程持有，每次 put、get 和 qsize 都是向它发出的一个请求和它的答复。一个任务写入十个数据项，另一个先睡眠，再按 qsize() 给出的数目读取。这个数目在取得的那一刻是对的：睡得短一些，读取者读完时写入者还在继续，就会有数据项被留下。</translation>
     </message>
+    <message>
+        <source>Creations</source>
+        <translation>创建次数</translation>
+    </message>
+    <message>
+        <source>How many threads and how many processes are made to measure how long it takes.</source>
+        <translation>为测量耗时，创建多少个线程和多少个进程。</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>How often the two switch to and fro, and how many items they pass.</source>
+        <translation>两者来回切换多少次，传递多少个数据项。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>How long the table is left as it is before the next row is measured.</source>
+        <translation>测量下一行之前，表格停留多久。</translation>
+    </message>
+    <message>
+        <source>Creation</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>from start() to its first line</source>
+        <translation>从 start() 到它的第一行</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>of each new one, 10 alive (PSS)</source>
+        <translation>每新增一个，同时 10 个（PSS）</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>A variable&apos;s address</source>
+        <translation>变量的地址</translation>
+    </message>
+    <message>
+        <source>as both of two see it</source>
+        <translation>两个各自看到的</translation>
+    </message>
+    <message>
+        <source>… its value</source>
+        <translation>……它的值</translation>
+    </message>
+    <message>
+        <source>read by one: the other wrote 42</source>
+        <translation>一个写入 42，另一个读到</translation>
+    </message>
+    <message>
+        <source>One of two crashes</source>
+        <translation>两个中一个崩溃</translation>
+    </message>
+    <message>
+        <source>what happens to the other</source>
+        <translation>另一个会怎样</translation>
+    </message>
+    <message>
+        <source>Process or thread?</source>
+        <translation>进程还是线程？</translation>
+    </message>
+    <message>
+        <source>from one to the other, one CPU</source>
+        <translation>从一个到另一个，同一 CPU</translation>
+    </message>
+    <message>
+        <source>Passing</source>
+        <translation>传递</translation>
+    </message>
+    <message>
+        <source>measured here and now</source>
+        <translation>此时此地实测</translation>
+    </message>
+    <message>
+        <source>Each row does the same with threads and with processes, and measures it here and now: another run has other figures. A process takes longer to make and needs more memory, as address space, program and variables are its own. That is what it is good for: two threads have one and the same variable, two processes each have one, even where the address is the same. When a thread crashes, the kernel ends its whole process; another process goes on. Switching differs least: the kernel schedules threads, whichever process they are in.</source>
+        <translation>每一行都对线程和进程做同样的事，并当场测量：再运行一次，数值会有所不同。创建进程更慢、占用内存更多，因为地址空间、程序和变量都是它自己的。这正是进程的用处：两个线程共有同一个变量，两个进程各有一个，哪怕地址相同。线程崩溃时，内核会结束它所在的整个进程；别的进程则继续运行。切换的差别最小：内核调度的是线程，不管它属于哪个进程。</translation>
+    </message>
+    <message>
+        <source>put() to get(), on one CPU</source>
+        <translation>从 put() 到 get()，同一 CPU</translation>
+    </message>
+</context>
+<context>
+    <name>measurement</name>
+    <message>
+        <source>p99 %1 · of %2</source>
+        <translation>p99 %1 · 共 %2 次</translation>
+    </message>
+    <message>
+        <source>it answers</source>
+        <translation>它有应答</translation>
+    </message>
+    <message>
+        <source>the same in both</source>
+        <translation>两者相同</translation>
+    </message>
+    <message>
+        <source>not the same in both</source>
+        <translation>两者不同</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>dies with it</source>
+        <translation>一起结束</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
 </context>
 <context>
     <name>sentence</name>
@@ -2748,6 +2973,18 @@ A click chooses it for steps and the event log.</source>
         <source>%1 from %2</source>
         <translation>%1，来自 %2</translation>
     </message>
+    <message>
+        <source>awaits %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>%1 waits: the other one has %2.</source>
+        <translation>%1 在等待：%2 在对方手里。</translation>
+    </message>
+    <message>
+        <source>%1: %2 with threads, %3 with processes.</source>
+        <translation>%1：线程 %2，进程 %3。</translation>
+    </message>
 </context>
 <context>
     <name>state</name>
@@ -2789,6 +3026,22 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>ns</source>
         <translation>ns</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>GiB</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
     </message>
 </context>
 </TS>

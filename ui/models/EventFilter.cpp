@@ -70,6 +70,7 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task handed over")},
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task begins")},
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task ends")},
+    {EventGroup::Program, QT_TRANSLATE_NOOP("event kind", "measured")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 
@@ -92,7 +93,8 @@ bool isAboutAnObject(WaitReason reason) {
     case WaitReason::BufferEmpty:
     case WaitReason::Reply:
     case WaitReason::Request:
-    case WaitReason::TaskResult: return true;
+    case WaitReason::TaskResult:
+    case WaitReason::Baton: return true;
     default: return false;
     }
 }
@@ -153,7 +155,8 @@ ObjectId objectOf(const Event& event) {
     case EventKind::ReplyReceived:
     case EventKind::TaskSubmitted:
     case EventKind::TaskBegan:
-    case EventKind::TaskEnded: return event.object;
+    case EventKind::TaskEnded:
+    case EventKind::Measured: return event.object;
     default: return kNoObject;
     }
 }

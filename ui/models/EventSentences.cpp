@@ -5,6 +5,7 @@
 
 #include "ui/models/EventFilter.h"
 #include "ui/models/LessonModel.h"
+#include "ui/models/Measurements.h"
 #include "ui/models/Numbers.h"
 #include "ui/models/ParameterModel.h"
 #include "ui/models/Sentences.h"
@@ -44,6 +45,8 @@ bool EventSentences::refreshNames() {
                 {static_cast<ObjectId>(id), text(world->objectName(static_cast<ObjectId>(id)))});
         for (const QueueInfo& queue : world->queues())
             objects[queue.object].queueKind = queue.kind;
+        for (const MeasurementInfo& measurement : world->measurements())
+            objects[measurement.object].unit = measurement.unit;
         m_processes.assign(world->processes().begin(), world->processes().end());
     } else {
         m_processes.clear();
@@ -146,6 +149,7 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::TaskSubmitted:
     case EventKind::TaskBegan:
     case EventKind::TaskEnded: return task(event);
+    case EventKind::Measured: return measured(event);
     case EventKind::AddBegan:
     case EventKind::AddEnded:
     case EventKind::CounterProgress:
@@ -264,8 +268,21 @@ QString EventSentences::making(const Event& event) const {
     case ObjectType::Process:
         return say(QT_TRANSLATE_NOOP("event", "makes the process %1, not yet started")).arg(name);
     case ObjectType::Pool: return say(QT_TRANSLATE_NOOP("event", "makes the pool %1")).arg(name);
+    case ObjectType::Measurement:
+        return say(QT_TRANSLATE_NOOP("event", "begins the row %1 of what is measured"))
+            .arg(rowLabel(lesson(), name));
+    case ObjectType::Baton: return say(QT_TRANSLATE_NOOP("event", "makes the baton %1")).arg(name);
     }
     return say(QT_TRANSLATE_NOOP("event", "makes %1")).arg(name);
+}
+
+QString EventSentences::measured(const Event& event) const {
+    const Unit unit = event.object < m_objects.size() ? m_objects[event.object].unit : Unit::Number;
+    const QString row = rowLabel(lesson(), named(event.object));
+    const QString value = shownMeasured(event.a, unit);
+    return static_cast<MeasuredSide>(event.detail) == MeasuredSide::Thread
+               ? say(QT_TRANSLATE_NOOP("event", "measures “%1” of a thread: %2")).arg(row, value)
+               : say(QT_TRANSLATE_NOOP("event", "measures “%1” of a process: %2")).arg(row, value);
 }
 
 QString EventSentences::run(const Event& event) const {

@@ -32,6 +32,7 @@ public:
         ObjectId id;
         QString name;
         QueueKind queueKind = QueueKind::Thread; ///< of a queue
+        Unit unit = Unit::Number;                ///< of a measurement
     };
 
     /// Takes the names that are known by now. True where there are other actors or objects than before.
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] QString carried(const Event& event, const QString& whose = {}) const;
     [[nodiscard]] QString snapshot(const Event& event) const;
     [[nodiscard]] QString counter(const Event& event) const;
+    [[nodiscard]] QString measured(const Event& event) const;
     // ProcessSentences.cpp: of processes, and of what goes on between them
     [[nodiscard]] QString process(const Event& event) const;
     [[nodiscard]] QString processEnd(const Event& event) const;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <span>
 
 namespace interleave {
 
@@ -13,6 +14,22 @@ namespace {
 
 QString withUnit(const QString& number, const char* unit) {
     return number + QChar(0x202f) + QCoreApplication::translate("unit", unit);
+}
+
+struct Scale {
+    double one;
+    const char* unit;
+};
+
+/// Three digits, in the largest unit of which there is at least one. The last scale is the one of 1.
+QString scaledTo(double value, std::span<const Scale> scales) {
+    for (const Scale& scale : scales)
+        if (std::abs(value) >= scale.one || scale.one == 1) {
+            const double scaled = value / scale.one;
+            const int digits = scale.one == 1 || std::abs(scaled) >= 100 ? 0 : std::abs(scaled) >= 10 ? 1 : 2;
+            return withUnit(QString::number(scaled, 'f', digits), scale.unit);
+        }
+    return {};
 }
 
 } // namespace
@@ -32,22 +49,19 @@ QString shownSeconds(double seconds) {
 }
 
 QString shownDuration(std::int64_t ns) {
-    struct Unit {
-        double ns;
-        const char* name;
-    };
-    static constexpr Unit kUnits[] = {{1e9, QT_TRANSLATE_NOOP("unit", "s")},
-                                      {1e6, QT_TRANSLATE_NOOP("unit", "ms")},
-                                      {1e3, QT_TRANSLATE_NOOP("unit", "µs")},
-                                      {1, QT_TRANSLATE_NOOP("unit", "ns")}};
-    const auto value = static_cast<double>(ns);
-    for (const Unit& unit : kUnits)
-        if (std::abs(value) >= unit.ns || unit.ns == 1) {
-            const double scaled = value / unit.ns;
-            const int digits = unit.ns == 1 || std::abs(scaled) >= 100 ? 0 : std::abs(scaled) >= 10 ? 1 : 2;
-            return withUnit(QString::number(scaled, 'f', digits), unit.name);
-        }
-    return {};
+    static constexpr Scale kScales[] = {{1e9, QT_TRANSLATE_NOOP("unit", "s")},
+                                        {1e6, QT_TRANSLATE_NOOP("unit", "ms")},
+                                        {1e3, QT_TRANSLATE_NOOP("unit", "µs")},
+                                        {1, QT_TRANSLATE_NOOP("unit", "ns")}};
+    return scaledTo(static_cast<double>(ns), kScales);
+}
+
+QString shownBytes(std::int64_t bytes) {
+    static constexpr Scale kScales[] = {{0x1p30, QT_TRANSLATE_NOOP("unit", "GiB")},
+                                        {0x1p20, QT_TRANSLATE_NOOP("unit", "MiB")},
+                                        {0x1p10, QT_TRANSLATE_NOOP("unit", "KiB")},
+                                        {1, QT_TRANSLATE_NOOP("unit", "B")}};
+    return scaledTo(static_cast<double>(bytes), kScales);
 }
 
 QString shownMoment(std::int64_t ns) {

@@ -17,6 +17,8 @@ namespace interleave {
 [[nodiscard]] QString shownSeconds(double seconds);
 /// 1.23 s, 45.6 ms, 789 µs, 12 ns: three digits.
 [[nodiscard]] QString shownDuration(std::int64_t ns);
+/// 20.0 KiB, 1.35 MiB, 512 B: three digits; 1 KiB is 1024 B.
+[[nodiscard]] QString shownBytes(std::int64_t bytes);
 /// 0.500 000 000 s: every nanosecond, in groups.
 [[nodiscard]] QString shownMoment(std::int64_t ns);
 /// 1.3 s, 0.6 s: one digit, for what changes while it is read.

@@ -59,6 +59,8 @@ QString EventSentences::waitBegins(const Event& event) const {
         case WaitReason::Request:
             return say(QT_TRANSLATE_NOOP("event", "waits for the next call of its client"));
         case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("event", "waits for the result of a task"));
+        case WaitReason::Baton:
+            return say(QT_TRANSLATE_NOOP("event", "waits: the other one has %1")).arg(named(event.object));
         case WaitReason::None: break;
         }
         return say(QT_TRANSLATE_NOOP("event", "waits"));
@@ -95,6 +97,8 @@ QString EventSentences::waitEnds(const Event& event) const {
     case WaitReason::Reply: return say(QT_TRANSLATE_NOOP("event", "goes on with the manager's answer"));
     case WaitReason::Request: return say(QT_TRANSLATE_NOOP("event", "goes on: its client calls"));
     case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("event", "goes on with the result of a task"));
+    case WaitReason::Baton:
+        return say(QT_TRANSLATE_NOOP("event", "goes on: it has %1")).arg(named(event.object));
     default: return say(QT_TRANSLATE_NOOP("event", "goes on"));
     }
 }

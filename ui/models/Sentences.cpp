@@ -5,6 +5,7 @@
 
 #include "core/base/FailureText.h"
 
+#include "ui/models/Measurements.h"
 #include "ui/models/Numbers.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,7 @@ QString waitWords(const Playback& playback, const Cause& cause) {
     case WaitReason::Reply: return say(QT_TRANSLATE_NOOP("sentence", "awaits an answer"));
     case WaitReason::Request: return say(QT_TRANSLATE_NOOP("sentence", "awaits a call"));
     case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("sentence", "awaits a result"));
+    case WaitReason::Baton: return say(QT_TRANSLATE_NOOP("sentence", "awaits %1")).arg(object);
     case WaitReason::None: break;
     }
     return say(QT_TRANSLATE_NOOP("sentence", "waits"));
@@ -96,6 +98,8 @@ QString waitSentence(const Playback& playback, ActorId id, const ActorInfo& acto
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the next call of its client.")).arg(name);
     case WaitReason::TaskResult:
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the result of a task.")).arg(name);
+    case WaitReason::Baton:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits: the other one has %2.")).arg(name, object);
     case WaitReason::None:
     case WaitReason::Gate: break;
     }
@@ -309,6 +313,21 @@ QString actorSign(const Playback& playback, ActorId actor) {
     return actor < actors.size() ? playback.text(actors[actor].sign) : QString();
 }
 
+/// Of each row that was measured of both, the newest first.
+QStringList measuredSentences(const Playback& playback) {
+    QStringList sentences;
+    const World& world = *playback.world();
+    if (world.measurements().empty())
+        return sentences;
+    const auto scenario = findScenario(playback.trace()->info().scenario);
+    const ScenarioInfo* lesson = scenario ? &scenario.value()->info : nullptr;
+    for (const MeasurementRow& row : measurementRows(playback, world, lesson))
+        if (row.info && row.info->thread.count > 0 && row.info->process.count > 0)
+            sentences.prepend(say(QT_TRANSLATE_NOOP("sentence", "%1: %2 with threads, %3 with processes."))
+                                  .arg(bold(row.label), row.thread.value, row.process.value));
+    return sentences;
+}
+
 QStringList happenings(const Playback& playback, int most) {
     const World& world = *playback.world();
     QStringList sentences;
@@ -320,6 +339,8 @@ QStringList happenings(const Playback& playback, int most) {
     if (world.refusedStart().actor != kNoActor)
         add(say(QT_TRANSLATE_NOOP("sentence", "start() of %1 was refused: threads can only be started once."))
                 .arg(bold(actorName(playback, world.refusedStart().actor))));
+    for (const QString& sentence : measuredSentences(playback))
+        add(sentence);
     for (const ProcessInfo& process : world.processes())
         add(processSentence(playback, process));
     for (const QueueInfo& queue : world.queues())

@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/ChartLook.h"
 #include "ui/views/Theme.h"
 
 #include <QBarCategoryAxis>
@@ -12,7 +13,6 @@
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
-#include <QGraphicsLayout>
 #include <QLegend>
 #include <QLineSeries>
 #include <QPercentBarSeries>
@@ -63,35 +63,11 @@ QString ChartsPanel::title(Chart chart) {
 QChart* ChartsPanel::chart(Chart which) {
     QChartView*& view = m_views[which];
     if (!view) {
-        view = new QChartView(this);
-        // Steps and bars are upright: smoothing them costs much and shows nothing.
-        view->setRenderHint(QPainter::Antialiasing, false);
-        view->setFrameShape(QFrame::NoFrame);
+        view = makeChartView(this);
         view->setAccessibleName(title(which));
-        view->chart()->setMargins({});
-        view->chart()->layout()->setContentsMargins(0, 0, 0, 0);
-        view->chart()->setBackgroundRoundness(0);
         addWidget(view);
-        dress(*view->chart());
     }
     return view->chart();
-}
-
-void ChartsPanel::dress(QChart& chart) const {
-    const Theme& theme = Theme::instance();
-    chart.setBackgroundBrush(theme.color(Theme::Role::Panel));
-    chart.setTitleFont(theme.font(Theme::kText));
-    chart.setTitleBrush(theme.color(Theme::Role::Muted));
-    chart.legend()->setFont(theme.font(Theme::kSmall));
-    chart.legend()->setLabelColor(theme.color(Theme::Role::Text));
-    for (QAbstractAxis* axis : chart.axes()) {
-        axis->setLabelsFont(theme.font(Theme::kSmall));
-        axis->setLabelsColor(theme.color(Theme::Role::Muted));
-        axis->setTitleFont(theme.font(Theme::kSmall));
-        axis->setTitleBrush(theme.color(Theme::Role::Muted));
-        axis->setLinePenColor(theme.color(Theme::Role::Border));
-        axis->setGridLineColor(theme.color(Theme::Role::Grid));
-    }
 }
 
 void ChartsPanel::showChart(Chart which) {
@@ -120,10 +96,8 @@ void ChartsPanel::changeEvent(QEvent* event) {
 void ChartsPanel::restyle() {
     // Series and axes are made anew in the new colours and words.
     for (QChartView* view : m_views) {
-        view->chart()->removeAllSeries();
-        for (QAbstractAxis* axis : view->chart()->axes())
-            view->chart()->removeAxis(axis);
-        dress(*view->chart());
+        emptyChart(*view->chart());
+        dressChart(*view->chart());
     }
     scheduleRedraw();
 }
@@ -153,7 +127,7 @@ void ChartsPanel::redrawDepth(QChart& chart) {
         series->attachAxis(time);
         series->attachAxis(depth);
         chart.legend()->hide();
-        dress(chart);
+        dressChart(chart);
     }
     QList<QPointF> points;
     if (m_playback.trace()) {
@@ -202,9 +176,7 @@ void ChartsPanel::redrawShares(QChart& chart) {
         names << actorSign(m_playback, actor);
     static constexpr ActorState kShown[] = {ActorState::Running, ActorState::Runnable, ActorState::Blocked};
     if (chart.series().isEmpty() || chart.property("names").toStringList() != names) {
-        chart.removeAllSeries();
-        for (QAbstractAxis* axis : chart.axes())
-            chart.removeAxis(axis);
+        emptyChart(chart);
         auto* series = new QPercentBarSeries;
         series->setBarWidth(0.7);
         for (const ActorState state : kShown) {
@@ -230,7 +202,7 @@ void ChartsPanel::redrawShares(QChart& chart) {
         chart.legend()->setAlignment(Qt::AlignTop);
         chart.legend()->show();
         chart.setProperty("names", names);
-        dress(chart);
+        dressChart(chart);
     }
     auto* series = static_cast<QPercentBarSeries*>(chart.series().front());
     for (int s = 0; s < static_cast<int>(std::size(kShown)); ++s)
@@ -240,9 +212,7 @@ void ChartsPanel::redrawShares(QChart& chart) {
 }
 
 void ChartsPanel::redrawTrials(QChart& chart) {
-    chart.removeAllSeries();
-    for (QAbstractAxis* axis : chart.axes())
-        chart.removeAxis(axis);
+    emptyChart(chart);
     const auto& trials = m_trials.trials();
     chart.setTitle(trials.empty() ? tr("Each run adds a trial here") : QString());
     if (trials.empty())
@@ -300,7 +270,7 @@ void ChartsPanel::redrawTrials(QChart& chart) {
     series->attachAxis(counts);
     chart.legend()->setAlignment(Qt::AlignTop);
     chart.legend()->show();
-    dress(chart);
+    dressChart(chart);
 }
 
 } // namespace interleave

@@ -45,7 +45,6 @@ private:
     void redrawShares(QChart& chart);
     void redrawTrials(QChart& chart);
     void restyle();
-    void dress(QChart& chart) const;
 
     const Playback& m_playback;
     const TrialsModel& m_trials;

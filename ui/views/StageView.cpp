@@ -8,6 +8,8 @@
 #include "ui/views/Card.h"
 #include "ui/views/ChartsPanel.h"
 #include "ui/views/CounterView.h"
+#include "ui/views/MeasurementCharts.h"
+#include "ui/views/MeasurementsView.h"
 #include "ui/views/ObjectsView.h"
 #include "ui/views/ProcessesView.h"
 #include "ui/views/QueueView.h"
@@ -35,7 +37,8 @@ int firstTab(Focus focus) {
     case Focus::Queues: return ChartsPanel::Depth;
     case Focus::States: return ChartsPanel::Shares;
     case Focus::Counters: return ChartsPanel::Trials;
-    case Focus::Processes: break;
+    case Focus::Processes:
+    case Focus::Measurements: break;
     }
     return kOutputTab;
 }
@@ -70,6 +73,12 @@ void StageView::build(const TrialsModel& trials, OutputModel& output) {
     m_counterCard = new Card(this);
     m_counter = new CounterView(m_playback, m_counterCard);
     m_counterCard->setContent(m_counter);
+    m_measurementsCard = new Card(this);
+    m_measurements = new MeasurementsView(m_playback, m_measurementsCard);
+    m_measurementsCard->setContent(m_measurements);
+    m_barsCard = new Card(this);
+    m_bars = new MeasurementCharts(m_playback, m_barsCard);
+    m_barsCard->setContent(m_bars);
     buildSideCard(trials, output);
 }
 
@@ -106,11 +115,15 @@ void StageView::setRunning(bool running) {
 }
 
 QWidget& StageView::chart() const {
+    if (m_lesson && m_lesson->focus == Focus::Measurements)
+        return *m_bars;
     return *m_charts;
 }
 
 void StageView::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
+    m_measurements->setLesson(lesson);
+    m_bars->setLesson(lesson);
     arrange();
     showTab(firstTab(lesson.focus));
     retext();
@@ -127,8 +140,20 @@ void StageView::arrange() {
     m_queueCard->setVisible(focus == Focus::Queues && !manyQueues);
     m_objectsCard->setVisible(focus == Focus::States || manyQueues);
     m_counterCard->setVisible(focus == Focus::Counters);
+    const bool table = focus == Focus::Measurements;
+    m_measurementsCard->setVisible(table);
+    m_barsCard->setVisible(table);
+    m_statesCard->setVisible(!table);
+    m_sideCard->setVisible(!table);
     m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues || focus == Focus::Processes);
     m_tabButtons[ChartsPanel::Trials]->setVisible(m_lesson->trials);
+    if (table) {
+        // Hundreds of threads come and go: their states would say nothing, and the table needs the room.
+        m_row->addWidget(m_measurementsCard, 64);
+        m_row->addWidget(m_barsCard, 36);
+        m_column->addLayout(m_row);
+        return;
+    }
     if (focus == Focus::States) {
         m_column->addWidget(m_statesCard, 62);
         m_row->addWidget(m_objectsCard, 50);
@@ -168,6 +193,8 @@ void StageView::showCaptions() {
     m_queueCard->setTitle(m_queue->title(), m_queue->caption());
     m_processesCard->setTitle(tr("Processes"), m_processes->caption());
     m_objectsCard->setTitle(tr("Queues and locks"));
+    m_measurementsCard->setTitle(tr("Process or thread"), m_measurements->caption());
+    m_barsCard->setTitle(tr("Medians"), tr("each line is ten times the one below"));
     const QString source = world.probe() == ProbeSource::Perf     ? tr("as the kernel schedules them")
                            : world.probe() == ProbeSource::Procfs ? tr("as the kernel's counters tell")
                                                                   : tr("as the program tells");

@@ -24,6 +24,8 @@ namespace interleave {
 class Card;
 class ChartsPanel;
 class CounterView;
+class MeasurementCharts;
+class MeasurementsView;
 class ObjectsView;
 class ProcessesView;
 class QueueView;
@@ -66,12 +68,16 @@ private:
     Card* m_objectsCard;
     Card* m_statesCard;
     Card* m_counterCard;
+    Card* m_measurementsCard;
+    Card* m_barsCard;
     Card* m_sideCard;
     ProcessesView* m_processes;
     QueueView* m_queue;
     ObjectsView* m_objects;
     StatesView* m_states;
     CounterView* m_counter;
+    MeasurementsView* m_measurements;
+    MeasurementCharts* m_bars;
     QWidget* m_tabs;
     std::vector<QToolButton*> m_tabButtons; ///< the charts in their order, then the output
     QStackedWidget* m_sideStack;

@@ -8,6 +8,7 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -100,14 +101,14 @@ void expectRefused(const std::vector<std::string>& arguments, const std::vector<
 
 TEST(CliTest, ListsTheLessons) {
     const auto json = parsed(cli({"list", "--json"}).out);
-    ASSERT_EQ(json.Size(), 8u);
+    ASSERT_EQ(json.Size(), 9u);
     EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
     for (const auto& lesson : json.GetArray())
         expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
     const Ended text = cli({"list"});
     EXPECT_EQ(text.status, 0);
     for (const char* id : {"bounded-queue", "five-states", "race", "isolated-memory", "process-relay",
-                           "killed-worker", "stress"})
+                           "pool-manager", "killed-worker", "process-or-thread", "stress"})
         EXPECT_NE(text.out.find(id), std::string::npos);
 }
 
@@ -128,7 +129,7 @@ TEST(CliTest, AReportHasTheShapeOfTheContract) {
         report({"bounded-queue", "--set", "capacity=3", "--set", "items=8", "--set", "producer-work=0.001",
                 "--set", "consumer-work=0.002", "--set", "timeout=none"});
     expectMembers(json, {"scenario", "parameters", "outcome", "duration_ns", "probe", "events", "dropped",
-                         "actors", "queues", "counters", "output"});
+                         "actors", "queues", "counters", "measurements", "output"});
     EXPECT_STREQ(json["scenario"].GetString(), "bounded-queue");
     EXPECT_STREQ(json["outcome"].GetString(), "finished");
     EXPECT_EQ(json["parameters"]["capacity"].GetInt(), 3);
@@ -216,8 +217,9 @@ TEST(CliTest, TextReportsNameTheFigures) {
 }
 
 TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
-    const std::string lessons = "bounded-queue, five-states, race, isolated-memory, process-relay, "
-                                "pool-manager, killed-worker, stress";
+    const std::string lessons =
+        "bounded-queue, five-states, race, isolated-memory, process-relay, pool-manager, killed-worker, "
+        "process-or-thread, stress";
     expectRefused({"run", "rcae"}, {"'rcae'", lessons});
     expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
     expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});
@@ -316,6 +318,34 @@ TEST_F(CliTraceTest, TheReportOfASavedRunIsTheLiveReport) {
         }
 }
 
+TEST_F(CliTraceTest, WhatWasMeasuredIsInReportsAndInTheWorldOfThen) {
+    const Ended live = record(
+        {"process-or-thread", "--set", "creations=5", "--set", "rounds=20", "--set", "pause=0.05", "--json"});
+    ASSERT_EQ(live.status, 0) << live.err;
+    EXPECT_EQ(cli({"report", path, "--json"}).out, live.out);
+    const auto report = parsed(live.out);
+    ASSERT_EQ(report["measurements"].Size(), 7u);
+    const auto& creation = report["measurements"][0];
+    expectMembers(creation, {"name", "unit", "thread", "process"});
+    EXPECT_STREQ(creation["name"].GetString(), "creation");
+    EXPECT_STREQ(creation["unit"].GetString(), "ns");
+    expectMembers(creation["process"], {"count", "least", "median", "p99", "most", "last"});
+    EXPECT_EQ(creation["process"]["count"].GetInt(), 5);
+    EXPECT_EQ(creation["process"]["p99"].GetInt64(), creation["process"]["most"].GetInt64());
+    EXPECT_STREQ(report["measurements"][6]["unit"].GetString(), "ending");
+    EXPECT_EQ(report["measurements"][6]["thread"]["last"].GetInt(), SIGSEGV);
+    const auto beginning = parsed(cli({"world", path, "--at", "1000000", "--json"}).out);
+    for (const auto& measurement : beginning["measurements"].GetArray())
+        EXPECT_TRUE(measurement["process"].IsNull());
+    const auto end = parsed(cli({"world", path, "--at", "9000000000000000000", "--json"}).out);
+    EXPECT_EQ(end["measurements"][0]["process"]["median"].GetInt64(),
+              creation["process"]["median"].GetInt64());
+    const std::string text = cli({"report", path}).out;
+    EXPECT_NE(text.find("creation: thread median "), std::string::npos) << text;
+    EXPECT_NE(text.find("crash: thread ended by signal 11; process goes on"), std::string::npos) << text;
+    EXPECT_NE(cli({"events", path}).out.find("side=process value="), std::string::npos);
+}
+
 TEST_F(CliTraceTest, EventsAreOneALineWithTheirFieldsByName) {
     ASSERT_EQ(record(kQueueRun).status, 0);
     const Ended ended = cli({"events", path, "--json"});
@@ -358,7 +388,8 @@ TEST_F(CliTraceTest, TheWorldAtATimeHasActorsQueuesAndWhatWasPrintedByThen) {
         const Ended ended = cli({"world", path, "--at", std::to_string(end * i / 20), "--json"});
         EXPECT_EQ(ended.status, 0) << ended.err;
         const auto world = parsed(ended.out);
-        expectMembers(world, {"time_ns", "outcome", "actors", "queues", "locks", "counters", "output"});
+        expectMembers(
+            world, {"time_ns", "outcome", "actors", "queues", "locks", "counters", "measurements", "output"});
         EXPECT_EQ(world["time_ns"].GetInt64(), end * i / 20);
         for (const auto& actor : world["actors"].GetArray()) {
             expectMembers(actor, {"name", "state", "cause", "since_ns", "wait"});

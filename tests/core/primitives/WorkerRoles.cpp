@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// pool-worker: what the tests of ManagerQueue and Pool start as worker processes. As interleave-engine in a
-// role, with roles and tasks of its own.
+// pool-worker: what the tests of ManagerQueue, Pool, Baton and Measurement start as worker processes. As
+// interleave-engine in a role, with roles and tasks of its own.
 #include "core/engine/Stage.h"
 #include "core/engine/WorkerStart.h"
+#include "core/primitives/Baton.h"
 #include "core/primitives/ManagerQueue.h"
+#include "core/primitives/Measurement.h"
 #include "core/primitives/Pool.h"
 #include "core/primitives/QueueMemory.h"
 
@@ -61,6 +63,21 @@ constexpr Task kTasks[] = {
      }},
 };
 
+/// Gives the baton back as often as the argument says; then it is here, and it dies with it.
+void giveBack(Stage& stage, const std::string& argument) {
+    auto& baton = stage.open<Baton>("baton");
+    for (int i = 0; i < std::stoi(argument); ++i) {
+        baton.await(Baton::End::Second);
+        baton.give(Baton::End::Second);
+    }
+    baton.await(Baton::End::Second);
+    ::kill(::getpid(), SIGKILL);
+}
+
+void endMeasuring(Stage& stage) {
+    stage.open<Measurement>("creation").end(MeasuredSide::Process, stage.clock().now());
+}
+
 std::function<void(Stage&)> findRole(const std::string& role) {
     const std::size_t colon = std::min(role.find(':'), role.size());
     const std::string id = role.substr(0, colon);
@@ -71,6 +88,10 @@ std::function<void(Stage&)> findRole(const std::string& role) {
         return [=](Stage& stage) { Pool::work(stage, argument, kTasks); };
     if (id == "put")
         return [=](Stage& stage) { put(stage, argument); };
+    if (id == "give-back")
+        return [=](Stage& stage) { giveBack(stage, argument); };
+    if (id == "end-measuring")
+        return endMeasuring;
     if (id == "get")
         return [=](Stage& stage) { get(stage, argument); };
     return nullptr;

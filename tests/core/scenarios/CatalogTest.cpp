@@ -43,10 +43,10 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
         ids.emplace_back(scenario->info.id);
     std::erase_if(ids, [](const std::string& id) {
         return id != "bounded-queue" && id != "five-states" && id != "race" && id != "process-relay" &&
-               id != "pool-manager" && id != "stress";
+               id != "pool-manager" && id != "process-or-thread" && id != "stress";
     });
     EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "race", "process-relay",
-                                             "pool-manager", "stress"}));
+                                             "pool-manager", "process-or-thread", "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -75,6 +75,7 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
                                      "kind", "producer-work", "consumer-work"}));
     EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start"}));
     EXPECT_EQ(names("pool-manager"), (std::set<std::string>{"sleep"}));
+    EXPECT_EQ(names("process-or-thread"), (std::set<std::string>{"creations", "rounds", "pause"}));
     EXPECT_EQ(names("stress"), (std::set<std::string>{"actors", "rate", "queues", "seconds"}));
 }
 
@@ -88,6 +89,10 @@ TEST(CatalogTest, EveryEntryIsWhole) {
             EXPECT_GT(std::string(text).size(), 3u);
         EXPECT_NE(scenario->run, nullptr);
         EXPECT_LE(entry.parameters.size(), kMaxParameters);
+        EXPECT_EQ(entry.focus == Focus::Measurements, !entry.rows.empty());
+        for (const RowInfo& row : entry.rows)
+            for (const char* text : {row.id, row.label, row.note})
+                EXPECT_GT(std::string(text).size(), 3u);
     }
 }
 

@@ -24,13 +24,15 @@ template <class Enum> void expectWordsUpTo(Enum last) {
 
 TEST(TraceWordsTest, EveryEnumeratorHasAWordOfItsOwnAndADamagedNumberNone) {
     expectWordsUpTo(static_cast<EventKind>(static_cast<unsigned>(EventKind::Count) - 1));
-    expectWordsUpTo(WaitReason::TaskResult);
+    expectWordsUpTo(WaitReason::Baton);
     expectWordsUpTo(WaitEnd::Stopped);
     expectWordsUpTo(ValueType::List);
-    expectWordsUpTo(ObjectType::Pool);
+    expectWordsUpTo(ObjectType::Baton);
     expectWordsUpTo(QueueKind::Manager);
     expectWordsUpTo(ManagerCall::Join);
     expectWordsUpTo(TaskEnd::Lost);
+    expectWordsUpTo(Unit::Ending);
+    expectWordsUpTo(MeasuredSide::Process);
     expectWordsUpTo(SnapshotKind::Full);
     expectWordsUpTo(ExitKind::Killed);
     expectWordsUpTo(Outcome::Failed);

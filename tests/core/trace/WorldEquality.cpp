@@ -55,6 +55,15 @@ auto tied(const QueueInfo& q) {
                     q.moveCount, q.inDoubt);
 }
 
+auto tied(const Samples& s) {
+    return std::make_tuple(s.count, s.last, s.samples, s.median(), s.p99(), s.least(), s.most());
+}
+
+bool same(const MeasurementInfo& l, const MeasurementInfo& r) {
+    return std::tie(l.object, l.name, l.unit) == std::tie(r.object, r.name, r.unit) &&
+           tied(l.thread) == tied(r.thread) && tied(l.process) == tied(r.process) && l.factor() == r.factor();
+}
+
 bool same(const QueueInfo& l, const QueueInfo& r) {
     if (tied(l) != tied(r) || l.items.size() != r.items.size())
         return false;
@@ -146,7 +155,8 @@ std::string difference(const World& left, const World& right) {
     for (const std::string& unlike : {firstUnlike("actor", left.actors(), right.actors()),
                                       firstUnlike("queue", left.queues(), right.queues()),
                                       firstUnlike("lock", left.locks(), right.locks()),
-                                      firstUnlike("counter", left.counters(), right.counters())})
+                                      firstUnlike("counter", left.counters(), right.counters()),
+                                      firstUnlike("measurement", left.measurements(), right.measurements())})
         if (!unlike.empty())
             return unlike;
     for (ObjectId object = 0; object < 64; ++object)

@@ -27,6 +27,13 @@ TEST(Numbers, DurationsHaveTheUnitThatSuitsThem) {
     EXPECT_EQ(plain(shownDuration(1'230'000'000)), "1.23 s");
 }
 
+TEST(Numbers, BytesAreInPowersOf1024) {
+    EXPECT_EQ(plain(shownBytes(512)), "512 B");
+    EXPECT_EQ(plain(shownBytes(20 * 1024)), "20.0 KiB");
+    EXPECT_EQ(plain(shownBytes(1'415'578)), "1.35 MiB");
+    EXPECT_EQ(plain(shownBytes(-4096)), "-4.00 KiB");
+}
+
 TEST(Numbers, SecondsHaveOneDigitBehindThePointAtLeast) {
     EXPECT_EQ(plain(shownSeconds(2)), "2.0 s");
     EXPECT_EQ(plain(shownSeconds(0.25)), "0.25 s");

@@ -7,7 +7,9 @@
 
 #include "ui/views/FileMenu.h"
 #include "ui/views/LessonList.h"
+#include "ui/views/MeasurementsView.h"
 #include "ui/views/PictureStrip.h"
+#include "ui/views/StatesView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
 
@@ -119,6 +121,40 @@ TEST_F(MainWindowTest, ChoosingAnotherLessonEndsTheRunAndClearsTheStage) {
     QTest::keyClick(&window, Qt::Key_3);
     EXPECT_EQ(window.controller().state(), RunController::State::Idle);
     EXPECT_FALSE(window.playback().trace());
+}
+
+TEST_F(MainWindowTest, ProcessOrThreadFillsItsTableRowByRow) {
+    QTest::mouseClick(button(QStringLiteral("Process or thread?")), Qt::LeftButton);
+    auto* table = window.findChild<MeasurementsView*>();
+    ASSERT_NE(table, nullptr);
+    EXPECT_TRUE(table->isVisible());
+    EXPECT_FALSE(window.findChild<StatesView*>()->isVisible());
+    for (const char* setting : {"creations=10", "rounds=50", "pause=0.1"})
+        EXPECT_TRUE(window.parameters().applySetting(QString::fromLatin1(setting)));
+    QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
+    const auto measured = [&](std::size_t row) {
+        return !table->rows()[row].thread.value.isEmpty() && !table->rows()[row].process.value.isEmpty();
+    };
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window.controller().state() == RunController::State::Over; },
+                                kPatienceMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return measured(6); }, kPatienceMs));
+    for (std::size_t row = 0; row < table->rows().size(); ++row)
+        EXPECT_TRUE(measured(row)) << row;
+    EXPECT_EQ(window.playback().world()->outcome(), Outcome::Finished);
+    std::int64_t first = 0; // of a process
+    {
+        const Trace::Reading reading(*window.playback().trace());
+        for (std::size_t i = reading.firstEvent(); i < reading.events().size() && first == 0; ++i)
+            if (const Event& event = reading.events()[i];
+                event.kind == EventKind::Measured && event.detail == static_cast<int>(MeasuredSide::Process))
+                first = static_cast<std::int64_t>(event.time);
+    }
+    window.playback().showAt(first);
+    EXPECT_TRUE(measured(0));
+    EXPECT_FALSE(measured(1)) << "one after the other";
+    QTest::keyClick(&window, Qt::Key_3);
+    EXPECT_FALSE(table->isVisible());
+    EXPECT_TRUE(window.findChild<StatesView*>()->isVisible());
 }
 
 TEST_F(MainWindowTest, EveryLessonIsPaintedAtRestInBothThemes) {

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One thing that is measured, of threads and of processes: each sample is in the trace as it comes. Every
+// call: from any actor of a process that made or opened it.
+#pragma once
+
+#include "core/engine/Actor.h"
+#include "core/wire/Segment.h"
+
+#include <cstdint>
+#include <string>
+
+namespace interleave {
+
+class Measurement {
+public:
+    /// A new one, which other processes open by its name.
+    Measurement(Stage& stage, const std::string& name, Unit unit);
+    /// The one that another process made: Stage::open.
+    Measurement(Stage& stage, SharedEntry& entry);
+
+    void record(MeasuredSide side, std::int64_t value);
+    /// A span of time that may end in another thread or process than it began in; one at a time.
+    void begin();
+    /// Records the time from begin() until `at`, in ns of the run's clock: a pause in between does not count.
+    void end(MeasuredSide side, std::int64_t at);
+
+private:
+    struct Shared;
+
+    Stage& m_stage;
+    const ObjectId m_id;
+    Shared& m_shared;
+};
+
+} // namespace interleave
