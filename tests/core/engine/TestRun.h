@@ -60,15 +60,26 @@ public:
         return m_stage->runMain(program);
     }
 
-    /// All events so far, in the order of their stamps.
-    const std::vector<Event>& events() {
-        const auto known = static_cast<std::ptrdiff_t>(m_events.size());
+    /// Takes what is in the rings out of them.
+    void takeEvents() {
         const auto keep = [this](const Event& event) { m_events.push_back(event); };
         while (m_rings.size() < m_segment.header().actorCount.load(std::memory_order_acquire))
             m_rings.push_back(m_segment.ringReader(static_cast<std::uint32_t>(m_rings.size())));
         for (RingReader& ring : m_rings)
             ring.drain(keep);
         m_controlRing.drain(keep);
+    }
+    /// Events that found no room in their ring, told or not.
+    std::uint64_t dropped() {
+        std::uint64_t sum = 0;
+        for (std::uint32_t id = 0; id < m_segment.header().actorCount.load(std::memory_order_acquire); ++id)
+            sum += m_segment.slot(static_cast<ActorId>(id)).ring.dropped.load(std::memory_order_relaxed);
+        return sum;
+    }
+    /// All events so far, in the order of their stamps.
+    const std::vector<Event>& events() {
+        takeEvents();
+        const auto known = static_cast<std::ptrdiff_t>(m_sorted);
         // A late look at a ring may find events older than some that are known; far back they seldom belong.
         const auto news = m_events.begin() + known;
         std::ranges::stable_sort(news, m_events.end(), {}, &Event::time);
@@ -76,6 +87,7 @@ public:
             std::ranges::inplace_merge(
                 std::ranges::upper_bound(m_events.begin(), news, news->time, {}, &Event::time), news,
                 m_events.end(), {}, &Event::time);
+        m_sorted = m_events.size();
         return m_events;
     }
     std::vector<Event> eventsOf(EventKind kind) {
@@ -107,6 +119,7 @@ private:
     std::vector<RingReader> m_rings;
     RingReader m_controlRing;
     std::vector<Event> m_events;
+    std::size_t m_sorted = 0; ///< so many of them are in order
     bool m_finished = false;
     bool m_errorsExpected = false;
 };

