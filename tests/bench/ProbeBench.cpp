@@ -150,16 +150,21 @@ Result run(With with, std::int64_t steps) {
     return result;
 }
 
-/// How long to compute in a turn so that there are so many switches a second.
+/// How long to compute in a turn so that there are so many switches a second. A step takes longer between two
+/// switches than in one go, so it is found by trying.
 std::int64_t calibrated() {
+    constexpr int kTries = 4;
     const Result idle = run(With::None, 0);
-    const double perTurn = static_cast<double>(idle.switches) / kTurns;
-    const double wanted = perTurn / kSwitchesASecond * 1e9;
-    const std::int64_t began = threadCpuNow();
-    compute(10'000'000);
-    const double nsPerStep = static_cast<double>(threadCpuNow() - began) / 1e7;
-    // A turn has a hand-over to and one fro, and each computes.
-    return static_cast<std::int64_t>(std::max(wanted - idle.nsPerTurn, 0.0) / 2 / nsPerStep);
+    double steps = 10'000;
+    for (int i = 0; i < kTries; ++i) {
+        const Result tried = run(With::None, static_cast<std::int64_t>(steps));
+        const double wanted = static_cast<double>(tried.switches) / kTurns / kSwitchesASecond * 1e9;
+        const double computing = tried.nsPerTurn - idle.nsPerTurn;
+        if (wanted <= idle.nsPerTurn || computing <= 0)
+            return 0; // it cannot be faster than without
+        steps *= (wanted - idle.nsPerTurn) / computing;
+    }
+    return static_cast<std::int64_t>(steps);
 }
 
 void probeCost(benchmark::State& state, const char* name, With with, std::optional<Target> target) {
