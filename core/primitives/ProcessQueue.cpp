@@ -205,7 +205,8 @@ Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts
     if (facts.bytes > QueueMemory::kLargestItem)
         return QueueError::ItemTooLarge;
     const auto may = [&] { return mayPut(self.id(), facts.bytes); };
-    startFeeder();
+    if (!m_feeder.load(std::memory_order_acquire)) [[unlikely]]
+        startFeeder();
     Lock lock(*this, self.emitter(), Side::In);
     if (!may()) {
         if (m_memory.capacity() <= 0)
