@@ -2683,6 +2683,26 @@ A click chooses it for steps and the event log.</source>
         <source>put() to get(), on one CPU</source>
         <translation>从 put() 到 get()，同一 CPU</translation>
     </message>
+    <message>
+        <source>How long the main program waits before each call, so that it can be watched.</source>
+        <translation>主程序在每次调用之前等待多久，以便观察。</translation>
+    </message>
+    <message>
+        <source>How long the join waits that gives up.</source>
+        <translation>会放弃的那次 join 等待多久。</translation>
+    </message>
+    <message>
+        <source>Started once</source>
+        <translation>只能启动一次</translation>
+    </message>
+    <message>
+        <source>the life of a thread object, and what works when</source>
+        <translation>线程对象的一生，以及何时能做什么</translation>
+    </message>
+    <message>
+        <source>A thread object lives from New to Dead and never goes back. It is alive from its start to the end of what it runs. Before that there is nothing to join: to try is an error. While it is alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, join() returns at once. A second start() is an error, alive or dead. To run the same again, make a new thread object of it.</source>
+        <translation>线程对象从“新建”走到“已终止”，从不回头。从启动到它所运行的内容结束，它是存活的。在那之前没有什么可以 join：尝试就会出错。存活期间，join() 等待它结束，或在超时过后放弃；终止之后，join() 立即返回。第二次 start() 是错误，无论它存活还是已终止。要再次运行同样的内容，请新建一个线程对象。</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>
