@@ -71,6 +71,16 @@ Actor& Stage::actor(std::string name, std::string_view sign, Actor::Body body, A
     return made;
 }
 
+std::vector<Actor*> Stage::liveActors() {
+    checkpoint();
+    const std::lock_guard lock(m_mutex);
+    std::vector<Actor*> alive;
+    for (const auto& actor : m_actors)
+        if (actor->alive())
+            alive.push_back(actor.get());
+    return alive;
+}
+
 ActorId Stage::claimActor() {
     const ActorId id = m_segment.claimActor(m_identity.index);
     if (id == kNoActor)

@@ -43,6 +43,9 @@ public:
     /// has room for end the run with an error.
     Actor& actor(std::string name, std::string_view sign, Actor::Body body,
                  Actor::Part part = Actor::Part::Lesson);
+    /// The actors of this process that are alive, the main program's too, in the order in which they were
+    /// made.
+    [[nodiscard]] std::vector<Actor*> liveActors();
     /// A queue, lock, counter or latch of type `T`, named `name`; lives as long as the run.
     template <class T, class... Args> T& make(std::string name, Args&&... args) {
         auto owned = std::make_shared<T>(*this, std::move(name), std::forward<Args>(args)...);

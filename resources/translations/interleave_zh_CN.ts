@@ -2703,6 +2703,26 @@ A click chooses it for steps and the event log.</source>
         <source>A thread object lives from New to Dead and never goes back. It is alive from its start to the end of what it runs. Before that there is nothing to join: to try is an error. While it is alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, join() returns at once. A second start() is an error, alive or dead. To run the same again, make a new thread object of it.</source>
         <translation>线程对象从“新建”走到“已终止”，从不回头。从启动到它所运行的内容结束，它是存活的。在那之前没有什么可以 join：尝试就会出错。存活期间，join() 等待它结束，或在超时过后放弃；终止之后，join() 立即返回。第二次 start() 是错误，无论它存活还是已终止。要再次运行同样的内容，请新建一个线程对象。</translation>
     </message>
+    <message>
+        <source>Threads beside the main one.</source>
+        <translation>主线程之外的线程数。</translation>
+    </message>
+    <message>
+        <source>How long the main program waits before it starts or ends the next thread.</source>
+        <translation>主程序在启动或结束下一个线程之前等待多久。</translation>
+    </message>
+    <message>
+        <source>Who am I?</source>
+        <translation>我是谁？</translation>
+    </message>
+    <message>
+        <source>names, numbers, and the list of those alive</source>
+        <translation>名称、编号，以及存活者列表</translation>
+    </message>
+    <message>
+        <source>Code can ask which thread runs it. The name is for people and may be changed, also the main thread&apos;s, which exists before any other. The ident tells living threads of one process apart, and may be given again to a later one; the native id is the kernel&apos;s number. enumerate() lists who is alive now: a thread comes in with its start and is gone with its end. One that was made and not started is not in it.</source>
+        <translation>代码可以询问自己由哪个线程运行。名称是给人看的，可以更改，主线程的名称也一样；主线程先于其他所有线程存在。标识号（ident）区分同一进程中存活的线程，以后可能再分给另一个线程；本机编号（native id）是内核给它的编号。enumerate() 列出现在存活的线程：线程随启动进入列表，随结束离开列表。已创建但未启动的线程不在其中。</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>

@@ -145,6 +145,27 @@ TEST_F(StageTest, ComputeUsesCpuTimeNotClockTime) {
     EXPECT_EQ(run.count(EventKind::WaitBegan), 0u);
 }
 
+TEST_F(StageTest, AnActorIsAmongTheLiveOnesFromItsStartToItsEnd) {
+    const auto names = [&] {
+        std::vector<std::string> all;
+        for (const Actor* actor : run.stage().liveActors())
+            all.push_back(actor->name());
+        return all;
+    };
+    run.play([&] {
+        Actor& first = run.stage().actor("first", "f1", [&] { awaitTrue(go); });
+        Actor& second = run.stage().actor("second", "s1", [&] { awaitTrue(go); });
+        EXPECT_EQ(names(), (std::vector<std::string>{"main"}));
+        EXPECT_TRUE(second.start());
+        EXPECT_TRUE(first.start());
+        EXPECT_EQ(names(), (std::vector<std::string>{"main", "first", "second"}));
+        go = true;
+        first.join();
+        second.join();
+        EXPECT_EQ(names(), (std::vector<std::string>{"main"}));
+    });
+}
+
 TEST_F(StageTest, PinnedActorStaysOnItsCpu) {
     run.spawn("pinned", [&] {
         run.stage().pinHere(Stage::firstCpu());

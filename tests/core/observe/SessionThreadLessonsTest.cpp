@@ -123,5 +123,57 @@ TEST_F(SessionThreadLessonsTest, StartTwicesJoinGivesUpNotBeforeItsTimeout) {
     EXPECT_GE(static_cast<std::int64_t>(ended[0].time) - before, 50'000'000 - kClocksApartNs);
 }
 
+TEST_F(SessionThreadLessonsTest, WhoAmIListsThoseAliveAsTheyStartAndEnd) {
+    play("who-am-i", {"threads=3", "pause=0"});
+    const auto list = [](const std::set<std::string>& names) {
+        std::string text = std::to_string(names.size() + 1) + " alive: chief";
+        for (const std::string& name : names)
+            text += ", " + name;
+        return text;
+    };
+    std::set<std::string> alive;
+    Lines expected{list(alive)};
+    for (const char* name : {"worker 1", "worker 2", "worker 3"}) {
+        alive.insert(name);
+        expected.push_back(list(alive));
+    }
+    // Who comes through the door first is not said; the trace knows in which order they ended.
+    std::vector<std::pair<std::int64_t, std::string>> ends;
+    for (const std::string& name : alive)
+        ends.emplace_back(timeOf(idOf(name), EventKind::ActorEnded), name);
+    std::ranges::sort(ends);
+    for (const auto& [time, name] : ends) {
+        alive.erase(name);
+        expected.push_back(list(alive));
+    }
+    Lines lists;
+    std::ranges::copy_if(report.output, std::back_inserter(lists),
+                         [](const std::string& line) { return line.find(" alive: ") != std::string::npos; });
+    EXPECT_EQ(lists, expected);
+}
+
+TEST_F(SessionThreadLessonsTest, WhoAmIsThreadsKnowTheirNamesAndNumbers) {
+    play("who-am-i", {"threads=4", "pause=0"});
+    std::set<unsigned long> idents;
+    const auto introduced = [&](const std::string& name, std::int32_t tid) {
+        const Lines lines = printedBy(name + ": ident ");
+        ASSERT_EQ(lines.size(), 1u) << name;
+        unsigned long ident = 0;
+        int nativeId = 0;
+        ASSERT_EQ(std::sscanf(lines[0].c_str() + name.size(), ": ident %lu, native id %d", &ident, &nativeId),
+                  2);
+        EXPECT_EQ(nativeId, tid) << name;
+        idents.insert(ident);
+    };
+    ASSERT_EQ(report.actors.size(), 4u);
+    for (const ActorReport& actor : report.actors)
+        introduced(actor.name, actor.tid);
+    const std::int32_t pid = report.actors[0].pid; // which is the number of its main thread too
+    introduced("main", pid);
+    EXPECT_EQ(idents.size(), 5u) << "all were alive at the same time";
+    introduced("chief", pid);
+    EXPECT_EQ(idents.size(), 5u) << "the same thread by another name";
+}
+
 } // namespace
 } // namespace interleave
