@@ -2723,6 +2723,38 @@ A click chooses it for steps and the event log.</source>
         <source>Code can ask which thread runs it. The name is for people and may be changed, also the main thread&apos;s, which exists before any other. The ident tells living threads of one process apart, and may be given again to a later one; the native id is the kernel&apos;s number. enumerate() lists who is alive now: a thread comes in with its start and is gone with its end. One that was made and not started is not in it.</source>
         <translation>代码可以询问自己由哪个线程运行。名称是给人看的，可以更改，主线程的名称也一样；主线程先于其他所有线程存在。标识号（ident）区分同一进程中存活的线程，以后可能再分给另一个线程；本机编号（native id）是内核给它的编号。enumerate() 列出现在存活的线程：线程随启动进入列表，随结束离开列表。已创建但未启动的线程不在其中。</translation>
     </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>How many lines each thread prints.</source>
+        <translation>每个线程打印多少行。</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <source>CPU time that the first and the third thread compute after each line.</source>
+        <translation>第一个和第三个线程在每行之后计算所用的 CPU 时间。</translation>
+    </message>
+    <message>
+        <source>How long the second thread sleeps after each line.</source>
+        <translation>第二个线程在每行之后睡眠多久。</translation>
+    </message>
+    <message>
+        <source>Function or subclass</source>
+        <translation>函数还是子类</translation>
+    </message>
+    <message>
+        <source>two ways to make a thread, side by side</source>
+        <translation>创建线程的两种方式，并排对照</translation>
+    </message>
+    <message>
+        <source>A thread is made from a function that it is to run, or from a class of one&apos;s own that says in run() what to do; start() is the same for both, and has the new thread call run(). Each thread&apos;s own lines come in their order. How the lines of different threads mix is nobody&apos;s decision but the scheduler&apos;s: it chooses who gets a CPU when, and when a sleeper whose time is over goes on. So run it again, and the order may be another one.</source>
+        <translation>线程可以由它要运行的函数创建，也可以由自己的类创建，类在 run() 中说明要做什么；两者的 start() 相同，都让新线程调用 run()。每个线程自己的各行按顺序出现。不同线程的行如何交错，只由调度器决定：它选择谁在何时得到 CPU，以及睡眠时间已到的线程何时继续。所以再运行一次，顺序可能就不同。</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>

@@ -175,5 +175,39 @@ TEST_F(SessionThreadLessonsTest, WhoAmIsThreadsKnowTheirNamesAndNumbers) {
     EXPECT_EQ(idents.size(), 5u) << "the same thread by another name";
 }
 
+TEST_F(SessionThreadLessonsTest, TwoWaysRunsTheFunctionAndTheMethodAlikeEachInItsOrder) {
+    play("two-ways", {"lines=4", "work=0.01", "sleep=0.01"});
+    const auto lines = [](const std::string& name, std::initializer_list<int> numbers) {
+        Lines all;
+        for (const int number : numbers)
+            all.push_back(name + ": " + std::to_string(number));
+        return all;
+    };
+    EXPECT_EQ(printedBy("function 1"), lines("function 1", {1, 2, 3, 4}));
+    EXPECT_EQ(printedBy("function 2"), lines("function 2", {1, 2, 3, 4}));
+    EXPECT_EQ(printedBy("subclass"), lines("subclass", {4, 3, 2, 1}));
+    EXPECT_EQ(report.output.size(), 12u);
+    std::set<std::int32_t> tids;
+    for (const ActorReport& actor : report.actors)
+        tids.insert(actor.tid);
+    EXPECT_EQ(tids.size(), 3u);
+}
+
+TEST_F(SessionThreadLessonsTest, TwoWaysSleeperSleepsBetweenItsLinesAndTheOthersDoNot) {
+    play("two-ways", {"lines=3", "work=0.01", "sleep=0.02"});
+    const auto sleeps = [&](const char* name) {
+        return std::ranges::count_if(eventsOf(idOf(name)), [](const Event& event) {
+            return event.kind == EventKind::WaitBegan && event.detail == std::uint8_t(WaitReason::Sleep);
+        });
+    };
+    EXPECT_EQ(sleeps("function 1"), 0);
+    EXPECT_EQ(sleeps("function 2"), 3);
+    EXPECT_EQ(sleeps("subclass"), 0);
+    for (const char* name : {"function 1", "subclass"}) {
+        const auto computing = std::ranges::find(report.actors, name, &ActorReport::name);
+        EXPECT_GE(computing->cpuNs, 30'000'000) << name;
+    }
+}
+
 } // namespace
 } // namespace interleave

@@ -41,9 +41,10 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
     std::vector<std::string> ids;
     for (const Scenario* scenario : catalog())
         ids.emplace_back(scenario->info.id);
-    EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "start-twice", "who-am-i",
-                                             "race", "isolated-memory", "process-relay", "pool-manager",
-                                             "killed-worker", "process-or-thread", "stress"}));
+    EXPECT_EQ(ids,
+              (std::vector<std::string>{"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways",
+                                        "race", "isolated-memory", "process-relay", "pool-manager",
+                                        "killed-worker", "process-or-thread", "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -73,6 +74,7 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
     EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start"}));
     EXPECT_EQ(names("start-twice"), (std::set<std::string>{"pause", "timeout"}));
     EXPECT_EQ(names("who-am-i"), (std::set<std::string>{"threads", "pause"}));
+    EXPECT_EQ(names("two-ways"), (std::set<std::string>{"lines", "work", "sleep"}));
     EXPECT_EQ(names("pool-manager"), (std::set<std::string>{"sleep"}));
     EXPECT_EQ(names("process-or-thread"), (std::set<std::string>{"creations", "rounds", "pause"}));
     EXPECT_EQ(names("stress"), (std::set<std::string>{"actors", "rate", "queues", "seconds"}));
