@@ -2755,6 +2755,42 @@ A click chooses it for steps and the event log.</source>
         <source>A thread is made from a function that it is to run, or from a class of one&apos;s own that says in run() what to do; start() is the same for both, and has the new thread call run(). Each thread&apos;s own lines come in their order. How the lines of different threads mix is nobody&apos;s decision but the scheduler&apos;s: it chooses who gets a CPU when, and when a sleeper whose time is over goes on. So run it again, and the order may be another one.</source>
         <translation>线程可以由它要运行的函数创建，也可以由自己的类创建，类在 run() 中说明要做什么；两者的 start() 相同，都让新线程调用 run()。每个线程自己的各行按顺序出现。不同线程的行如何交错，只由调度器决定：它选择谁在何时得到 CPU，以及睡眠时间已到的线程何时继续。所以再运行一次，顺序可能就不同。</translation>
     </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>One: all threads are pinned to the same CPU. Several: they are dealt out over all that there are.</source>
+        <translation>一个：所有线程固定在同一个 CPU 上。多个：它们分配到所有可用的 CPU 上。</translation>
+    </message>
+    <message>
+        <source>Threads that compute.</source>
+        <translation>进行计算的线程数。</translation>
+    </message>
+    <message>
+        <source>CPU time that each thread needs.</source>
+        <translation>每个线程需要的 CPU 时间。</translation>
+    </message>
+    <message>
+        <source>One CPU or several</source>
+        <translation>一个 CPU 还是多个</translation>
+    </message>
+    <message>
+        <source>the same threads taking turns, or side by side</source>
+        <translation>同样的线程，轮流运行或同时运行</translation>
+    </message>
+    <message>
+        <source>A CPU runs one thread at a time. Threads that are pinned to the same one take turns: the scheduler preempts one and lets another go on, many times a second, so that all seem to move; each gets its share, and all of them together take as long as one after the other. Dealt out over several CPUs, as many run at the same moment as there are CPUs. The lanes of the CPUs show who has which when. What the threads say of themselves at the end is what the kernel has counted.</source>
+        <translation>一个 CPU 在同一时刻只运行一个线程。固定在同一个 CPU 上的线程轮流运行：调度器抢占其中一个，让另一个继续，每秒许多次，所以看上去都在前进；每个线程得到自己的一份，所有线程合起来所花的时间与一个接一个运行一样长。分配到多个 CPU 上时，有多少个 CPU，就有多少个线程在同一时刻运行。CPU 泳道显示谁在何时占有哪个 CPU。线程最后报告的关于自己的数字由内核统计。</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>

@@ -166,6 +166,16 @@ TEST_F(StageTest, AnActorIsAmongTheLiveOnesFromItsStartToItsEnd) {
     });
 }
 
+TEST_F(StageTest, TheCpusAreThoseThatTheKernelAllows) {
+    cpu_set_t allowed;
+    ASSERT_EQ(::sched_getaffinity(::getpid(), sizeof allowed, &allowed), 0);
+    const std::vector<int> cpus = Stage::cpus();
+    EXPECT_EQ(cpus.size(), static_cast<std::size_t>(CPU_COUNT(&allowed)));
+    for (const int cpu : cpus)
+        EXPECT_TRUE(CPU_ISSET(cpu, &allowed)) << cpu;
+    EXPECT_EQ(Stage::firstCpu(), cpus.front());
+}
+
 TEST_F(StageTest, PinnedActorStaysOnItsCpu) {
     run.spawn("pinned", [&] {
         run.stage().pinHere(Stage::firstCpu());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The lessons of threads, played by the real engine: what each claims is in its trace.
+#include "core/engine/Stage.h"
 #include "core/observe/Session.h"
 #include "core/scenarios/Catalog.h"
 #include "core/trace/Report.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <limits>
 #include <set>
 #include <thread>
 
@@ -207,6 +209,130 @@ TEST_F(SessionThreadLessonsTest, TwoWaysSleeperSleepsBetweenItsLinesAndTheOthers
         const auto computing = std::ranges::find(report.actors, name, &ActorReport::name);
         EXPECT_GE(computing->cpuNs, 30'000'000) << name;
     }
+}
+
+/// What happened between the moment when all rivals compute and the one when the first has ended.
+struct SessionOneCpuTest : SessionThreadLessonsTest {
+    struct Span {
+        std::int64_t begin;
+        std::int64_t end;
+    };
+
+    /// False: nobody told who had which CPU.
+    [[nodiscard]] bool playWithRecords(const Lines& settings) {
+        play("one-cpu", settings);
+        if (report.probe != ProbeSource::Perf)
+            return false;
+        contest = {0, std::numeric_limits<std::int64_t>::max()};
+        for (const ActorReport& actor : report.actors) {
+            const ActorId rival = idOf(actor.name);
+            contest.begin = std::max(contest.begin, timeOf(rival, EventKind::LineReached, 5));
+            contest.end = std::min(contest.end, timeOf(rival, EventKind::LineReached, 6));
+        }
+        EXPECT_LT(contest.begin, contest.end);
+        return true;
+    }
+    /// All stretches of the contest in which a rival was Running, in the order of time.
+    [[nodiscard]] std::vector<Span> runningSpans() const {
+        std::vector<Span> spans;
+        for (const ActorReport& actor : report.actors) {
+            const ActorId rival = idOf(actor.name);
+            const Trace::Reading reading(*trace);
+            const StateLane& lane = reading.lanes()[rival];
+            for (std::size_t i = lane.first(); i + 1 < lane.size(); ++i) {
+                const Span span{std::max(lane[i].time, contest.begin),
+                                std::min(lane[i + 1].time, contest.end)};
+                if (lane[i].state == ActorState::Running && span.begin < span.end)
+                    spans.push_back(span);
+            }
+        }
+        std::ranges::sort(spans, {}, &Span::begin);
+        return spans;
+    }
+    /// How long two were Running at the same time, at least.
+    [[nodiscard]] std::int64_t togetherNs() const {
+        std::int64_t together = 0;
+        std::int64_t until = 0;
+        for (const Span& span : runningSpans()) {
+            together += std::max<std::int64_t>(0, std::min(until, span.end) - span.begin);
+            until = std::max(until, span.end);
+        }
+        return together;
+    }
+    /// The CPUs whose lanes show the rival during the contest.
+    [[nodiscard]] std::set<std::size_t> cpusOf(ActorId rival) const {
+        const Trace::Reading reading(*trace);
+        std::set<std::size_t> found;
+        for (std::size_t cpu = 0; cpu < reading.cpus().size(); ++cpu) {
+            const CpuLane& lane = reading.cpus()[cpu];
+            for (std::size_t i = lane.first(); i < lane.size(); ++i) {
+                const bool over = i + 1 < lane.size() && lane[i + 1].time <= contest.begin;
+                if (lane[i].actor == rival && !over && lane[i].time < contest.end)
+                    found.insert(cpu);
+            }
+        }
+        return found;
+    }
+
+    Span contest{};
+};
+
+TEST_F(SessionOneCpuTest, OnOneCpuNeverTwoRunAtTheSameTime) {
+    if (!playWithRecords({"cpus=one", "threads=4", "seconds=0.2"}))
+        GTEST_SKIP() << "the kernel's records are refused";
+    EXPECT_GT(runningSpans().size(), 4u) << "they took turns";
+    EXPECT_EQ(togetherNs(), 0);
+    std::uint32_t preempted = 0;
+    for (const ActorReport& actor : report.actors) {
+        EXPECT_EQ(cpusOf(idOf(actor.name)), (std::set{static_cast<std::size_t>(Stage::firstCpu())}));
+        preempted += actor.preempted;
+    }
+    EXPECT_GT(preempted, 0u);
+}
+
+TEST_F(SessionOneCpuTest, DealtOutEachHasItsCpuAndTheyRunSideBySide) {
+    const std::vector<int> usable = Stage::cpus();
+    if (usable.size() < 2)
+        GTEST_SKIP() << "there is one CPU only";
+    if (!playWithRecords({"cpus=several", "threads=2", "seconds=0.3"}))
+        GTEST_SKIP() << "the kernel's records are refused";
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_EQ(cpusOf(idOf("rival " + std::to_string(i + 1))),
+                  (std::set{static_cast<std::size_t>(usable[i])}));
+    EXPECT_GT(togetherNs(), 0);
+}
+
+TEST_F(SessionOneCpuTest, OnOneCpuAllTogetherTakeAsLongAsOneAfterTheOther) {
+    play("one-cpu", {"cpus=one", "threads=3", "seconds=0.1"});
+    EXPECT_GE(report.durationNs, 300'000'000);
+    for (const ActorReport& actor : report.actors)
+        EXPECT_GE(actor.cpuNs, 100'000'000) << actor.name;
+}
+
+TEST_F(SessionOneCpuTest, EachTellsItsShareItsCpuAndItsSwitches) {
+    play("one-cpu", {"cpus=one", "threads=3", "seconds=0.2"});
+    long switches = 0;
+    for (const ActorReport& actor : report.actors) {
+        const Lines lines = printedBy(actor.name);
+        ASSERT_EQ(lines.size(), 1u);
+        double share = 0;
+        int cpu = -1;
+        long preempted = -1;
+        long left = -1;
+        ASSERT_EQ(std::sscanf(lines[0].c_str() + actor.name.size(),
+                              ": %lf %% of CPU %d, preempted %ld times, left it %ld times", &share, &cpu,
+                              &preempted, &left),
+                  4)
+            << lines[0];
+        EXPECT_EQ(cpu, Stage::firstCpu());
+        EXPECT_GT(share, 0);
+        EXPECT_LE(share, 100);
+        switches += preempted;
+        if (report.probe == ProbeSource::Perf) { // the same by another witness, which saw its beginning too
+            EXPECT_LE(preempted, static_cast<long>(actor.preempted));
+        }
+    }
+    EXPECT_GT(switches, 0) << "three on one CPU: somebody had to give it up";
 }
 
 } // namespace
