@@ -335,5 +335,68 @@ TEST_F(SessionOneCpuTest, EachTellsItsShareItsCpuAndItsSwitches) {
     EXPECT_GT(switches, 0) << "three on one CPU: somebody had to give it up";
 }
 
+TEST_F(SessionThreadLessonsTest, SharedMemoryPassesAValueAtTheSamePlaceWithoutAnyWaitOfTheReader) {
+    play("shared-memory", {"wait=0.05", "increments=1000"});
+    const Lines written = printedBy("writer: ");
+    const Lines read = printedBy("reader: ");
+    ASSERT_EQ(written.size(), 1u);
+    ASSERT_EQ(read.size(), 1u);
+    void* writersPlace = nullptr;
+    void* readersPlace = nullptr;
+    long long value = 0;
+    long long delay = -1;
+    ASSERT_EQ(std::sscanf(written[0].c_str(), "writer: board is at %p and holds %lld", &writersPlace, &value),
+              2);
+    EXPECT_EQ(value, 42);
+    ASSERT_EQ(std::sscanf(read[0].c_str(),
+                          "reader: board is at %p and holds %lld, %lld ns after it was written",
+                          &readersPlace, &value, &delay),
+              3);
+    EXPECT_EQ(value, 42);
+    EXPECT_EQ(writersPlace, readersPlace);
+    EXPECT_GE(delay, 0);
+    for (const Event& event : eventsOf(idOf("reader")))
+        EXPECT_NE(event.kind, EventKind::WaitBegan) << "it looks again and again";
+    EXPECT_LT(timeOf(idOf("writer"), EventKind::LineReached, 7),
+              timeOf(idOf("reader"), EventKind::LineReached, 11));
+}
+
+TEST_F(SessionThreadLessonsTest, SharedMemoryStopsWhileTheReaderLooksInVain) {
+    const auto session = started("shared-memory", {"wait=5"});
+    trace = session->trace();
+    const auto looking = [&] {
+        const World world = *trace->newest();
+        return std::ranges::any_of(world.actors(), [](const ActorInfo& actor) { return actor.line == 9; });
+    };
+    while (!looking()) {
+        ASSERT_FALSE(session->over());
+        std::this_thread::yield();
+    }
+    session->stop();
+    session->wait();
+    report = makeReport(*trace);
+    EXPECT_EQ(report.outcome, Outcome::Stopped);
+    for (const ActorReport& actor : report.actors)
+        if (actor.tid != 0) {
+            EXPECT_EQ(actor.exit, "stopped") << actor.name;
+        }
+    EXPECT_TRUE(printedBy("reader: ").empty());
+}
+
+TEST_F(SessionThreadLessonsTest, SharedMemoryAccountsForEveryAdditionAndLosesNoneThatIsProtected) {
+    for (const char* protection : {"protection=none", "protection=mutex", "protection=atomic"}) {
+        SCOPED_TRACE(protection);
+        play("shared-memory", {"wait=0", "increments=200000", protection});
+        ASSERT_EQ(report.counters.size(), 1u);
+        const CounterReport& number = report.counters[0];
+        EXPECT_EQ(number.expected, 400'000u);
+        EXPECT_EQ(static_cast<std::uint64_t>(number.actual) + number.lost, number.expected);
+        if (number.protection != Protection::None) {
+            EXPECT_EQ(number.lost, 0u);
+        }
+        EXPECT_EQ(report.output.back(), "number = " + std::to_string(number.actual));
+    }
+}
+
 } // namespace
 } // namespace interleave
