@@ -15,14 +15,35 @@
 
 namespace interleave {
 
+namespace {
+
+/// The calling thread's name, of which the kernel keeps 15 bytes (pthread_setname_np(3)).
+void tellKernel(const std::string& name) {
+    ::pthread_setname_np(::pthread_self(), name.substr(0, 15).c_str());
+}
+
+} // namespace
+
 thread_local constinit Actor* Actor::t_current = nullptr;
 
 Actor::Actor(Stage& stage, ActorId id, std::string name, Body body, Part part)
-    : m_stage(stage), m_id(id), m_name(std::move(name)), m_part(part), m_body(std::move(body)),
-      m_slot(stage.segment().slot(id)), m_emitter(stage.segment(), id, id) {}
+    : m_stage(stage), m_id(id), m_part(part), m_body(std::move(body)), m_slot(stage.segment().slot(id)),
+      m_emitter(stage.segment(), id, id), m_name(std::move(name)) {}
 
 Actor::~Actor() {
     awaitThread();
+}
+
+std::string Actor::name() const {
+    const std::lock_guard lock(m_nameMutex);
+    return m_name;
+}
+
+void Actor::rename(std::string name) {
+    m_stage.checkpoint();
+    tellKernel(name);
+    const std::lock_guard lock(m_nameMutex);
+    m_name = std::move(name);
 }
 
 bool Actor::awaitThread() {
@@ -89,10 +110,9 @@ ExitKind Actor::runHere(const Body& body) {
 void Actor::enter() {
     const pid_t tid = ::gettid();
     m_slot.tid.store(tid, std::memory_order_release);
-    // The kernel keeps 15 bytes of a thread's name (pthread_setname_np(3)); the main thread keeps the
-    // program's.
+    // The main thread keeps the program's.
     if (m_id != kMainActor)
-        ::pthread_setname_np(::pthread_self(), m_name.substr(0, 15).c_str());
+        tellKernel(name());
     m_emitter.emit(EventKind::ActorEntered, kNoObject, 0, tid, ::getpid());
 }
 

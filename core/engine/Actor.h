@@ -52,7 +52,9 @@ public:
     bool join(std::optional<double> timeoutSeconds = {});
 
     [[nodiscard]] ActorId id() const { return m_id; }
-    [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] std::string name() const;
+    /// The kernel's number of its thread (gettid(2)); 0 until it runs.
+    [[nodiscard]] std::int32_t tid() const { return m_slot.tid.load(std::memory_order_acquire); }
     [[nodiscard]] Part part() const { return m_part; }
     [[nodiscard]] bool alive() const { return m_phase.load(std::memory_order_acquire) == Phase::Started; }
 
@@ -62,6 +64,9 @@ public:
     static Actor* current() { return t_current; }
     [[nodiscard]] Emitter& emitter() { return m_emitter; }
     [[nodiscard]] Stage& stage() { return m_stage; }
+    /// Another name, for name() and in the kernel, which keeps 15 bytes of it (pthread_setname_np(3)): the
+    /// main thread's is the whole process's there. The trace keeps the one that it was made with.
+    void rename(std::string name);
     /// Sleeps until notified, until the run's clock shows `deadline`, or until the run is stopped.
     ParkEnd park(std::optional<std::int64_t> deadline);
 
@@ -90,13 +95,14 @@ private:
 
     Stage& m_stage;
     const ActorId m_id;
-    const std::string m_name;
     const Part m_part;
     Body m_body;
     ActorSlot& m_slot;
     Emitter m_emitter;
     std::atomic<Phase> m_phase{Phase::New};
     Completion m_end;
+    mutable std::mutex m_nameMutex;
+    std::string m_name; ///< guarded by m_nameMutex
     std::mutex m_threadMutex;
     std::thread m_thread; ///< guarded by m_threadMutex
 };

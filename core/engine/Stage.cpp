@@ -13,6 +13,7 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <unistd.h>
 
 namespace interleave {
 
@@ -69,6 +70,16 @@ Actor& Stage::actor(std::string name, std::string_view sign, Actor::Body body, A
     Emitter& here = Actor::current() ? Actor::current()->emitter() : made.emitter();
     here.emitFor(id, EventKind::ActorCreated, kNoObject, 0, nameId, signId);
     return made;
+}
+
+std::vector<Actor*> Stage::liveActors() {
+    checkpoint();
+    const std::lock_guard lock(m_mutex);
+    std::vector<Actor*> alive;
+    for (const auto& actor : m_actors)
+        if (actor->alive())
+            alive.push_back(actor.get());
+    return alive;
 }
 
 ActorId Stage::claimActor() {
@@ -196,14 +207,15 @@ void Stage::compute(double seconds) {
     checkpoint();
 }
 
-int Stage::firstCpu() {
+std::vector<int> Stage::cpus() {
     cpu_set_t allowed;
     CPU_ZERO(&allowed);
-    ::sched_getaffinity(0, sizeof allowed, &allowed);
+    ::sched_getaffinity(::getpid(), sizeof allowed, &allowed); // the calling thread may be pinned
+    std::vector<int> usable;
     for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu)
         if (CPU_ISSET(cpu, &allowed))
-            return cpu;
-    return 0;
+            usable.push_back(cpu);
+    return usable.empty() ? std::vector{0} : usable;
 }
 
 void Stage::pinHere(int cpu) {

@@ -43,6 +43,9 @@ public:
     /// has room for end the run with an error.
     Actor& actor(std::string name, std::string_view sign, Actor::Body body,
                  Actor::Part part = Actor::Part::Lesson);
+    /// The actors of this process that are alive, the main program's too, in the order in which they were
+    /// made.
+    [[nodiscard]] std::vector<Actor*> liveActors();
     /// A queue, lock, counter or latch of type `T`, named `name`; lives as long as the run.
     template <class T, class... Args> T& make(std::string name, Args&&... args) {
         auto owned = std::make_shared<T>(*this, std::move(name), std::forward<Args>(args)...);
@@ -78,8 +81,9 @@ public:
     void sleep(double seconds);
     /// Computes until the calling thread has used `seconds` of CPU time, divided by the speed that is set.
     void compute(double seconds);
-    /// The first CPU that this process may use, as the kernel numbers them.
-    [[nodiscard]] static int firstCpu();
+    /// The CPUs that this process may use, as the kernel numbers them (sched_getaffinity(2)); at least one.
+    [[nodiscard]] static std::vector<int> cpus();
+    [[nodiscard]] static int firstCpu() { return cpus().front(); }
     /// Keeps the calling actor on that one CPU from now on (sched_setaffinity(2)).
     void pinHere(int cpu);
     /// Starts all and joins all. A process that the system would not start ends the run with an error.

@@ -2683,6 +2683,134 @@ A click chooses it for steps and the event log.</source>
         <source>put() to get(), on one CPU</source>
         <translation>从 put() 到 get()，同一 CPU</translation>
     </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多个</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>One: all threads are pinned to the same CPU. Several: they are dealt out over all that there are.</source>
+        <translation>一个：所有线程固定在同一个 CPU 上。多个：它们分配到所有可用的 CPU 上。</translation>
+    </message>
+    <message>
+        <source>Threads that compute.</source>
+        <translation>进行计算的线程数。</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <source>CPU time that each thread needs.</source>
+        <translation>每个线程需要的 CPU 时间。</translation>
+    </message>
+    <message>
+        <source>One CPU or several</source>
+        <translation>一个 CPU 还是多个</translation>
+    </message>
+    <message>
+        <source>the same threads taking turns, or side by side</source>
+        <translation>同样的线程，轮流运行或同时运行</translation>
+    </message>
+    <message>
+        <source>A CPU runs one thread at a time. Threads that are pinned to the same one take turns: the scheduler preempts one and lets another go on, many times a second, so that all seem to move; each gets its share, and all of them together take as long as one after the other. Dealt out over several CPUs, as many run at the same moment as there are CPUs. The lanes of the CPUs show who has which when. What the threads say of themselves at the end is what the kernel has counted.</source>
+        <translation>一个 CPU 在同一时刻只运行一个线程。固定在同一个 CPU 上的线程轮流运行：调度器抢占其中一个，让另一个继续，每秒许多次，所以看上去都在前进；每个线程得到自己的一份，所有线程合起来所花的时间与一个接一个运行一样长。分配到多个 CPU 上时，有多少个 CPU，就有多少个线程在同一时刻运行。CPU 泳道显示谁在何时占有哪个 CPU。线程最后报告的关于自己的数字由内核统计。</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>How long the writer sleeps before it writes, while the reader looks.</source>
+        <translation>写入者写入之前睡眠多久，读取者在此期间不断查看。</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>共享内存</translation>
+    </message>
+    <message>
+        <source>a value passed at once, and its price</source>
+        <translation>值立即传到，以及它的代价</translation>
+    </message>
+    <message>
+        <source>How long the main program waits before each call, so that it can be watched.</source>
+        <translation>主程序在每次调用之前等待多久，以便观察。</translation>
+    </message>
+    <message>
+        <source>How long the join waits that gives up.</source>
+        <translation>会放弃的那次 join 等待多久。</translation>
+    </message>
+    <message>
+        <source>Started once</source>
+        <translation>只能启动一次</translation>
+    </message>
+    <message>
+        <source>the life of a thread object, and what works when</source>
+        <translation>线程对象的一生，以及何时能做什么</translation>
+    </message>
+    <message>
+        <source>A thread object lives from New to Dead and never goes back. It is alive from its start to the end of what it runs. Before that there is nothing to join: to try is an error. While it is alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, join() returns at once. A second start() is an error, alive or dead. To run the same again, make a new thread object of it.</source>
+        <translation>线程对象从“新建”走到“已终止”，从不回头。从启动到它所运行的内容结束，它是存活的。在那之前没有什么可以 join：尝试就会出错。存活期间，join() 等待它结束，或在超时过后放弃；终止之后，join() 立即返回。第二次 start() 是错误，无论它存活还是已终止。要再次运行同样的内容，请新建一个线程对象。</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>How many lines each thread prints.</source>
+        <translation>每个线程打印多少行。</translation>
+    </message>
+    <message>
+        <source>CPU time that the first and the third thread compute after each line.</source>
+        <translation>第一个和第三个线程在每行之后计算所用的 CPU 时间。</translation>
+    </message>
+    <message>
+        <source>How long the second thread sleeps after each line.</source>
+        <translation>第二个线程在每行之后睡眠多久。</translation>
+    </message>
+    <message>
+        <source>A thread is made from a function that it is to run, or from a class of one&apos;s own that says in run() what to do; start() is the same for both, and has the new thread call run(). Each thread&apos;s own lines come in their order. How the lines of different threads mix is nobody&apos;s decision but the scheduler&apos;s: it chooses who gets a CPU when, and when a sleeper whose time is over goes on. So run it again, and the order may be another one.</source>
+        <translation>线程可以由它要运行的函数创建，也可以由自己的类创建，类在 run() 中说明要做什么；两者的 start() 相同，都让新线程调用 run()。每个线程自己的各行按顺序出现。不同线程的行如何交错，只由调度器决定：它选择谁在何时得到 CPU，以及睡眠时间已到的线程何时继续。所以再运行一次，顺序可能就不同。</translation>
+    </message>
+    <message>
+        <source>Threads beside the main one.</source>
+        <translation>主线程之外的线程数。</translation>
+    </message>
+    <message>
+        <source>How long the main program waits before it starts or ends the next thread.</source>
+        <translation>主程序在启动或结束下一个线程之前等待多久。</translation>
+    </message>
+    <message>
+        <source>Who am I?</source>
+        <translation>我是谁？</translation>
+    </message>
+    <message>
+        <source>names, numbers, and the list of those alive</source>
+        <translation>名称、编号，以及存活者列表</translation>
+    </message>
+    <message>
+        <source>Code can ask which thread runs it. The name is for people and may be changed, also the main thread&apos;s, which exists before any other. The ident tells living threads of one process apart, and may be given again to a later one; the native id is the kernel&apos;s number. enumerate() lists who is alive now: a thread comes in with its start and is gone with its end. One that was made and not started is not in it.</source>
+        <translation>代码可以询问自己由哪个线程运行。名称是给人看的，可以更改，主线程的名称也一样；主线程先于其他所有线程存在。标识号（ident）区分同一进程中存活的线程，以后可能再分给另一个线程；本机编号（native id）是内核给它的编号。enumerate() 列出现在存活的线程：线程随启动进入列表，随结束离开列表。已创建但未启动的线程不在其中。</translation>
+    </message>
+    <message>
+        <source>All threads of a process see the same memory: what one writes into a variable another reads at the same place, with no copy and no call. But nobody tells the reader that there is news: it looks again and again, and keeps a CPU busy with it. And nobody keeps two writers apart: when both read the same number before either writes, both write back the same, and one addition is lost. That race is the price. A mutex or an atomic addition avoids it.</source>
+        <translation>同一进程的所有线程看到同一块内存：一个线程写入变量的值，另一个线程在同一位置读到，没有复制，也没有调用。但没有谁告诉读取者有了新值：它一次又一次地查看，使一个 CPU 一直忙碌。也没有谁把两个写入者隔开：如果两者在任何一方写入之前读到同一个数，两者就会写回同样的结果，一次加法就丢失了。这种竞争就是代价。互斥锁或原子加法可以避免它。</translation>
+    </message>
+    <message>
+        <source>Function or subclass</source>
+        <translation>函数还是子类</translation>
+    </message>
+    <message>
+        <source>two ways to make a thread, side by side</source>
+        <translation>创建线程的两种方式，并排对照</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>

@@ -9,12 +9,14 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace interleave {
 
 LessonList::LessonList(LessonModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_buttons(new QButtonGroup(this)) {
+    : QWidget(parent), m_model(model), m_buttons(new QButtonGroup(this)), m_scroll(new QScrollArea(this)),
+      m_content(new QWidget) {
     build();
     connect(m_buttons, &QButtonGroup::idClicked, this, &LessonList::lessonChosen);
     connect(&model, &QAbstractItemModel::dataChanged, this, &LessonList::retext);
@@ -22,30 +24,38 @@ LessonList::LessonList(LessonModel& model, QWidget* parent)
 }
 
 void LessonList::build() {
-    auto* layout = new QVBoxLayout(this);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins(0, 0, 1, 0); // the border's line
+    frame->addWidget(m_scroll);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* layout = new QVBoxLayout(m_content);
     layout->setSpacing(2);
     QString group;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QString rowGroup = m_model.index(row).data(LessonModel::GroupRole).toString();
         if (rowGroup != group) {
             group = rowGroup;
-            auto* heading = new QLabel(this);
+            auto* heading = new QLabel(m_content);
             layout->addWidget(heading);
             m_groups.emplace_back(heading, row);
         }
-        auto* button = new QPushButton(this);
+        auto* button = new QPushButton(m_content);
         button->setProperty("lesson", true);
         button->setCheckable(true);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // never wider than the list
         m_buttons->addButton(button, row);
         layout->addWidget(button);
     }
     layout->addStretch(1);
+    m_scroll->setWidget(m_content);
+    m_content->setAutoFillBackground(false); // setWidget() has turned it on
     retext();
 }
 
 void LessonList::retext() {
     const Theme& theme = Theme::instance();
-    layout()->setContentsMargins(theme.ipx(14), theme.ipx(10), theme.ipx(14), theme.ipx(10));
+    m_content->layout()->setContentsMargins(theme.ipx(14), theme.ipx(10), theme.ipx(14), theme.ipx(10));
     setFixedWidth(theme.ipx(264));
     for (const auto& [heading, row] : m_groups) {
         heading->setText(m_model.index(row).data(LessonModel::GroupRole).toString());
@@ -62,8 +72,10 @@ void LessonList::retext() {
 }
 
 void LessonList::choose(int row) {
-    if (QAbstractButton* button = m_buttons->button(row))
+    if (QAbstractButton* button = m_buttons->button(row)) {
         button->setChecked(true);
+        m_scroll->ensureWidgetVisible(button);
+    }
 }
 
 int LessonList::chosen() const {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The lessons as buttons under their groups. GUI thread.
+// The lessons as buttons under their groups; scrolls where they are too many for its height. GUI thread.
 #pragma once
 
 #include "ui/models/LessonModel.h"
@@ -13,6 +13,7 @@
 class QButtonGroup;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace interleave {
 
@@ -37,6 +38,8 @@ private:
 
     LessonModel& m_model;
     QButtonGroup* m_buttons;
+    QScrollArea* m_scroll;
+    QWidget* m_content;                            ///< what scrolls
     std::vector<std::pair<QLabel*, int>> m_groups; ///< heading, first row under it
 };
 

@@ -58,6 +58,17 @@ TEST_F(ActorTest, ItsThreadBearsItsNameAndTellsItsNumber) {
     EXPECT_EQ(Actor::current(), nullptr);
 }
 
+TEST_F(ActorTest, IsCalledWhatItRenamesItselfInTheProgramAndInTheKernel) {
+    char name[16] = {};
+    const Actor& actor = run.spawn("worker", [&] {
+        Actor::current()->rename("chief of more than 15 bytes");
+        ::pthread_getname_np(::pthread_self(), name, sizeof name);
+    });
+    run.finish();
+    EXPECT_EQ(actor.name(), "chief of more than 15 bytes");
+    EXPECT_STREQ(name, "chief of more t");
+}
+
 TEST_F(ActorTest, StartsOnceWhateverItsState) {
     Actor& actor = run.spawn("once", [&] { awaitTrue(go); });
     EXPECT_EQ(actor.start().error(), StartError::AlreadyStarted); // alive

@@ -145,6 +145,37 @@ TEST_F(StageTest, ComputeUsesCpuTimeNotClockTime) {
     EXPECT_EQ(run.count(EventKind::WaitBegan), 0u);
 }
 
+TEST_F(StageTest, AnActorIsAmongTheLiveOnesFromItsStartToItsEnd) {
+    const auto names = [&] {
+        std::vector<std::string> all;
+        for (const Actor* actor : run.stage().liveActors())
+            all.push_back(actor->name());
+        return all;
+    };
+    run.play([&] {
+        Actor& first = run.stage().actor("first", "f1", [&] { awaitTrue(go); });
+        Actor& second = run.stage().actor("second", "s1", [&] { awaitTrue(go); });
+        EXPECT_EQ(names(), (std::vector<std::string>{"main"}));
+        EXPECT_TRUE(second.start());
+        EXPECT_TRUE(first.start());
+        EXPECT_EQ(names(), (std::vector<std::string>{"main", "first", "second"}));
+        go = true;
+        first.join();
+        second.join();
+        EXPECT_EQ(names(), (std::vector<std::string>{"main"}));
+    });
+}
+
+TEST_F(StageTest, TheCpusAreThoseThatTheKernelAllows) {
+    cpu_set_t allowed;
+    ASSERT_EQ(::sched_getaffinity(::getpid(), sizeof allowed, &allowed), 0);
+    const std::vector<int> cpus = Stage::cpus();
+    EXPECT_EQ(cpus.size(), static_cast<std::size_t>(CPU_COUNT(&allowed)));
+    for (const int cpu : cpus)
+        EXPECT_TRUE(CPU_ISSET(cpu, &allowed)) << cpu;
+    EXPECT_EQ(Stage::firstCpu(), cpus.front());
+}
+
 TEST_F(StageTest, PinnedActorStaysOnItsCpu) {
     run.spawn("pinned", [&] {
         run.stage().pinHere(Stage::firstCpu());

@@ -41,12 +41,10 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
     std::vector<std::string> ids;
     for (const Scenario* scenario : catalog())
         ids.emplace_back(scenario->info.id);
-    std::erase_if(ids, [](const std::string& id) {
-        return id != "bounded-queue" && id != "five-states" && id != "race" && id != "process-relay" &&
-               id != "pool-manager" && id != "process-or-thread" && id != "stress";
-    });
-    EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "five-states", "race", "process-relay",
-                                             "pool-manager", "process-or-thread", "stress"}));
+    EXPECT_EQ(
+        ids, (std::vector<std::string>{"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways",
+                                       "one-cpu", "shared-memory", "race", "isolated-memory", "process-relay",
+                                       "pool-manager", "killed-worker", "process-or-thread", "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -74,6 +72,11 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
               (std::set<std::string>{"capacity", "timeout", "block", "producers", "consumers", "items",
                                      "kind", "producer-work", "consumer-work"}));
     EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start"}));
+    EXPECT_EQ(names("start-twice"), (std::set<std::string>{"pause", "timeout"}));
+    EXPECT_EQ(names("who-am-i"), (std::set<std::string>{"threads", "pause"}));
+    EXPECT_EQ(names("two-ways"), (std::set<std::string>{"lines", "work", "sleep"}));
+    EXPECT_EQ(names("one-cpu"), (std::set<std::string>{"cpus", "threads", "seconds"}));
+    EXPECT_EQ(names("shared-memory"), (std::set<std::string>{"wait", "increments", "protection"}));
     EXPECT_EQ(names("pool-manager"), (std::set<std::string>{"sleep"}));
     EXPECT_EQ(names("process-or-thread"), (std::set<std::string>{"creations", "rounds", "pause"}));
     EXPECT_EQ(names("stress"), (std::set<std::string>{"actors", "rate", "queues", "seconds"}));

@@ -45,6 +45,11 @@ protected:
         Theme::instance().setMode(Theme::Mode::Light);
         Theme::instance().setScale(1);
     }
+    static int rowOf(const char* lesson) {
+        const auto lessons = catalog();
+        const auto found = std::ranges::find(lessons, findScenario(lesson).value());
+        return static_cast<int>(found - lessons.begin());
+    }
     QPushButton* button(const QString& words) {
         for (QPushButton* found : window.findChildren<QPushButton*>())
             if (found->text().contains(words))
@@ -70,6 +75,18 @@ TEST_F(MainWindowTest, AClickOnALessonChoosesIt) {
 TEST_F(MainWindowTest, DigitKeysChooseLessons) {
     QTest::keyClick(&window, Qt::Key_2);
     EXPECT_STREQ(window.parameters().lesson()->id, "five-states");
+}
+
+TEST_F(MainWindowTest, TheChosenLessonsButtonIsInSightHoweverLowTheWindow) {
+    window.resize(window.minimumSize());
+    for (int row = 0; row < static_cast<int>(catalog().size()); ++row) {
+        window.chooseLesson(row);
+        const QPushButton* chosen =
+            button(QString::fromUtf8(catalog()[static_cast<std::size_t>(row)]->info.title));
+        ASSERT_NE(chosen, nullptr);
+        EXPECT_EQ(chosen->visibleRegion().boundingRect(), chosen->rect()) << row;
+        EXPECT_GE(chosen->height(), chosen->sizeHint().height()) << row;
+    }
 }
 
 TEST_F(MainWindowTest, RunButtonRunsAndStopButtonStops) {
@@ -205,7 +222,7 @@ TEST_F(MainWindowTest, EveryControlHasAnAccessibleName) {
 TEST_F(MainWindowTest, ARunIsRecordedAndOpensAgainWithItsLessonAndParameters) {
     QTemporaryDir directory;
     window.setRecordingDirectory(directory.path());
-    window.chooseLesson(2);
+    window.chooseLesson(rowOf("race"));
     ASSERT_TRUE(window.parameters().applySetting(QStringLiteral("increments=1000")));
     window.run();
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.controller().state() == RunController::State::Over; },
@@ -217,7 +234,7 @@ TEST_F(MainWindowTest, ARunIsRecordedAndOpensAgainWithItsLessonAndParameters) {
     window.chooseLesson(0);
     window.openRun(file);
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.playback().trace() != nullptr; }, kPatienceMs));
-    EXPECT_EQ(window.lesson(), 2);
+    EXPECT_EQ(window.lesson(), rowOf("race"));
     EXPECT_EQ(window.parameters().value(1), 1000);
     EXPECT_EQ(window.playback().world()->events(), events);
     EXPECT_EQ(window.controller().state(), RunController::State::Idle);
@@ -325,7 +342,7 @@ TEST_F(MainWindowTest, OnlyTheNewestRecordingsAreKept) {
         ASSERT_TRUE(old.open(QIODevice::WriteOnly));
     }
     window.setRecordingDirectory(directory.path());
-    window.chooseLesson(2);
+    window.chooseLesson(rowOf("race"));
     ASSERT_TRUE(window.parameters().applySetting(QStringLiteral("increments=1000")));
     window.run();
     ASSERT_TRUE(QTest::qWaitFor([&] { return window.controller().state() == RunController::State::Over; },

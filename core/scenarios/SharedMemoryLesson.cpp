@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/Counter.h"
+#include "core/primitives/Latch.h"
+#include "core/scenarios/Catalog.h"
+
+#include <cstdio>
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(board = 0
+number = 0
+
+def write():
+    global board
+    sleep(wait)
+    board = 42
+def read():
+    while board != 42:
+        pass
+    print(board)
+
+def add():
+    global number
+    start_line.wait()
+    for _ in range(n):
+        seen = number      # read
+        number = seen + 1  # write
+
+run(read, write)
+run(add, add)
+print(number))";
+
+constexpr ChoiceInfo kProtections[] = {{"none", TEXT_NOOP("lesson", "none")},
+                                       {"mutex", TEXT_NOOP("lesson", "mutex")},
+                                       {"atomic", TEXT_NOOP("lesson", "atomic")}};
+
+constexpr ParameterInfo kParameters[] = {
+    {"wait", TEXT_NOOP("lesson", "Wait"),
+     TEXT_NOOP("lesson", "How long the writer sleeps before it writes, while the reader looks."),
+     ParameterKind::Seconds, 0, 5, 1.5},
+    {"increments", TEXT_NOOP("lesson", "Additions"), TEXT_NOOP("lesson", "How often each thread adds 1."),
+     ParameterKind::Whole, 1, 1'000'000'000, 10'000'000},
+    {"protection", TEXT_NOOP("lesson", "Protection"),
+     TEXT_NOOP("lesson",
+               "What keeps two additions from becoming one: nothing, a mutex, or one atomic instruction."),
+     ParameterKind::Choice, 0, 2, 0, false, nullptr, kProtections},
+};
+
+/// The shared variables of the first part; the second one's is in the counter.
+std::atomic<std::int64_t> board{0};
+std::atomic<std::int64_t> writtenAt{0};
+constexpr std::int64_t kNews = 42;
+
+void tell(Stage& stage, std::int64_t value, const std::string& more) {
+    char text[128];
+    std::snprintf(text, sizeof text, "%s: board is at %p and holds %lld%s", Actor::current()->name().c_str(),
+                  static_cast<const void*>(&board), static_cast<long long>(value), more.c_str());
+    stage.print(text);
+}
+
+void write(Stage& stage) {
+    stage.at(6);
+    stage.sleep(stage.parameter("wait").value());
+    stage.at(7);
+    writtenAt.store(monotonicNow(), std::memory_order_relaxed);
+    board.store(kNews, std::memory_order_release); // with the time, for who reads it
+    tell(stage, kNews, "");
+}
+
+void read(Stage& stage) {
+    stage.at(9);
+    std::int64_t seen = 0;
+    while ((seen = board.load(std::memory_order_acquire)) != kNews)
+        stage.checkpoint();
+    const std::int64_t delay = monotonicNow() - writtenAt.load(std::memory_order_relaxed);
+    stage.at(11);
+    tell(stage, seen, ", " + std::to_string(delay) + " ns after it was written");
+}
+
+void run(Stage& stage) {
+    auto& number = stage.make<Counter>("number", stage.parameter("protection").choice<Protection>());
+    auto& startLine = stage.make<Latch>("starting line", 2);
+    const auto add = [&] {
+        stage.at(15);
+        startLine.arriveAndWait();
+        stage.at(17);
+        number.addMany(static_cast<std::uint64_t>(stage.parameter("increments").value()));
+    };
+    stage.at(20);
+    stage.runAll({&stage.actor("reader", "r1", [&] { read(stage); }),
+                  &stage.actor("writer", "w1", [&] { write(stage); })});
+    stage.at(21);
+    stage.runAll({&stage.actor("adder 1", "a1", add), &stage.actor("adder 2", "a2", add)});
+    stage.at(22);
+    stage.print("number = " + std::to_string(number.value()));
+}
+
+} // namespace
+
+extern const Scenario kSharedMemoryLesson{
+    {"shared-memory", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Shared memory"),
+     TEXT_NOOP("lesson", "a value passed at once, and its price"),
+     TEXT_NOOP("lesson",
+               "All threads of a process see the same memory: what one writes into a variable another reads "
+               "at the same place, with no copy and no call. But nobody tells the reader that there is news: "
+               "it looks again and again, and keeps a CPU busy with it. And nobody keeps two writers apart: "
+               "when both read the same number before either writes, both write back the same, and one "
+               "addition is lost. That race is the price. A mutex or an atomic addition avoids it."),
+     kCode, kParameters, Focus::Counters, false, true},
+    run};
+
+} // namespace interleave

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/FailureText.h"
+#include "core/engine/Stage.h"
+#include "core/primitives/BoundedQueue.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(def work():
+    print(q1.get())
+
+t = Thread(target=work)
+print(t.is_alive())    # False: New
+t.join()               # RuntimeError
+t.start()
+print(t.is_alive())    # True
+t.start()              # RuntimeError
+t.join(timeout)        # waits in vain
+q1.put("news")
+t.join()
+print(t.is_alive())    # False: Dead
+t.join()               # at once
+t.start()              # RuntimeError
+
+u = Thread(target=work)  # a new one
+u.start(); q1.put("more"); u.join())";
+
+constexpr ParameterInfo kParameters[] = {
+    {"pause", TEXT_NOOP("lesson", "Pause"),
+     TEXT_NOOP("lesson", "How long the main program waits before each call, so that it can be watched."),
+     ParameterKind::Seconds, 0, 5, 0.7, true},
+    {"timeout", TEXT_NOOP("lesson", "Timeout"), TEXT_NOOP("lesson", "How long the join waits that gives up."),
+     ParameterKind::Seconds, 0, 5, 0.7},
+};
+
+constexpr const char* kNotStarted = "a thread that was never started cannot be joined";
+
+/// The main program's next call, which stands at `line`.
+void step(Stage& stage, int line) {
+    stage.sleep(stage.parameter("pause").value());
+    stage.at(line);
+}
+
+void tellAlive(Stage& stage, const Actor& thread, int line) {
+    step(stage, line);
+    stage.print(std::string("t.is_alive(): ") + (thread.alive() ? "True" : "False"));
+}
+
+void tryStart(Stage& stage, Actor& thread, int line) {
+    step(stage, line);
+    const auto started = thread.start();
+    stage.print(std::string("t.start(): ") + (started ? "started" : failure::kThreadOnce));
+}
+
+void tryJoin(Stage& stage, Actor& thread, int line, std::optional<double> timeout = {}) {
+    step(stage, line);
+    const bool dead = thread.join(timeout);
+    stage.print(std::string("t.join(): ") + (dead             ? "it is dead"
+                                             : thread.alive() ? "gave up, it is alive"
+                                                              : kNotStarted));
+}
+
+void run(Stage& stage) {
+    auto& queue = stage.make<BoundedQueue>("q1", 1);
+    const auto work = [&] {
+        stage.at(2);
+        stage.print(queue.get().value().text());
+    };
+    stage.at(4);
+    Actor& thread = stage.actor("t", "t", work);
+    tellAlive(stage, thread, 5);
+    tryJoin(stage, thread, 6);
+    tryStart(stage, thread, 7);
+    tellAlive(stage, thread, 8);
+    tryStart(stage, thread, 9);
+    tryJoin(stage, thread, 10, stage.parameter("timeout").value());
+    step(stage, 11);
+    static_cast<void>(queue.put("news"));
+    tryJoin(stage, thread, 12);
+    tellAlive(stage, thread, 13);
+    tryJoin(stage, thread, 14);
+    tryStart(stage, thread, 15);
+
+    step(stage, 17);
+    Actor& another = stage.actor("u", "u", work);
+    step(stage, 18);
+    static_cast<void>(another.start());
+    static_cast<void>(queue.put("more"));
+    another.join();
+}
+
+} // namespace
+
+extern const Scenario kStartTwiceLesson{
+    {"start-twice", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Started once"),
+     TEXT_NOOP("lesson", "the life of a thread object, and what works when"),
+     TEXT_NOOP(
+         "lesson",
+         "A thread object lives from New to Dead and never goes back. It is alive from its start to the "
+         "end of what it runs. Before that there is nothing to join: to try is an error. While it is "
+         "alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, "
+         "join() returns at once. A second start() is an error, alive or dead. To run the same again, "
+         "make a new thread object of it."),
+     kCode, kParameters, Focus::States},
+    run};
+
+} // namespace interleave

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(def count(between):
+    name = current_thread().name
+    for n in range(1, lines + 1):
+        print(name, n)
+        between()
+
+class Countdown(Thread):
+    def run(self):
+        for n in range(lines, 0, -1):
+            print(self.name, n)
+            compute(work)
+
+function1 = Thread(target=count,
+                   args=[compute_a_bit])
+function2 = Thread(target=count,
+                   args=[sleep_a_bit])
+subclass = Countdown()
+for t in function1, function2, subclass:
+    t.start())";
+
+constexpr ParameterInfo kParameters[] = {
+    {"lines", TEXT_NOOP("lesson", "Lines"), TEXT_NOOP("lesson", "How many lines each thread prints."),
+     ParameterKind::Whole, 1, 50, 6},
+    {"work", TEXT_NOOP("lesson", "Work"),
+     TEXT_NOOP("lesson", "CPU time that the first and the third thread compute after each line."),
+     ParameterKind::Seconds, 0, 2, 0.3, true},
+    {"sleep", TEXT_NOOP("lesson", "Sleep"),
+     TEXT_NOOP("lesson", "How long the second thread sleeps after each line."), ParameterKind::Seconds, 0, 2,
+     0.3, true},
+};
+
+/// As the thread objects of Python are: start() has the new thread call run(), which calls the target unless
+/// a subclass says otherwise.
+class Thread {
+public:
+    Thread(Stage& stage, const char* name, const char* sign, Actor::Body target = {})
+        : m_stage(stage), m_target(std::move(target)), m_actor(stage.actor(name, sign, [this] { run(); })) {}
+    virtual ~Thread() = default;
+
+    Actor& actor() { return m_actor; }
+
+protected:
+    virtual void run() { m_target(); }
+    Stage& m_stage;
+
+private:
+    const Actor::Body m_target;
+    Actor& m_actor;
+};
+
+void printLine(Stage& stage, int line, int number) {
+    stage.at(line);
+    stage.print(Actor::current()->name() + ": " + std::to_string(number));
+    stage.at(line + 1);
+}
+
+class Countdown : public Thread {
+public:
+    using Thread::Thread;
+
+protected:
+    void run() override {
+        for (int number = m_stage.parameter("lines").integer(); number > 0; --number) {
+            printLine(m_stage, 10, number);
+            m_stage.compute(m_stage.parameter("work").value());
+        }
+    }
+};
+
+void run(Stage& stage) {
+    const auto count = [&](const Actor::Body& between) {
+        for (int number = 1; number <= stage.parameter("lines").integer(); ++number) {
+            printLine(stage, 4, number);
+            between();
+        }
+    };
+    const auto compute = [&] { stage.compute(stage.parameter("work").value()); };
+    const auto sleep = [&] { stage.sleep(stage.parameter("sleep").value()); };
+
+    stage.at(13);
+    Thread function1(stage, "function 1", "f1", [&] { count(compute); });
+    stage.at(15);
+    Thread function2(stage, "function 2", "f2", [&] { count(sleep); });
+    stage.at(17);
+    Countdown subclass(stage, "subclass", "s1");
+    stage.at(19);
+    stage.runAll({&function1.actor(), &function2.actor(), &subclass.actor()});
+}
+
+} // namespace
+
+extern const Scenario kTwoWaysLesson{
+    {"two-ways", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Function or subclass"),
+     TEXT_NOOP("lesson", "two ways to make a thread, side by side"),
+     TEXT_NOOP("lesson",
+               "A thread is made from a function that it is to run, or from a class of one's own that says "
+               "in run() what to do; start() is the same for both, and has the new thread call run(). Each "
+               "thread's own lines come in their order. How the lines of different threads mix is nobody's "
+               "decision but the scheduler's: it chooses who gets a CPU when, and when a sleeper whose time "
+               "is over goes on. So run it again, and the order may be another one."),
+     kCode, kParameters, Focus::States},
+    run};
+
+} // namespace interleave

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/BoundedQueue.h"
+#include "core/scenarios/Catalog.h"
+
+#include <pthread.h>
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kCode = R"(def introduce():
+    t = current_thread()
+    print(t.name, t.ident, t.native_id)
+
+def work():
+    introduce()
+    door.get()
+    gone.put(current_thread())
+
+introduce()
+current_thread().name = "chief"
+introduce()
+print(enumerate())
+for t in threads:
+    t.start()
+    print(enumerate())
+for _ in threads:
+    door.put("go home")
+    gone.get().join()
+    print(enumerate()))";
+
+constexpr ParameterInfo kParameters[] = {
+    {"threads", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Threads beside the main one."),
+     ParameterKind::Whole, 1, 8, 3},
+    {"pause", TEXT_NOOP("lesson", "Pause"),
+     TEXT_NOOP("lesson", "How long the main program waits before it starts or ends the next thread."),
+     ParameterKind::Seconds, 0, 5, 0.8, true},
+};
+
+void introduce(Stage& stage) {
+    stage.at(2);
+    const Actor& self = *Actor::current();
+    stage.at(3);
+    stage.print(self.name() + ": ident " + std::to_string(::pthread_self()) + ", native id " +
+                std::to_string(self.tid()));
+}
+
+void printAlive(Stage& stage, int line) {
+    stage.at(line);
+    const std::vector<Actor*> alive = stage.liveActors();
+    std::string names;
+    for (const Actor* actor : alive)
+        names += (names.empty() ? "" : ", ") + actor->name();
+    stage.print(std::to_string(alive.size()) + " alive: " + names);
+}
+
+void run(Stage& stage) {
+    auto& door = stage.make<BoundedQueue>("door", 1);
+    auto& gone = stage.make<BoundedQueue>("gone", 1);
+    std::vector<Actor*> threads;
+    for (int i = 0; i < stage.parameter("threads").integer(); ++i)
+        threads.push_back(
+            &stage.actor("worker " + std::to_string(i + 1), "w" + std::to_string(i + 1), [&, i] {
+                stage.at(6);
+                introduce(stage);
+                stage.at(7);
+                static_cast<void>(door.get());
+                stage.at(8);
+                static_cast<void>(gone.put(i));
+            }));
+
+    introduce(stage);
+    stage.at(11);
+    Actor::current()->rename("chief");
+    introduce(stage);
+    printAlive(stage, 13);
+    for (Actor* thread : threads) {
+        stage.sleep(stage.parameter("pause").value());
+        stage.at(15);
+        static_cast<void>(thread->start());
+        printAlive(stage, 16);
+    }
+    for (std::size_t i = 0; i < threads.size(); ++i) {
+        stage.sleep(stage.parameter("pause").value());
+        stage.at(18);
+        static_cast<void>(door.put("go home"));
+        stage.at(19);
+        threads.at(static_cast<std::size_t>(gone.get().value().integer()))->join();
+        printAlive(stage, 20);
+    }
+}
+
+} // namespace
+
+extern const Scenario kWhoAmILesson{
+    {"who-am-i", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Who am I?"),
+     TEXT_NOOP("lesson", "names, numbers, and the list of those alive"),
+     TEXT_NOOP("lesson",
+               "Code can ask which thread runs it. The name is for people and may be changed, also the main "
+               "thread's, which exists before any other. The ident tells living threads of one process "
+               "apart, and may be given again to a later one; the native id is the kernel's number. "
+               "enumerate() lists who is alive now: a thread comes in with its start and is gone with its "
+               "end. One that was made and not started is not in it."),
+     kCode, kParameters, Focus::States},
+    run};
+
+} // namespace interleave
