@@ -98,14 +98,20 @@ public:
     }
     std::size_t count(EventKind kind, int detail = -1) {
         const auto& all = events();
-        return static_cast<std::size_t>(std::ranges::count_if(all, [&](const Event& event) {
-            return event.kind == kind && (detail < 0 || event.detail == detail);
-        }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(all, [&](const Event& event) { return matches(event, kind, detail); }));
     }
     /// Waits for the event; the test's own time limit is the watchdog.
     void awaitCount(EventKind kind, std::size_t wanted, int detail = -1) {
-        while (count(kind, detail) < wanted)
-            std::this_thread::yield();
+        // What was looked at once is not looked at again: the others go on meanwhile, and fill their rings.
+        std::size_t counted = 0;
+        for (std::size_t at = 0;; std::this_thread::yield()) {
+            takeEvents();
+            for (; at < m_events.size(); ++at)
+                counted += matches(m_events[at], kind, detail) ? 1 : 0;
+            if (counted >= wanted)
+                return;
+        }
     }
     /// Waits until `wanted` waits for this reason have begun in all: those actors are in line by then.
     void awaitWaits(WaitReason reason, std::size_t wanted) {
@@ -114,6 +120,10 @@ public:
     std::string text(std::int64_t id) { return std::string(m_segment.texts().text(static_cast<TextId>(id))); }
 
 private:
+    static bool matches(const Event& event, EventKind kind, int detail) {
+        return event.kind == kind && (detail < 0 || event.detail == detail);
+    }
+
     Segment m_segment;
     std::optional<Stage> m_stage;
     std::vector<RingReader> m_rings;
