@@ -19,8 +19,11 @@ void ItemList::insert(std::size_t position, const QueueItem& item) {
         m_chunks.push_back(std::make_shared<Chunk>());
     ++m_size;
     const std::size_t at = std::min(position, m_size - 1);
-    for (std::size_t i = m_size - 1; i > at; --i)
-        writable(i) = (*this)[i - 1];
+    // Taken before: making its place writable may let go of the chunk that it lies in.
+    for (std::size_t i = m_size - 1; i > at; --i) {
+        const QueueItem before = (*this)[i - 1];
+        writable(i) = before;
+    }
     writable(at) = item;
 }
 
@@ -30,8 +33,10 @@ void ItemList::erase(std::size_t position) {
     if (position == 0) {
         ++m_begin;
     } else {
-        for (std::size_t i = position; i + 1 < m_size; ++i)
-            writable(i) = (*this)[i + 1];
+        for (std::size_t i = position; i + 1 < m_size; ++i) {
+            const QueueItem after = (*this)[i + 1];
+            writable(i) = after;
+        }
     }
     --m_size;
     dropEmptyChunks();
