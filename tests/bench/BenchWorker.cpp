@@ -3,16 +3,14 @@
 
 // A worker process of the benchmarks: interleave-engine's part in a role, for roles that no lesson has.
 #include "core/engine/Stage.h"
-#include "core/engine/WorkerStart.h"
 #include "core/primitives/ManagerQueue.h"
 #include "core/primitives/Pool.h"
 #include "core/primitives/ProcessQueue.h"
 
+#include "tests/core/engine/WorkerMain.h"
+
 #include <sstream>
 #include <string>
-#include <thread>
-
-#include <unistd.h>
 
 namespace {
 
@@ -47,16 +45,7 @@ void play(Stage& stage, const std::string& role) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const auto identity = workerIdentity(argc, argv);
-    auto segment = Segment::open(UniqueFd(kSegmentFd));
-    if (!identity || !segment)
-        return 2;
-    Stage stage(segment.value(), {}, *identity);
-    std::thread([] {
-        char byte = 0;
-        while (::read(kDoorbellFd, &byte, 1) > 0) {
-        }
-        ::_exit(1);
-    }).detach();
-    ::_exit(stage.runMain([&] { play(stage, identity->role); }) ? 0 : 1);
+    return playWorker(argc, argv, [](const std::string& role) -> std::function<void(Stage&)> {
+        return [role](Stage& stage) { play(stage, role); };
+    });
 }

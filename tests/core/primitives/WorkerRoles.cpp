@@ -4,18 +4,18 @@
 // pool-worker: what the tests of ManagerQueue, Pool, Baton and Measurement start as worker processes. As
 // interleave-engine in a role, with roles and tasks of its own.
 #include "core/engine/Stage.h"
-#include "core/engine/WorkerStart.h"
 #include "core/primitives/Baton.h"
 #include "core/primitives/ManagerQueue.h"
 #include "core/primitives/Measurement.h"
 #include "core/primitives/Pool.h"
 #include "core/primitives/QueueMemory.h"
 
+#include "tests/core/engine/WorkerMain.h"
+
 #include <csignal>
 #include <functional>
 #include <stdexcept>
 #include <string>
-#include <thread>
 
 #include <unistd.h>
 
@@ -100,17 +100,5 @@ std::function<void(Stage&)> findRole(const std::string& role) {
 } // namespace
 
 int main(int argc, char** argv) {
-    const auto identity = workerIdentity(argc, argv);
-    const auto role = identity ? findRole(identity->role) : nullptr;
-    auto segment = Segment::open(UniqueFd(kSegmentFd));
-    if (!role || !segment)
-        return 2;
-    Stage stage(segment.value(), {}, *identity);
-    std::thread([] {
-        char byte = 0;
-        while (::read(kDoorbellFd, &byte, 1) > 0) {
-        }
-        ::_exit(1);
-    }).detach();
-    ::_exit(stage.runMain([&] { role(stage); }) ? 0 : 1);
+    return playWorker(argc, argv, findRole);
 }
