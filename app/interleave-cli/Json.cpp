@@ -92,7 +92,7 @@ void writeScenario(Writer& to, const ScenarioInfo& info) {
     text(to, "title", info.title);
     text(to, "group", info.group);
     text(to, "summary", info.summary);
-    text(to, "about", info.about);
+    text(to, "about", info.about.text);
     to.Key("parameters");
     to.StartArray();
     for (const ParameterInfo& parameter : info.parameters)

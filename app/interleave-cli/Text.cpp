@@ -51,7 +51,7 @@ std::string catalogText() {
 }
 
 std::string scenarioText(const ScenarioInfo& info) {
-    std::string text = line("%s: %s\n\n%s\n", info.id, info.title, info.about);
+    std::string text = line("%s: %s\n\n%s\n", info.id, info.title, info.about.text);
     for (const ParameterInfo& parameter : info.parameters)
         text += line("  %-14s %s Allowed: %s; default %s%s", parameter.id, parameter.help,
                      allowedValues(parameter).c_str(), settingText(parameter, parameter.fallback).c_str(),

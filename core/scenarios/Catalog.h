@@ -55,13 +55,35 @@ struct RowInfo {
     const char* note;
 };
 
+/// A lesson's program as the window shows it, in two languages: the same steps, line by line, so that a line
+/// number means the same in both. Stage::at() counts lines from 1.
+struct CodeInfo {
+    // Implicit, as a literal is.
+    constexpr CodeInfo(const char* inPython, const char* inCpp = nullptr) : python(inPython), cpp(inCpp) {}
+    const char* python;
+    const char* cpp; ///< nullptr: not shown
+};
+
+/// The table that belongs to a lesson: a call table, a comparison, a list of states.
+struct AboutTable {
+    std::span<const char* const> heads; ///< translatable, context "lesson"; likewise cells
+    std::span<const char* const> cells; ///< row by row, as many in each as there are heads
+};
+
+/// What a lesson is about: the idea in at most six sentences, and its table.
+struct AboutInfo {
+    constexpr AboutInfo(const char* words, const AboutTable* with = nullptr) : text(words), table(with) {}
+    const char* text; ///< translatable, context "lesson"
+    const AboutTable* table;
+};
+
 struct ScenarioInfo {
     const char* id;
-    const char* group; ///< translatable, context "lesson"; likewise title, summary and about
+    const char* group; ///< translatable, context "lesson"; likewise title and summary
     const char* title;
     const char* summary;
-    const char* about;
-    const char* code; ///< Python, one line of the lesson a line; Stage::at() counts them from 1
+    AboutInfo about;
+    CodeInfo code;
     std::span<const ParameterInfo> parameters;
     Focus focus = Focus::Queues;
     bool measuring = false; ///< for measuring, not for a class

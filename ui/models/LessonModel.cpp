@@ -25,7 +25,7 @@ QVariant LessonModel::data(const QModelIndex& index, int role) const {
     case SummaryRole: return lessonText(lesson.summary);
     case IdRole: return QString::fromUtf8(lesson.id);
     case GroupRole: return lessonText(lesson.group);
-    case AboutRole: return lessonText(lesson.about);
+    case AboutRole: return lessonText(lesson.about.text);
     default: return {};
     }
 }

@@ -85,7 +85,7 @@ void SidePanel::build() {
 void SidePanel::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
     m_trialsRow->setVisible(lesson.trials);
-    m_code->setCode(QString::fromUtf8(lesson.code));
+    m_code->setCode(QString::fromUtf8(lesson.code.python));
     showHappenings();
 }
 
@@ -141,10 +141,10 @@ void SidePanel::showHappenings() {
     const bool over = m_playback.world()->outcome() != Outcome::Running;
     QString text;
     if (!m_playback.trace())
-        text = lessonText(m_lesson->about);
+        text = lessonText(m_lesson->about.text);
     else if (over && m_playback.live())
         text = tr("The run is over. Click the timeline to look at any moment of it.") +
-               QStringLiteral("<br>") + lessonText(m_lesson->about);
+               QStringLiteral("<br>") + lessonText(m_lesson->about.text);
     else
         text = happenings(m_playback, kMostSentences).join(QStringLiteral("<br>"));
     if (m_happens->text() != text)

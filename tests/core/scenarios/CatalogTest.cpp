@@ -88,7 +88,8 @@ TEST(CatalogTest, EveryEntryIsWhole) {
         const ScenarioInfo& entry = scenario->info;
         SCOPED_TRACE(entry.id);
         EXPECT_TRUE(ids.insert(entry.id).second);
-        for (const char* text : {entry.group, entry.title, entry.summary, entry.about, entry.code})
+        for (const char* text :
+             {entry.group, entry.title, entry.summary, entry.about.text, entry.code.python})
             EXPECT_GT(std::string(text).size(), 3u);
         EXPECT_NE(scenario->run, nullptr);
         EXPECT_LE(entry.parameters.size(), kMaxParameters);
