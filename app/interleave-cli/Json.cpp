@@ -155,6 +155,32 @@ void writeQueue(Writer& to, const QueueReport& queue) {
     to.EndObject();
 }
 
+void writeTrials(Writer& to, const CounterInfo::Trials& trials) {
+    if (trials.count == 0)
+        return;
+    to.Key("trials");
+    to.StartObject();
+    count(to, "count", trials.count);
+    count(to, "correct", trials.correct);
+    count(to, "lost_median", trials.medianLost);
+    integer(to, "duration_median_ns", trials.medianNs);
+    to.EndObject();
+}
+
+void writeMicroscope(Writer& to, const CounterReport& counter) {
+    if (counter.microscope.stamped == 0)
+        return;
+    to.Key("microscope");
+    to.StartObject();
+    count(to, "stamped", counter.microscope.stamped);
+    count(to, "lost_updates", counter.lostUpdates);
+    to.Key("stamped_ns");
+    to.Double(counter.microscope.stampedNs);
+    to.Key("plain_ns");
+    to.Double(counter.microscope.plainNs);
+    to.EndObject();
+}
+
 void writeCounters(Writer& to, const Report& report) {
     to.Key("counters");
     to.StartArray();
@@ -165,6 +191,8 @@ void writeCounters(Writer& to, const Report& report) {
         count(to, "expected", counter.expected);
         integer(to, "actual", counter.actual);
         count(to, "lost", counter.lost);
+        writeTrials(to, counter.trials);
+        writeMicroscope(to, counter);
         to.EndObject();
     }
     to.EndArray();

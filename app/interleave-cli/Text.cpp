@@ -36,9 +36,21 @@ std::string actorLine(const ActorReport& actor) {
 }
 
 std::string counterLine(const CounterReport& counter) {
-    return line("  %-16s expected %llu, actual %lld, lost %llu (%s)", counter.name.c_str(),
-                static_cast<unsigned long long>(counter.expected), static_cast<long long>(counter.actual),
-                static_cast<unsigned long long>(counter.lost), wordFor(counter.protection));
+    std::string text =
+        line("  %-16s expected %llu, actual %lld, lost %llu (%s)", counter.name.c_str(),
+             static_cast<unsigned long long>(counter.expected), static_cast<long long>(counter.actual),
+             static_cast<unsigned long long>(counter.lost), wordFor(counter.protection));
+    const auto milliseconds = [](std::int64_t ns) { return static_cast<double>(ns) / 1e6; };
+    if (const auto& trials = counter.trials; trials.count > 1)
+        text += line("  %-16s correct %zu of %zu trials, median lost %llu, median time %.1f ms", "",
+                     trials.correct, trials.count, static_cast<unsigned long long>(trials.medianLost),
+                     milliseconds(trials.medianNs));
+    if (const auto& seen = counter.microscope; seen.stamped > 0)
+        text += line("  %-16s microscope: %llu additions stamped, %llu lost updates found; an addition takes "
+                     "%.1f ns under it, %.1f ns else",
+                     "", static_cast<unsigned long long>(seen.stamped),
+                     static_cast<unsigned long long>(counter.lostUpdates), seen.stampedNs, seen.plainNs);
+    return text;
 }
 
 } // namespace

@@ -29,6 +29,13 @@ public:
                      std::int64_t b = 0) {
         write({orderedStampNow(m_source), m_id, object, kind, detail, m_line, a, b});
     }
+    /// Stamped by the caller, by the clock of now(): what happened is in the past.
+    void emitAt(std::uint64_t stamp, EventKind kind, ObjectId object, std::uint16_t line, std::int64_t a,
+                std::int64_t b = 0) {
+        write({stamp, m_id, object, kind, 0, line, a, b});
+    }
+    /// Now, as the stamp of an event; not taken before earlier loads are done.
+    [[nodiscard]] std::uint64_t now() const { return orderedStampNow(m_source); }
     /// As emitOrdered, cheaper, and in the name of `actor`, who may be another one. Every event emitted
     /// inside that lock must be in `order`, which is the lock's.
     void emitInOrder(StampOrder& order, ActorId actor, EventKind kind, ObjectId object,

@@ -132,6 +132,9 @@ std::string CsvWriter::valueOf(const Event& event, const World& world) {
     case EventKind::AddEnded:
     case EventKind::CounterProgress:
     case EventKind::CounterValue:
+    case EventKind::NumberRead:
+    case EventKind::NumberWritten:
+    case EventKind::TrialEnded:
     case EventKind::SwitchedIn:
     case EventKind::SwitchedOut:
     case EventKind::Resumed:

@@ -24,6 +24,7 @@ public:
 
     void onTransition(ActorId, const Transition&) override {}
     void onDepth(std::size_t, std::int64_t, std::uint32_t) override {}
+    void onLostUpdate(std::size_t, const LostUpdate&) override {}
     void onPrinted(ActorId, std::int64_t, TextId) override {}
     void onCpu(std::size_t, std::int64_t, ActorId) override {}
     void onCounter(std::size_t, std::int64_t, std::uint64_t, std::int64_t) override {}

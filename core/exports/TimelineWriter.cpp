@@ -50,7 +50,9 @@ void TimelineWriter::event(const Event& event, const World& world) {
     case EventKind::FullRaised:
     case EventKind::EmptyRaised:
     case EventKind::LockAcquired:
-    case EventKind::LockReleased: return mark(event);
+    case EventKind::LockReleased:
+    case EventKind::NumberRead:
+    case EventKind::NumberWritten: return mark(event);
     case EventKind::SnapshotTaken:
     case EventKind::SnapshotUsed:
     case EventKind::TaskDone:

@@ -6,17 +6,12 @@
 #include "core/base/FailureText.h"
 #include "core/engine/Stage.h"
 
-#include <algorithm>
 #include <new>
 #include <stdexcept>
 
 namespace interleave {
 
 namespace {
-
-/// Additions between two stores of the progress: long enough to cost nothing, short enough (some µs) to look
-/// live.
-constexpr std::uint64_t kStride = 4096;
 
 CounterCell& claimCell(SegmentHeader& header, ObjectId object) {
     std::uint32_t index = header.counterCount.load(std::memory_order_relaxed);
@@ -44,16 +39,21 @@ struct Counter::Shared {
 Counter::Counter(Stage& stage, ObjectId id, Protection protection, CounterCell& cell,
                  std::atomic<std::int64_t>& number, RobustMutex* sharedMutex)
     : m_stage(stage), m_id(id), m_protection(protection), m_cell(cell), m_number(number),
-      m_sharedMutex(sharedMutex) {}
+      m_sharedMutex(sharedMutex) {
+    makeLocks();
+}
 
 Counter::Counter(Stage& stage, const std::string& name, Protection protection)
     : m_stage(stage), m_id(addCounter(stage, name, protection)), m_protection(protection),
-      m_cell(claimCell(stage.segment().header(), m_id)), m_number(m_cell.value), m_sharedMutex(nullptr) {}
+      m_cell(claimCell(stage.segment().header(), m_id)), m_number(m_cell.value), m_sharedMutex(nullptr) {
+    makeLocks();
+}
 
 Counter::Counter(Stage& stage, const std::string& name, Protection protection,
                  std::atomic<std::int64_t>& variable)
     : m_stage(stage), m_id(addCounter(stage, name, protection)), m_protection(protection),
       m_cell(claimCell(stage.segment().header(), m_id)), m_number(variable), m_sharedMutex(nullptr) {
+    makeLocks();
     mirror();
 }
 
@@ -87,62 +87,45 @@ void Counter::mirror() {
         m_cell.value.store(value(), std::memory_order_relaxed);
 }
 
-void Counter::addMany(std::uint64_t times) {
-    m_stage.checkpoint();
-    Actor& self = m_stage.actorHere();
-    ActorSlot& slot = m_stage.segment().slot(self.id());
-    slot.additions.store(0, std::memory_order_relaxed);
-    slot.additionsTo.store(m_id, std::memory_order_release);
-    self.emitter().emit(EventKind::AddBegan, m_id, 0, static_cast<std::int64_t>(times));
-    std::uint64_t done = 0;
-    const auto tellEnd = [&] {
-        self.emitter().emit(EventKind::AddEnded, m_id, 0, static_cast<std::int64_t>(done));
-        self.emitter().emitOrdered(EventKind::CounterValue, m_id, 0, value());
-    };
-    try {
-        while (done < times) {
-            const std::uint64_t some = std::min(kStride, times - done);
-            addSome(some);
-            done += some;
-            mirror();
-            slot.additions.store(done, std::memory_order_relaxed);
-            m_stage.checkpoint();
-        }
-    } catch (const RunStopped&) {
-        tellEnd();
-        throw;
-    }
-    tellEnd();
+void Counter::makeLocks() {
+    if (m_protection == Protection::WholeLoop)
+        m_loopLock = std::make_unique<Lock>(m_stage, "lock");
+    if (m_protection == Protection::AnyBytecode || m_protection == Protection::LoopEnd)
+        m_interpreter = std::make_unique<InterpreterLock>(m_stage, "interpreter");
 }
 
-void Counter::addUnprotected(std::atomic<std::int64_t>& number, std::uint64_t times) {
-    for (std::uint64_t i = 0; i < times; ++i)
-        number.store(number.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+void Counter::setSwitchInterval(double seconds) {
+    if (m_interpreter)
+        m_interpreter->setInterval(seconds);
 }
 
-void Counter::addSome(std::uint64_t times) {
-    switch (m_protection) {
-    case Protection::None: addUnprotected(m_number, times); break;
-    case Protection::Mutex: addGuarded(times); break;
-    case Protection::Atomic:
-        for (std::uint64_t i = 0; i < times; ++i)
-            m_number.fetch_add(1, std::memory_order_relaxed);
-        break;
+void Counter::endTrial(int adders) {
+    if (m_ended.fetch_add(1, std::memory_order_acq_rel) + 1 < adders)
+        return;
+    Emitter& emitter = m_stage.emitterHere();
+    emitter.emitOrdered(EventKind::CounterValue, m_id, 0, value());
+    const std::int64_t took =
+        m_lastEnded.load(std::memory_order_relaxed) - m_firstBegan.load(std::memory_order_relaxed);
+    emitter.emitOrdered(EventKind::TrialEnded, m_id, 0, took);
+    m_meeting.reset();
+    m_firstBegan.store(0, std::memory_order_relaxed);
+    m_lastEnded.store(0, std::memory_order_relaxed);
+    m_ended.store(0, std::memory_order_release);
+}
+
+void Counter::noteBegin() {
+    const std::int64_t now = m_stage.clock().now();
+    std::int64_t first = m_firstBegan.load(std::memory_order_relaxed);
+    while ((first == 0 || now < first) &&
+           !m_firstBegan.compare_exchange_weak(first, now, std::memory_order_relaxed)) {
     }
 }
 
-void Counter::addGuarded(std::uint64_t times) {
-    if (!m_sharedMutex)
-        for (std::uint64_t i = 0; i < times; ++i) {
-            const std::lock_guard lock(m_mutex);
-            addUnprotected(m_number, 1);
-        }
-    else
-        for (std::uint64_t i = 0; i < times; ++i) {
-            static_cast<void>(m_sharedMutex->lock());
-            addUnprotected(m_number, 1);
-            m_sharedMutex->unlock();
-        }
+void Counter::noteEnd() {
+    const std::int64_t now = m_stage.clock().now();
+    std::int64_t last = m_lastEnded.load(std::memory_order_relaxed);
+    while (now > last && !m_lastEnded.compare_exchange_weak(last, now, std::memory_order_relaxed)) {
+    }
 }
 
 } // namespace interleave

@@ -66,4 +66,9 @@ Result<void, LockError> Lock::release() {
     return {};
 }
 
+bool Lock::hasWaiters() {
+    const std::lock_guard lock(m_mutex);
+    return !m_waiters.empty();
+}
+
 } // namespace interleave

@@ -28,6 +28,8 @@ public:
     /// Waits until it is the caller's; with a timeout in seconds of the run's clock, at most that long.
     Result<void, LockError> acquire(std::optional<double> timeoutSeconds = {});
     Result<void, LockError> release();
+    /// Somebody waits for it. A snapshot.
+    [[nodiscard]] bool hasWaiters();
 
 private:
     struct Waiter {

@@ -221,6 +221,9 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
     case EventKind::AddEnded:
     case EventKind::CounterProgress: return {{"additions", event.a}};
     case EventKind::CounterValue: return {{"value", event.a}};
+    case EventKind::NumberRead: return {{"value", event.a}};
+    case EventKind::NumberWritten: return {{"value", event.a}, {"read", event.b}};
+    case EventKind::TrialEnded: return {{"took_ns", event.a}};
     case EventKind::SwitchedIn: return {{"cpu", event.a}};
     case EventKind::SwitchedOut: return {{"cpu", event.a}, {"preempted", event.detail != 0}};
     case EventKind::ThreadExited: return {{"cpu", event.a}};

@@ -6,6 +6,7 @@
 
 #include "core/trace/ActorInfo.h"
 #include "core/trace/Gap.h"
+#include "core/trace/ObjectInfo.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +25,8 @@ public:
     /// A sample is complete: the value was read, and every thread that adds has told since how far it is.
     virtual void onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
                            std::int64_t value) = 0;
+    /// Found under the microscope.
+    virtual void onLostUpdate(std::size_t counterIndex, const LostUpdate& update) = 0;
     virtual void onPrinted(ActorId actor, std::int64_t time, TextId text) = 0;
     virtual void onGap(const Gap& gap) = 0;
 };

@@ -49,7 +49,12 @@ std::size_t Lanes::Mark::bytes() const {
 }
 
 Lanes::Mark Lanes::mark() const {
-    Mark mark{sizesOf(m_states), sizesOf(m_cpus), {}, sizesOf(m_counters), m_printedBase + m_printed.size(),
+    Mark mark{sizesOf(m_states),
+              sizesOf(m_cpus),
+              {},
+              sizesOf(m_counters),
+              m_printedBase + m_printed.size(),
+              m_foundBefore + m_found.size(),
               gapCount()};
     for (const DepthLane& lane : m_depths)
         mark.depths.push_back(lane.mark());
@@ -63,6 +68,7 @@ void Lanes::rollBack(const Mark& mark) {
         m_depths[i].rollBack(i < mark.depths.size() ? mark.depths[i] : DepthLane::Mark{});
     truncateAll(m_counters, mark.counters);
     m_printed.resize(mark.printed - m_printedBase);
+    m_found.resize(mark.found - m_foundBefore);
     m_gaps.resize(mark.gaps + m_gaps.size() - gapCount());
 }
 
@@ -79,6 +85,8 @@ void Lanes::dropBefore(const Mark& mark, const Gap& forgotten) {
         m_printed.shrink_to_fit();
         m_printedBase = m_firstPrinted;
     }
+    m_found.erase(m_found.begin(), m_found.begin() + static_cast<std::ptrdiff_t>(mark.found - m_foundBefore));
+    m_foundBefore = mark.found;
     const std::size_t old = mark.gaps + m_gaps.size() - gapCount(); // the last such gap with them
     m_gaps.erase(m_gaps.begin(), m_gaps.begin() + static_cast<std::ptrdiff_t>(old));
     m_gaps.insert(m_gaps.begin(), forgotten);
@@ -92,7 +100,8 @@ std::size_t Lanes::gapCount() const {
 
 std::size_t Lanes::bytes() const {
     return bytesOf(m_states) + bytesOf(m_cpus) + bytesOf(m_depths) + bytesOf(m_counters) +
-           m_printed.capacity() * sizeof(PrintedLine) + m_gaps.capacity() * sizeof(Gap);
+           m_printed.capacity() * sizeof(PrintedLine) + m_found.capacity() * sizeof(FoundUpdate) +
+           m_gaps.capacity() * sizeof(Gap);
 }
 
 void Lanes::onTransition(ActorId actor, const Transition& transition) {
@@ -110,6 +119,10 @@ void Lanes::onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t dep
 void Lanes::onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
                       std::int64_t value) {
     laneFor(m_counters, counterIndex).append(time, expected, value);
+}
+
+void Lanes::onLostUpdate(std::size_t counterIndex, const LostUpdate& update) {
+    m_found.push_back({update, counterIndex});
 }
 
 void Lanes::onPrinted(ActorId actor, std::int64_t time, TextId text) {

@@ -18,6 +18,12 @@
 
 namespace interleave {
 
+/// A lost update found under the microscope, and the counter's index in World::counters().
+struct FoundUpdate {
+    LostUpdate update;
+    std::size_t counter = 0;
+};
+
 struct PrintedLine {
     std::int64_t time;
     TextId text;
@@ -33,6 +39,7 @@ public:
         std::vector<DepthLane::Mark> depths;
         std::vector<std::size_t> counters;
         std::size_t printed = 0;
+        std::size_t found = 0;
         std::size_t gaps = 0;
 
         [[nodiscard]] std::size_t bytes() const;
@@ -53,6 +60,8 @@ public:
         return std::span(m_printed).subspan(m_firstPrinted - m_printedBase);
     }
     [[nodiscard]] std::size_t firstPrinted() const { return m_firstPrinted; }
+    /// Those that are kept, in the order of their second writes.
+    [[nodiscard]] std::span<const FoundUpdate> found() const { return m_found; }
     [[nodiscard]] std::span<const Gap> gaps() const { return m_gaps; }
 
     void onTransition(ActorId actor, const Transition& transition) override;
@@ -60,6 +69,7 @@ public:
     void onDepth(std::size_t queueIndex, std::int64_t time, std::uint32_t depth) override;
     void onCounter(std::size_t counterIndex, std::int64_t time, std::uint64_t expected,
                    std::int64_t value) override;
+    void onLostUpdate(std::size_t counterIndex, const LostUpdate& update) override;
     void onPrinted(ActorId actor, std::int64_t time, TextId text) override;
     void onGap(const Gap& gap) override;
 
@@ -70,6 +80,8 @@ private:
     std::vector<CpuLane> m_cpus;      ///< [CPU]
     std::vector<DepthLane> m_depths;  ///< [queue, in the order of World::queues()]
     std::vector<LostLane> m_counters; ///< [counter, in the order of World::counters()]
+    std::vector<FoundUpdate> m_found;
+    std::size_t m_foundBefore = 0; ///< how many were there before those that are kept
     std::vector<PrintedLine> m_printed;
     std::size_t m_printedBase = 0; ///< the number of m_printed[0]
     std::size_t m_firstPrinted = 0;

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace interleave {
@@ -76,22 +77,77 @@ struct LockInfo {
     std::vector<ActorId> waiters;
 };
 
+/// One addition under the microscope: what it read and wrote, and when.
+struct StampedAddition {
+    ActorId actor = kNoActor;
+    std::uint16_t readLine = 0;
+    std::uint16_t writeLine = 0;
+    std::int64_t readAt = 0;
+    std::int64_t writtenAt = 0;
+};
+
+/// Two additions that read the same value, both before the other wrote: they wrote the same, so one of them
+/// vanished. The stamps lie between the read and the write that they stand for: that the two overlap is
+/// certain.
+struct LostUpdate {
+    StampedAddition first; ///< by the time of their writes
+    StampedAddition second;
+    std::int64_t seen = 0; ///< what both read; both wrote one more
+};
+
+struct TrialInfo {
+    std::uint64_t lost = 0;
+    std::int64_t tookNs = 0; ///< from the first adder's begin to the last one's end
+};
+
 struct CounterInfo {
+    static constexpr std::size_t kMostTrials = 1000;
     struct Adder {
         ActorId actor = kNoActor;
         std::uint64_t done = 0;
         std::uint64_t planned = 0;
         std::uint64_t before = 0; ///< done by calls that have ended
         bool adding = false;
-        bool sampled = true; ///< has told how far it is since the value was read
+        bool sampled = true;       ///< has told how far it is since the value was read
+        std::int64_t since = 0;    ///< when it last began
+        std::int64_t addingNs = 0; ///< of the calls that have ended
+        // Under the microscope
+        StampedAddition open; ///< has read and not written, while reading
+        bool reading = false;
+        std::int64_t seen = 0;     ///< what it read then
+        StampedAddition twin;      ///< an addition that read the same and has written since
+        std::uint64_t stamped = 0; ///< additions
+        std::int64_t stampedFrom = 0;
+        std::int64_t stampedTo = 0;
     };
     ObjectId object = kNoObject;
     TextId name = 0;
     Protection protection = Protection::None;
     std::int64_t value = 0;
     std::vector<Adder> adders;
+    std::vector<TrialInfo> trials;
+    std::uint64_t trialsLost = 0;     ///< additions, in all trials that have ended
+    std::uint64_t lostUpdates = 0;    ///< found under the microscope
+    std::optional<LostUpdate> newest; ///< of those
 
-    /// The sum of what each thread did.
+    /// What the microscope showed, of all adders: how many additions it stamped, how long one of them took,
+    /// and one of the others, in ns of one thread; 0: none was.
+    struct Seen {
+        std::uint64_t stamped = 0;
+        double stampedNs = 0;
+        double plainNs = 0;
+    };
+    [[nodiscard]] Seen seen() const;
+    /// Of the trials that have ended: how many lost nothing, and the medians; the greater of the two in the
+    /// middle where their number is even.
+    struct Trials {
+        std::size_t count = 0;
+        std::size_t correct = 0;
+        std::uint64_t medianLost = 0;
+        std::int64_t medianNs = 0;
+    };
+    [[nodiscard]] Trials trialsSoFar() const;
+    /// The sum of what each thread did; of sums of their own, of those that have been added.
     [[nodiscard]] std::uint64_t expected() const;
     /// Additions that vanished. While threads add, value and progress are read a moment apart: never below 0.
     [[nodiscard]] std::uint64_t lost() const;

@@ -69,7 +69,8 @@ Report makeReport(const Trace& trace) {
              queue.lost, queue.buffered.size(), world.putBlockedNs(queue), world.getBlockedNs(queue)});
     for (const CounterInfo& counter : world.counters())
         report.counters.push_back({std::string(reading.text(counter.name)), counter.protection,
-                                   counter.expected(), counter.value, counter.lost()});
+                                   counter.expected(), counter.value, counter.lost(), counter.trialsSoFar(),
+                                   counter.seen(), counter.lostUpdates});
     for (const MeasurementInfo& measurement : world.measurements())
         report.measurements.push_back({std::string(reading.text(measurement.name)), measurement.unit,
                                        measurement.thread, measurement.process});

@@ -46,6 +46,9 @@ struct CounterReport {
     std::uint64_t expected = 0;
     std::int64_t actual = 0;
     std::uint64_t lost = 0;
+    CounterInfo::Trials trials;
+    CounterInfo::Seen microscope;
+    std::uint64_t lostUpdates = 0; ///< found under the microscope
 };
 
 struct MeasurementReport {

@@ -94,6 +94,8 @@ public:
         [[nodiscard]] std::optional<std::uint32_t> depthAt(std::size_t queueIndex, std::int64_t time) const;
         /// What each counter lost, by its index in World::counters(); may be shorter than those.
         [[nodiscard]] std::span<const LostLane> counters() const { return m_trace.m_lanes.counters(); }
+        /// Lost updates that the microscope has found, as far back as events are kept.
+        [[nodiscard]] std::span<const FoundUpdate> found() const { return m_trace.m_lanes.found(); }
         [[nodiscard]] std::span<const PrintedLine> printed() const { return m_trace.m_lanes.printed(); }
         /// How many printed lines are forgotten: the number of printed()[0], counted from 0.
         [[nodiscard]] std::size_t firstPrinted() const { return m_trace.m_lanes.firstPrinted(); }

@@ -69,6 +69,9 @@ constexpr KindWords kKinds[] = {
     {"task-began", "begins a task of "},
     {"task-ended", "ends a task of "},
     {"measured", ""},
+    {"number-read", "reads "},
+    {"number-written", "writes "},
+    {"trial-ended", ""},
 };
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 
@@ -318,6 +321,12 @@ const char* wordFor(Protection value) {
     case Protection::None: return "none";
     case Protection::Mutex: return "mutex";
     case Protection::Atomic: return "atomic";
+    case Protection::WiderGap: return "wider-gap";
+    case Protection::OwnLocks: return "own-locks";
+    case Protection::WholeLoop: return "whole-loop";
+    case Protection::OwnSums: return "own-sums";
+    case Protection::AnyBytecode: return "any-bytecode";
+    case Protection::LoopEnd: return "loop-end";
     }
     return "";
 }

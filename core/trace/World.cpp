@@ -61,6 +61,9 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::AddBegan:
     case EventKind::AddEnded:
     case EventKind::CounterProgress:
+    case EventKind::NumberRead:
+    case EventKind::NumberWritten:
+    case EventKind::TrialEnded:
     case EventKind::CounterValue: return applyCounter(event);
     case EventKind::SwitchedIn:
     case EventKind::SwitchedOut: return applySwitch(event);

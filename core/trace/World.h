@@ -147,8 +147,13 @@ private:
     [[nodiscard]] static ActorId callerOf(const QueueInfo& queue, ActorId actor);
     bool takeSteps(QueueInfo& queue, std::uint64_t steps);
     void applyLock(const Event& event);
+
+    // WorldCounters.cpp
     void applyCounter(const Event& event);
     void follow(CounterInfo& counter, const Event& event);
+    [[nodiscard]] CounterInfo::Adder* adderOf(CounterInfo& counter, ActorId actor);
+    void underMicroscope(CounterInfo& counter, const Event& event);
+    static void endTrial(CounterInfo& counter, const Event& event);
     [[nodiscard]] std::int64_t openWaitsNs(WaitReason reason, ObjectId object) const;
 
     // WorldScheduler.cpp: the kernel's records of who runs where

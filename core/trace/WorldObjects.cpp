@@ -40,7 +40,7 @@ void World::makeObject(const Event& event) {
     case ObjectType::Counter:
         ref.index = static_cast<std::uint32_t>(m_counters.size());
         m_counters.push_back(
-            {event.object, ref.name, known(static_cast<std::uint64_t>(event.b), Protection::Atomic)});
+            {event.object, ref.name, known(static_cast<std::uint64_t>(event.b), Protection::LoopEnd)});
         break;
     case ObjectType::Process:
         ref.index = static_cast<std::uint32_t>(m_processes.size());
@@ -180,64 +180,6 @@ void World::applyLock(const Event& event) {
     taken->since = m_time;
     if (acquired)
         std::erase(taken->waiters, event.actor);
-}
-
-void World::applyCounter(const Event& event) {
-    CounterInfo* number = counter(event.object);
-    if (!number)
-        return;
-    follow(*number, event);
-    const auto open = [](const CounterInfo::Adder& adder) { return adder.adding && !adder.sampled; };
-    const bool sample = event.kind == EventKind::CounterValue || event.kind == EventKind::CounterProgress;
-    if (m_observer && sample && std::ranges::none_of(number->adders, open))
-        m_observer->onCounter(m_objects[event.object].index, m_time, number->expected(), number->value);
-}
-
-void World::follow(CounterInfo& counter, const Event& event) {
-    if (event.kind == EventKind::CounterValue) {
-        counter.value = event.a;
-        for (CounterInfo::Adder& adder : counter.adders)
-            adder.sampled = false;
-        return;
-    }
-    ActorInfo* const actor = actorFor(event.actor);
-    auto adder = std::ranges::find(counter.adders, event.actor, &CounterInfo::Adder::actor);
-    if (adder == counter.adders.end()) {
-        if (!actor || m_adders == kMostAdders)
-            return;
-        ++m_adders;
-        adder = counter.adders.insert(counter.adders.end(), {event.actor});
-    }
-    const auto amount = static_cast<std::uint64_t>(event.a);
-    if (event.kind == EventKind::CounterProgress) {
-        // A sample, taken from outside: it may come after the end.
-        if (adder->adding)
-            adder->done = std::max(adder->done, adder->before + amount);
-        adder->sampled = true;
-        return;
-    }
-    adder->adding = event.kind == EventKind::AddBegan;
-    if (adder->adding) {
-        adder->planned = adder->before + amount;
-    } else {
-        adder->before += amount;
-        adder->done = adder->before;
-    }
-    if (actor)
-        actor->addsTo = event.kind == EventKind::AddEnded ? kNoObject : event.object;
-}
-
-std::uint64_t CounterInfo::expected() const {
-    std::uint64_t sum = 0;
-    for (const Adder& adder : adders)
-        sum += adder.done;
-    return sum;
-}
-
-std::uint64_t CounterInfo::lost() const {
-    const std::uint64_t all = expected();
-    const auto kept = static_cast<std::uint64_t>(std::max<std::int64_t>(value, 0));
-    return all > kept ? all - kept : 0;
 }
 
 } // namespace interleave

@@ -95,6 +95,10 @@ enum class EventKind : std::uint8_t {
     TaskBegan,     ///< the worker
     TaskEnded,     ///< detail: TaskEnd; b: text id of the error
     Measured,      ///< object: the measurement; detail: MeasuredSide; a: the value, in the measurement's Unit
+    // A counter under the microscope: the two halves of one addition
+    NumberRead,    ///< stamped when the load was done; a: the value
+    NumberWritten, ///< stamped before the store was made; a: the value; b: the one that it had read
+    TrialEnded,    ///< object: the counter; a: how long it took, in ns of the run's clock
     Count,
 };
 
@@ -132,7 +136,17 @@ enum class WaitReason : std::uint8_t {
 enum class WaitEnd : std::uint8_t { Served, TimedOut, Stopped };
 enum class SnapshotKind : std::uint8_t { Qsize, Empty, Full };
 enum class Discipline : std::uint8_t { Fifo, Lifo, Priority };
-enum class Protection : std::uint8_t { None, Mutex, Atomic };
+enum class Protection : std::uint8_t {
+    None,
+    Mutex,
+    Atomic,
+    WiderGap,    ///< none, and between the read and the write time passes
+    OwnLocks,    ///< the wrong one: each thread has a lock of its own
+    WholeLoop,   ///< one lock, taken once, around all the additions
+    OwnSums,     ///< each thread adds to a sum of its own and adds that to the number at the end
+    AnyBytecode, ///< none but an interpreter's lock, which it may hand over before each bytecode
+    LoopEnd,     ///< likewise, but at the end of the loop only
+};
 enum class ValueType : std::uint8_t { None, Integer, Real, Text, Bytes, List };
 enum class ProbeSource : std::uint8_t { None, Perf, Procfs };
 enum class Outcome : std::uint8_t { Running, Finished, Stopped, TimeLimit, Failed };

@@ -698,6 +698,42 @@
         <source>measures “%1” of a process: %2</source>
         <translation>测得进程的“%1”：%2</translation>
     </message>
+    <message>
+        <source>makes the counter %1, unprotected, with time between its read and write</source>
+        <translation>创建计数器 %1，无保护，读与写之间有间隔</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, each thread with a lock of its own</source>
+        <translation>创建计数器 %1，每个线程各有自己的锁</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, with one lock around the whole loop</source>
+        <translation>创建计数器 %1，整个循环外加一把锁</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, to which each thread adds its own sum</source>
+        <translation>创建计数器 %1，各线程最后加上自己的和</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, under an interpreter&apos;s lock, handed over before any bytecode</source>
+        <translation>创建计数器 %1，由解释器锁管理，可在任何字节码之前交出</translation>
+    </message>
+    <message>
+        <source>makes the counter %1, under an interpreter&apos;s lock, handed over at the loop&apos;s end</source>
+        <translation>创建计数器 %1，由解释器锁管理，只在循环末尾交出</translation>
+    </message>
+    <message>
+        <source>reads %1: %2</source>
+        <translation>读 %1：%2</translation>
+    </message>
+    <message>
+        <source>writes %1: %2, as it had read %3</source>
+        <translation>写 %1：%2，因为它读到的是 %3</translation>
+    </message>
+    <message>
+        <source>ends a trial of %1, which took %2</source>
+        <translation>结束 %1 的一次试验，用时 %2</translation>
+    </message>
 </context>
 <context>
     <name>event kind</name>
@@ -949,6 +985,18 @@
         <source>measured</source>
         <translation>测量</translation>
     </message>
+    <message>
+        <source>reads</source>
+        <translation>读</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>写</translation>
+    </message>
+    <message>
+        <source>trial over</source>
+        <translation>试验结束</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ChartsPanel</name>
@@ -979,6 +1027,10 @@
     <message>
         <source>Each run adds a trial here</source>
         <translation>每次运行会在这里添加一次试验</translation>
+    </message>
+    <message>
+        <source>least %1 · median %2 · most %3</source>
+        <translation>最小 %1 · 中位数 %2 · 最大 %3</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1329,41 @@
     </message>
 </context>
 <context>
+    <name>interleave::LadderView</name>
+    <message>
+        <source>%1: %2 of %3 trials right, %4 lost, %5</source>
+        <translation>%1：%3 次试验中 %2 次正确，丢失 %4，%5</translation>
+    </message>
+    <message>
+        <source>protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Set the parameter Ladder to a number of trials and click Run: the same additions seven ways, from no protection to sums of their own.</source>
+        <translation>把参数“阶梯”设为试验次数，再点“运行”：同样的加法用七种方式做，从无保护到各自求和。</translation>
+    </message>
+    <message>
+        <source>Ladder of protections</source>
+        <translation>保护方式的阶梯</translation>
+    </message>
+</context>
+<context>
     <name>interleave::MainWindow</name>
     <message>
         <source>%1 – Interleave</source>
@@ -1377,6 +1464,41 @@
     <message>
         <source>compared</source>
         <translation>比较</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::MicroscopeView</name>
+    <message>
+        <source>+%1 ns</source>
+        <translation>+%1 纳秒</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 纳秒</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读 %1</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>写 %1</translation>
+    </message>
+    <message>
+        <source>Click Run: some additions of each thread are stamped, and the updates that were really lost among them are shown here.</source>
+        <translation>点“运行”：每个线程的一部分加法会打上时间戳，其中真正丢失的更新会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No lost update among those under the microscope: luck. Run it again.</source>
+        <translation>显微镜下的加法没有丢失更新：这是运气。再运行一次。</translation>
+    </message>
+    <message>
+        <source>No lost update under the microscope: the protection holds.</source>
+        <translation>显微镜下没有丢失更新：保护有效。</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1643,25 @@
     <message>
         <source>The moment that is shown</source>
         <translation>当前显示的时刻</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::PredictionBox</name>
+    <message>
+        <source>Predict first: the class says</source>
+        <translation>先预测：全班说</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>What the class says the number will be</source>
+        <translation>全班预测这个数会是多少</translation>
+    </message>
+    <message>
+        <source>What the number will be at the end, before you run it; the chart marks it. 0 to %1; below 0: nothing yet</source>
+        <translation>运行之前先说结束时这个数会是多少；图上会标出。0 到 %1；小于 0 表示还没有</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +1938,37 @@ and whoever has to wait stands at the side.</source>
     </message>
 </context>
 <context>
+    <name>interleave::RaceLab</name>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>Five states</source>
+        <translation>五种状态</translation>
+    </message>
+    <message>
+        <source>◀ Before</source>
+        <translation>◀ 上一个</translation>
+    </message>
+    <message>
+        <source>Next ▶</source>
+        <translation>下一个 ▶</translation>
+    </message>
+    <message>
+        <source>To the lost update before this one; marks it on the timeline</source>
+        <translation>到上一个丢失的更新；在时间线上标出</translation>
+    </message>
+    <message>
+        <source>To the next lost update; marks it on the timeline</source>
+        <translation>到下一个丢失的更新；在时间线上标出</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ReplayPanel</name>
     <message>
         <source>Timeline</source>
@@ -1917,18 +2089,6 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>number</source>
         <translation>number</translation>
-    </message>
-    <message>
-        <source>no protection</source>
-        <translation>无保护</translation>
-    </message>
-    <message>
-        <source>protected by a mutex</source>
-        <translation>互斥锁保护</translation>
-    </message>
-    <message>
-        <source>atomic additions</source>
-        <translation>原子加法</translation>
     </message>
     <message>
         <source>%1 threads add 1, %2 times each · %3</source>
@@ -2480,10 +2640,6 @@ A click chooses it for steps and the event log.</source>
         <translation>关</translation>
     </message>
     <message>
-        <source>Each addition is three steps: read the number, add 1, write it back. When two threads read the same number before either writes, both write the same result, and one addition is lost. Whether it happens is luck: run it many times and look at all of them. A mutex or an atomic addition makes the three steps one. (What runs here is C++. Python since 3.10 happens to lose none in this loop: its one lock is handed over at the loop&apos;s end.)</source>
-        <translation>每次加法分三步：读出数值、加 1、写回。如果两个线程在任何一方写回之前读到了同一个数，它们就会写回相同的结果，一次加法就此丢失。是否发生全凭运气：请多运行几次，再一起查看所有结果。互斥锁或原子加法把这三步合为不可分割的一步。（这里运行的是 C++。Python 3.10 起在这个循环中恰好不会丢失：它唯一的锁只在每轮循环结束处交接。）</translation>
-    </message>
-    <message>
         <source>Sentinel</source>
         <translation>结束标记</translation>
     </message>
@@ -2811,6 +2967,130 @@ A click chooses it for steps and the event log.</source>
         <source>two ways to make a thread, side by side</source>
         <translation>创建线程的两种方式，并排对照</translation>
     </message>
+    <message>
+        <source>none, wider gap</source>
+        <translation>无，间隔加大</translation>
+    </message>
+    <message>
+        <source>a lock each (wrong)</source>
+        <translation>各用一把锁（错）</translation>
+    </message>
+    <message>
+        <source>lock around the loop</source>
+        <translation>循环外加锁</translation>
+    </message>
+    <message>
+        <source>own sums, added at the end</source>
+        <translation>各自求和，最后相加</translation>
+    </message>
+    <message>
+        <source>interpreter, any bytecode</source>
+        <translation>解释器，任何字节码</translation>
+    </message>
+    <message>
+        <source>interpreter, loop end</source>
+        <translation>解释器，循环末尾</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>How many of each thread&apos;s additions have their read and write stamped. It slows them down.</source>
+        <translation>每个线程有多少次加法的读和写打上时间戳。这会使它们变慢。</translation>
+    </message>
+    <message>
+        <source>Switch interval</source>
+        <translation>切换间隔</translation>
+    </message>
+    <message>
+        <source>An interpreter: how long a thread waits for its lock before it asks for it.</source>
+        <translation>解释器：线程等待它的锁多久之后提出要求。</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>How many trials of each of the seven protections, one after the other, instead of the one that is chosen.</source>
+        <translation>七种保护方式依次各试多少次，代替所选的那一种。</translation>
+    </message>
+    <message>
+        <source>What keeps two additions from becoming one; About has the table of all.</source>
+        <translation>用什么防止两次加法变成一次；“关于”里有全部方式的表格。</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>它做什么</translation>
+    </message>
+    <message>
+        <source>Can an addition be lost?</source>
+        <translation>会丢失加法吗？</translation>
+    </message>
+    <message>
+        <source>read, add, write: three steps</source>
+        <translation>读、加、写：三步</translation>
+    </message>
+    <message>
+        <source>yes, by luck</source>
+        <translation>会，看运气</translation>
+    </message>
+    <message>
+        <source>time passes between read and write</source>
+        <translation>读与写之间过了一段时间</translation>
+    </message>
+    <message>
+        <source>yes, far more often</source>
+        <translation>会，而且多得多</translation>
+    </message>
+    <message>
+        <source>each thread locks its own lock</source>
+        <translation>每个线程锁自己的锁</translation>
+    </message>
+    <message>
+        <source>yes: nobody waits for anybody</source>
+        <translation>会：谁也不等谁</translation>
+    </message>
+    <message>
+        <source>one lock, taken for each addition</source>
+        <translation>一把锁，每次加法都要拿到</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不会</translation>
+    </message>
+    <message>
+        <source>one lock, taken once: one thread after the other</source>
+        <translation>一把锁，只拿一次：线程一个接一个</translation>
+    </message>
+    <message>
+        <source>one instruction does all three steps</source>
+        <translation>一条指令做完三步</translation>
+    </message>
+    <message>
+        <source>nothing is shared until the end</source>
+        <translation>到最后才共享</translation>
+    </message>
+    <message>
+        <source>one thread at a time, changed between any two steps</source>
+        <translation>一次一个线程，任何两步之间都可能换</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>会</translation>
+    </message>
+    <message>
+        <source>one thread at a time, changed after whole additions</source>
+        <translation>一次一个线程，做完整次加法才换</translation>
+    </message>
+    <message>
+        <source>no, in this loop</source>
+        <translation>在这个循环里不会</translation>
+    </message>
+    <message>
+        <source>Each addition is three steps: read the number, add 1, write it back. When two threads read the same number before either writes, both write the same result, and one addition is lost. Whether it happens is luck: say what you expect, run it many times, and find a lost one under the microscope. The ladder tries seven ways, three of which protect nothing. The interpreter&apos;s lock shows that &quot;only one runs at a time&quot; does not save the number if it is handed over between the read and the write. Python up to 3.9 did that; since 3.10 it hands over at the loop&apos;s end, and happens to lose none in this loop.</source>
+        <translation>每次加法有三步：读出这个数，加 1，写回去。如果两个线程都在对方写之前读到同一个数，它们就写下同样的结果，丢失一次加法。会不会发生要看运气：先说出你的预测，多运行几次，再在显微镜下找一个丢失的更新。阶梯试七种方式，其中三种什么也没有保护。解释器的锁说明：“一次只有一个在运行”并不能保住这个数，只要锁在读与写之间交出。Python 到 3.9 为止就是这样；从 3.10 起只在循环末尾交出，在这个循环里恰好一次也不丢。</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>
@@ -2845,6 +3125,89 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>%1 KiB</source>
         <translation>%1 KiB</translation>
+    </message>
+</context>
+<context>
+    <name>race</name>
+    <message>
+        <source>no protection</source>
+        <translation>无保护</translation>
+    </message>
+    <message>
+        <source>protected by a mutex</source>
+        <translation>由互斥锁保护</translation>
+    </message>
+    <message>
+        <source>atomic additions</source>
+        <translation>原子加法</translation>
+    </message>
+    <message>
+        <source>no protection, a wider gap between read and write</source>
+        <translation>无保护，读与写之间间隔加大</translation>
+    </message>
+    <message>
+        <source>a lock each: the wrong one</source>
+        <translation>各用一把锁：锁错了</translation>
+    </message>
+    <message>
+        <source>one lock around the whole loop</source>
+        <translation>整个循环外加一把锁</translation>
+    </message>
+    <message>
+        <source>own sums, added at the end</source>
+        <translation>各自求和，最后相加</translation>
+    </message>
+    <message>
+        <source>an interpreter&apos;s lock, handed over at any bytecode</source>
+        <translation>解释器锁，任何字节码处都可交出</translation>
+    </message>
+    <message>
+        <source>an interpreter&apos;s lock, handed over at the loop&apos;s end</source>
+        <translation>解释器锁，只在循环末尾交出</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>one lock</source>
+        <translation>一把锁</translation>
+    </message>
+    <message>
+        <source>atomic</source>
+        <translation>原子</translation>
+    </message>
+    <message>
+        <source>none, wider gap</source>
+        <translation>无，间隔加大</translation>
+    </message>
+    <message>
+        <source>a lock each (wrong)</source>
+        <translation>各用一把锁（错）</translation>
+    </message>
+    <message>
+        <source>lock around the loop</source>
+        <translation>循环外加锁</translation>
+    </message>
+    <message>
+        <source>interpreter, any bytecode</source>
+        <translation>解释器，任何字节码</translation>
+    </message>
+    <message>
+        <source>interpreter, loop end</source>
+        <translation>解释器，循环末尾</translation>
+    </message>
+    <message>
+        <source>%1 and %2 both read %3 and both wrote %4: one addition is lost (no. %5 of %6 found)</source>
+        <translation>%1 和 %2 都读到 %3，都写了 %4：丢失了一次加法（已找到 %6 个中的第 %5 个）</translation>
+    </message>
+    <message>
+        <source>%1 additions stamped: %2 ns each</source>
+        <translation>打时间戳的加法 %1 次：每次 %2 纳秒</translation>
+    </message>
+    <message>
+        <source>%1, %2 ns without a stamp</source>
+        <translation>%1，不打时为 %2 纳秒</translation>
     </message>
 </context>
 <context>

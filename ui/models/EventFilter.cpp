@@ -71,6 +71,9 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task begins")},
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task ends")},
     {EventGroup::Program, QT_TRANSLATE_NOOP("event kind", "measured")},
+    {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "reads")},
+    {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "writes")},
+    {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "trial over")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 
@@ -156,7 +159,10 @@ ObjectId objectOf(const Event& event) {
     case EventKind::TaskSubmitted:
     case EventKind::TaskBegan:
     case EventKind::TaskEnded:
-    case EventKind::Measured: return event.object;
+    case EventKind::Measured:
+    case EventKind::NumberRead:
+    case EventKind::NumberWritten:
+    case EventKind::TrialEnded: return event.object;
     default: return kNoObject;
     }
 }

@@ -51,7 +51,7 @@ bool EventSentences::refreshNames() {
     } else {
         m_processes.clear();
     }
-    m_code = lesson() ? QString::fromUtf8(lesson()->code).split(QLatin1Char('\n')) : QStringList();
+    m_code = lesson() ? QString::fromUtf8(lesson()->code.python).split(QLatin1Char('\n')) : QStringList();
     for (QString& line : m_code)
         line = line.trimmed();
     const bool changed = !std::ranges::equal(actors, m_actors, {}, &Actor::name, &Actor::name) ||
@@ -153,7 +153,10 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::AddBegan:
     case EventKind::AddEnded:
     case EventKind::CounterProgress:
-    case EventKind::CounterValue: return counter(event);
+    case EventKind::CounterValue:
+    case EventKind::NumberRead:
+    case EventKind::NumberWritten:
+    case EventKind::TrialEnded: return counter(event);
     case EventKind::None:
     case EventKind::RunBegan:
     case EventKind::Paused:
@@ -261,6 +264,30 @@ QString EventSentences::making(const Event& event) const {
             return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, guarded by a mutex")).arg(name);
         case Protection::Atomic:
             return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, atomic")).arg(name);
+        case Protection::WiderGap:
+            return say(QT_TRANSLATE_NOOP(
+                           "event",
+                           "makes the counter %1, unprotected, with time between its read and write"))
+                .arg(name);
+        case Protection::OwnLocks:
+            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, each thread with a lock of its own"))
+                .arg(name);
+        case Protection::WholeLoop:
+            return say(QT_TRANSLATE_NOOP("event",
+                                         "makes the counter %1, with one lock around the whole loop"))
+                .arg(name);
+        case Protection::OwnSums:
+            return say(QT_TRANSLATE_NOOP("event",
+                                         "makes the counter %1, to which each thread adds its own sum"))
+                .arg(name);
+        case Protection::AnyBytecode:
+            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, under an interpreter's lock, handed "
+                                                  "over before any bytecode"))
+                .arg(name);
+        case Protection::LoopEnd:
+            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, under an interpreter's lock, handed "
+                                                  "over at the loop's end"))
+                .arg(name);
         case Protection::None: break;
         }
         return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, unprotected")).arg(name);

@@ -5,6 +5,8 @@
 
 #include "ui/models/Numbers.h"
 
+#include <algorithm>
+
 namespace interleave {
 
 void TrialsModel::begin(int planned) {
@@ -15,13 +17,28 @@ void TrialsModel::begin(int planned) {
 }
 
 void TrialsModel::add(const World& end) {
-    if (end.counters().empty())
+    if (end.counters().size() != 1) // a ladder's trials are in its own run
         return;
     const CounterInfo& counter = end.counters().front();
     beginInsertRows({}, rowCount(), rowCount());
     m_trials.push_back({static_cast<qint64>(counter.expected()), counter.value,
                         static_cast<qint64>(counter.lost()), end.time()});
     endInsertRows();
+}
+
+TrialsModel::Spread TrialsModel::spread() const {
+    std::vector<qint64> values;
+    for (const Trial& trial : m_trials)
+        values.push_back(trial.actual);
+    std::ranges::sort(values);
+    return {values.front(), values[values.size() / 2], values.back()};
+}
+
+void TrialsModel::setPrediction(std::optional<qint64> prediction) {
+    if (m_prediction == prediction)
+        return;
+    m_prediction = prediction;
+    Q_EMIT predictionChanged();
 }
 
 int TrialsModel::rowCount(const QModelIndex& parent) const {

@@ -8,6 +8,7 @@
 
 #include <QAbstractListModel>
 
+#include <optional>
 #include <vector>
 
 namespace interleave {
@@ -31,13 +32,28 @@ public:
     /// The end of one trial; runs without a counter count for nothing.
     void add(const World& end);
     [[nodiscard]] const std::vector<Trial>& trials() const { return m_trials; }
+    /// The least, the middle one (the greater of two) and the greatest value that the number had at the end;
+    /// there must be a trial.
+    struct Spread {
+        qint64 least = 0;
+        qint64 median = 0;
+        qint64 most = 0;
+    };
+    [[nodiscard]] Spread spread() const;
+    /// What the class said the number would be; it stands until another lesson is chosen.
+    void setPrediction(std::optional<qint64> prediction);
+    [[nodiscard]] std::optional<qint64> prediction() const { return m_prediction; }
     [[nodiscard]] int planned() const { return m_planned; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
+Q_SIGNALS:
+    void predictionChanged();
+
 private:
+    std::optional<qint64> m_prediction;
     std::vector<Trial> m_trials;
     int m_planned = 0;
 };

@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/ChartLook.h"
+#include "ui/views/PredictionBox.h"
 #include "ui/views/Theme.h"
 
 #include <QBarCategoryAxis>
@@ -47,6 +48,7 @@ ChartsPanel::ChartsPanel(const Playback& playback, const TrialsModel& trials, QW
     connect(&playback, &Playback::worldChanged, this, &ChartsPanel::scheduleRedraw);
     connect(&trials, &QAbstractItemModel::rowsInserted, this, &ChartsPanel::scheduleRedraw);
     connect(&trials, &QAbstractItemModel::modelReset, this, &ChartsPanel::scheduleRedraw);
+    connect(&trials, &TrialsModel::predictionChanged, this, &ChartsPanel::scheduleRedraw);
     connect(&Theme::instance(), &Theme::changed, this, &ChartsPanel::restyle);
 }
 
@@ -217,13 +219,15 @@ void ChartsPanel::redrawTrials(QChart& chart) {
     chart.setTitle(trials.empty() ? tr("Each run adds a trial here") : QString());
     if (trials.empty())
         return;
-    double least = 1e300;
+    const TrialsModel::Spread spread = m_trials.spread();
+    double least = static_cast<double>(spread.least);
+    if (m_trials.prediction())
+        least = std::min(least, static_cast<double>(*m_trials.prediction()));
     double expected = 0;
-    for (const auto& trial : trials) {
-        least = std::min(least, static_cast<double>(trial.actual));
+    for (const auto& trial : trials)
         expected = std::max(expected, static_cast<double>(trial.expected));
-    }
     const double width = std::max((expected - least) / kBins, 1.0);
+    const auto binOf = [&](double value) { return std::clamp((value - least) / width, 0.0, double{kBins}); };
     std::array<int, kBins + 1> lossy{};
     int exact = 0;
     for (const auto& trial : trials) {
@@ -231,10 +235,10 @@ void ChartsPanel::redrawTrials(QChart& chart) {
             ++exact;
         else
             ++lossy[static_cast<std::size_t>(
-                std::clamp((static_cast<double>(trial.actual) - least) / width, 0.0, kBins - 1.0))];
+                std::min(binOf(static_cast<double>(trial.actual)), kBins - 1.0))];
     }
-    auto* lost = new QBarSet(tr("lost some: %1").arg(static_cast<qint64>(trials.size()) - exact));
-    auto* kept = new QBarSet(tr("lost nothing: %1").arg(exact));
+    auto* lost = new QBarSet(QString());
+    auto* kept = new QBarSet(QString());
     QStringList bins;
     for (int bin = 0; bin <= kBins; ++bin) {
         *lost << lossy[static_cast<std::size_t>(bin)];
@@ -253,24 +257,41 @@ void ChartsPanel::redrawTrials(QChart& chart) {
     chart.addSeries(series);
     auto* values = new QBarCategoryAxis;
     values->append(bins);
-    // Under so narrow bars labels would be cut to dots: the title says where they begin and end.
+    // Under so narrow bars labels would be cut to dots: the title says where they lie.
     values->setLabelsVisible(false);
-    chart.setTitle(shortNumber(least) + QStringLiteral(" – ") + shortNumber(expected));
+    chart.setTitle(tr("least %1 · median %2 · most %3")
+                       .arg(shortNumber(static_cast<double>(spread.least)),
+                            shortNumber(static_cast<double>(spread.median)),
+                            shortNumber(static_cast<double>(spread.most))) +
+                   QStringLiteral("<br>") +
+                   tr("lost some: %1").arg(static_cast<qint64>(trials.size()) - exact) +
+                   QStringLiteral(" · ") + tr("lost nothing: %1").arg(exact));
     auto* counts = new QValueAxis;
     counts->setLabelFormat(QStringLiteral("%d"));
-    int highest = exact;
-    for (const int count : lossy)
-        highest = std::max(highest, count);
+    const int highest = std::max(exact, *std::ranges::max_element(lossy));
     counts->setRange(0, highest + 1);
     counts->setTickType(QValueAxis::TicksDynamic);
-    counts->setTickInterval(std::max(1.0, std::ceil(highest / 4.0)));
+    counts->setTickInterval(std::max(1.0, std::ceil(highest / 2.0)));
     chart.addAxis(values, Qt::AlignBottom);
     chart.addAxis(counts, Qt::AlignLeft);
     series->attachAxis(values);
     series->attachAxis(counts);
-    chart.legend()->setAlignment(Qt::AlignTop);
-    chart.legend()->show();
+    if (m_trials.prediction())
+        markPrediction(chart, binOf(static_cast<double>(*m_trials.prediction())) - 0.5, highest + 1);
+    chart.legend()->hide(); // the title has the words, and the room is the bars'
     dressChart(chart);
+}
+
+/// `place`: on the axis of the bars, the first of which is around 0.
+void ChartsPanel::markPrediction(QChart& chart, double place, double height) {
+    auto* mark = new QLineSeries;
+    mark->append(place, 0);
+    mark->append(place, height);
+    mark->setPen(
+        QPen(Theme::instance().actorColor(PredictionBox::kMarkColor), Theme::instance().px(3), Qt::DashLine));
+    chart.addSeries(mark);
+    mark->attachAxis(chart.axes(Qt::Horizontal).front());
+    mark->attachAxis(chart.axes(Qt::Vertical).front());
 }
 
 } // namespace interleave

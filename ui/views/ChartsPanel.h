@@ -44,6 +44,7 @@ private:
     void redrawDepth(QChart& chart);
     void redrawShares(QChart& chart);
     void redrawTrials(QChart& chart);
+    void markPrediction(QChart& chart, double place, double height);
     void restyle();
 
     const Playback& m_playback;

@@ -4,6 +4,7 @@
 #include "ui/views/CounterView.h"
 
 #include "ui/models/Numbers.h"
+#include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
 
 #include <QPainter>
@@ -82,7 +83,8 @@ void CounterView::paintEvent(QPaintEvent*) {
     paintGround(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     static const CounterInfo kNone;
-    const CounterInfo& counter = world().counters().empty() ? kNone : world().counters().front();
+    const CounterInfo* const current = currentCounter(world());
+    const CounterInfo& counter = current ? *current : kNone;
     const auto expected = static_cast<qint64>(counter.expected());
     const auto lost = static_cast<qint64>(counter.lost());
     const double third = width() / 3.0;

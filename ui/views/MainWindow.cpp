@@ -112,6 +112,10 @@ void MainWindow::connectViews() {
     connect(&m_controller, &RunController::failed, this,
             [this](const QString& sentence) { showMessage(sentence); });
     connect(m_stage, &StageView::killRequested, &m_controller, &RunController::killProcess);
+    connect(m_stage, &StageView::momentRequested, this, [this](std::int64_t time, TimeSpan span) {
+        m_playback.mark(span);
+        m_playback.showAt(time);
+    });
     connect(m_newsTimer, &QTimer::timeout, m_message, &QLabel::hide);
     connect(&m_controller, &RunController::stateChanged, this, [this](RunController::State state) {
         m_side->setRunning(m_controller.active());
@@ -151,6 +155,7 @@ void MainWindow::chooseLesson(int row) {
     m_controller.leave();
     m_playback.setTrace(nullptr);
     m_trials.begin(0);
+    m_trials.setPrediction(std::nullopt);
     m_stage->setLesson(info);
     m_side->setLesson(info);
     retext();

@@ -5,14 +5,17 @@
 
 #include "ui/models/LessonModel.h"
 #include "ui/models/Numbers.h"
+#include "ui/models/RaceWords.h"
 #include "ui/views/Card.h"
 #include "ui/views/ChartsPanel.h"
 #include "ui/views/CounterView.h"
 #include "ui/views/MeasurementCharts.h"
 #include "ui/views/MeasurementsView.h"
 #include "ui/views/ObjectsView.h"
+#include "ui/views/PredictionBox.h"
 #include "ui/views/ProcessesView.h"
 #include "ui/views/QueueView.h"
+#include "ui/views/RaceLab.h"
 #include "ui/views/StatesView.h"
 
 #include <QButtonGroup>
@@ -36,7 +39,8 @@ int firstTab(Focus focus) {
     switch (focus) {
     case Focus::Queues: return ChartsPanel::Depth;
     case Focus::States: return ChartsPanel::Shares;
-    case Focus::Counters: return ChartsPanel::Trials;
+    case Focus::Counters:
+    case Focus::Race: return ChartsPanel::Trials;
     case Focus::Processes:
     case Focus::Measurements: break;
     }
@@ -45,8 +49,7 @@ int firstTab(Focus focus) {
 
 } // namespace
 
-StageView::StageView(const Playback& playback, const TrialsModel& trials, OutputModel& output,
-                     QWidget* parent)
+StageView::StageView(const Playback& playback, TrialsModel& trials, OutputModel& output, QWidget* parent)
     : QWidget(parent), m_playback(playback) {
     build(trials, output);
     connect(&playback, &Playback::worldChanged, this, &StageView::showCaptions);
@@ -54,7 +57,7 @@ StageView::StageView(const Playback& playback, const TrialsModel& trials, Output
     retext();
 }
 
-void StageView::build(const TrialsModel& trials, OutputModel& output) {
+void StageView::build(TrialsModel& trials, OutputModel& output) {
     m_column = new QVBoxLayout(this);
     m_row = new QHBoxLayout;
     m_processesCard = new Card(this);
@@ -79,10 +82,12 @@ void StageView::build(const TrialsModel& trials, OutputModel& output) {
     m_barsCard = new Card(this);
     m_bars = new MeasurementCharts(m_playback, m_barsCard);
     m_barsCard->setContent(m_bars);
+    m_lab = new RaceLab(m_playback, this);
+    connect(m_lab, &RaceLab::momentRequested, this, &StageView::momentRequested);
     buildSideCard(trials, output);
 }
 
-void StageView::buildSideCard(const TrialsModel& trials, OutputModel& output) {
+void StageView::buildSideCard(TrialsModel& trials, OutputModel& output) {
     m_sideCard = new Card(this);
     m_tabs = new QWidget(m_sideCard);
     auto* tabRow = new QHBoxLayout(m_tabs);
@@ -107,6 +112,8 @@ void StageView::buildSideCard(const TrialsModel& trials, OutputModel& output) {
     m_sideStack->addWidget(m_charts);
     m_sideStack->addWidget(m_output);
     connect(&output, &QAbstractItemModel::rowsInserted, this, [this] { m_output->scrollToBottom(); });
+    m_prediction = new PredictionBox(trials, m_sideCard);
+    m_sideCard->setContent(m_prediction);
     m_sideCard->setContent(m_sideStack);
 }
 
@@ -139,11 +146,12 @@ void StageView::arrange() {
     m_processesCard->setVisible(focus == Focus::Processes);
     m_queueCard->setVisible(focus == Focus::Queues && !manyQueues);
     m_objectsCard->setVisible(focus == Focus::States || manyQueues);
-    m_counterCard->setVisible(focus == Focus::Counters);
+    m_counterCard->setVisible(focus == Focus::Counters || focus == Focus::Race);
+    m_lab->setVisible(focus == Focus::Race);
     const bool table = focus == Focus::Measurements;
     m_measurementsCard->setVisible(table);
     m_barsCard->setVisible(table);
-    m_statesCard->setVisible(!table);
+    m_statesCard->setVisible(!table && focus != Focus::Race);
     m_sideCard->setVisible(!table);
     m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues || focus == Focus::Processes);
     m_tabButtons[ChartsPanel::Trials]->setVisible(m_lesson->trials);
@@ -161,6 +169,13 @@ void StageView::arrange() {
         m_column->addLayout(m_row, 38);
         return;
     }
+    if (focus == Focus::Race) {
+        m_column->addWidget(m_counterCard, 38);
+        m_row->addWidget(m_lab, 62);
+        m_row->addWidget(m_sideCard, 38);
+        m_column->addLayout(m_row, 62);
+        return;
+    }
     Card* main = focus == Focus::Processes  ? m_processesCard
                  : focus == Focus::Counters ? m_counterCard
                  : manyQueues               ? m_objectsCard
@@ -175,6 +190,7 @@ void StageView::arrange() {
 
 void StageView::showTab(int tab) {
     m_tabButtons[static_cast<std::size_t>(tab)]->setChecked(true);
+    m_prediction->setVisible(tab == ChartsPanel::Trials);
     if (tab == kOutputTab) {
         m_sideStack->setCurrentWidget(m_output);
         return;
@@ -209,14 +225,12 @@ void StageView::showCaptions() {
         m_counterCard->setTitle(tr("number"));
         return;
     }
-    const CounterInfo& counter = world.counters().front();
-    const QString protections[] = {tr("no protection"), tr("protected by a mutex"), tr("atomic additions")};
+    const CounterInfo& counter = *currentCounter(world);
     const std::uint64_t planned = counter.adders.empty() ? 0 : counter.adders.front().planned;
-    m_counterCard->setTitle(m_playback.text(counter.name),
-                            tr("%1 threads add 1, %2 times each · %3")
-                                .arg(counter.adders.size())
-                                .arg(grouped(static_cast<qint64>(planned)),
-                                     protections[static_cast<std::size_t>(counter.protection)]));
+    m_counterCard->setTitle(m_playback.text(counter.name), tr("%1 threads add 1, %2 times each · %3")
+                                                               .arg(counter.adders.size())
+                                                               .arg(grouped(static_cast<qint64>(planned)),
+                                                                    protectionWords(counter.protection)));
 }
 
 void StageView::retext() {

@@ -27,16 +27,17 @@ class CounterView;
 class MeasurementCharts;
 class MeasurementsView;
 class ObjectsView;
+class PredictionBox;
 class ProcessesView;
 class QueueView;
+class RaceLab;
 class StatesView;
 
 class StageView : public QWidget {
     Q_OBJECT
 
 public:
-    StageView(const Playback& playback, const TrialsModel& trials, OutputModel& output,
-              QWidget* parent = nullptr);
+    StageView(const Playback& playback, TrialsModel& trials, OutputModel& output, QWidget* parent = nullptr);
 
     void setLesson(const ScenarioInfo& lesson);
     /// Whether a run goes on whose processes can be killed.
@@ -46,14 +47,16 @@ public:
 
 Q_SIGNALS:
     void killRequested(interleave::ObjectId process);
+    /// To show another moment, and to mark what surrounds it.
+    void momentRequested(std::int64_t time, interleave::TimeSpan span);
 
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void build(const TrialsModel& trials, OutputModel& output);
-    void buildSideCard(const TrialsModel& trials, OutputModel& output);
+    void build(TrialsModel& trials, OutputModel& output);
+    void buildSideCard(TrialsModel& trials, OutputModel& output);
     void arrange();
     void retext();
     void showCaptions();
@@ -70,6 +73,7 @@ private:
     Card* m_counterCard;
     Card* m_measurementsCard;
     Card* m_barsCard;
+    RaceLab* m_lab;
     Card* m_sideCard;
     ProcessesView* m_processes;
     QueueView* m_queue;
@@ -78,6 +82,7 @@ private:
     CounterView* m_counter;
     MeasurementsView* m_measurements;
     MeasurementCharts* m_bars;
+    PredictionBox* m_prediction;
     QWidget* m_tabs;
     std::vector<QToolButton*> m_tabButtons; ///< the charts in their order, then the output
     QStackedWidget* m_sideStack;

@@ -226,7 +226,9 @@ TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
     expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
     expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});
     expectRefused({"run", "race", "--set", "threads=9"}, {"'threads=9'", "1 to 8"});
-    expectRefused({"run", "race", "--set", "protection=luck"}, {"none, mutex, atomic"});
+    expectRefused(
+        {"run", "race", "--set", "protection=luck"},
+        {"none, wider-gap, own-locks, mutex, whole-loop, atomic, own-sums, any-bytecode, loop-end"});
     expectRefused({"run", "race", "--set", "threads"}, {"'threads'", "name=value"});
     expectRefused({"run", "race", "--probe", "oracle"}, {"'oracle'", "perf, procfs, none"});
     expectRefused({"run", "race", "--trials", "0"}, {"trials", "1"});

@@ -33,6 +33,88 @@ TEST_F(CounterTest, AtomicLosesNone) {
     EXPECT_EQ(race(Protection::Atomic, 4, 200'000), 800'000);
 }
 
+TEST_F(CounterTest, OneLockAroundTheWholeLoopLosesNone) {
+    EXPECT_EQ(race(Protection::WholeLoop, 4, 100'000), 400'000);
+}
+
+TEST_F(CounterTest, SumsOfTheirOwnLoseNoneAndAreThereAtTheEnd) {
+    EXPECT_EQ(race(Protection::OwnSums, 4, 100'000), 400'000);
+}
+
+TEST_F(CounterTest, AnInterpreterThatHandsOverAtTheLoopsEndLosesNone) {
+    EXPECT_EQ(race(Protection::LoopEnd, 3, 100'000), 300'000);
+}
+
+TEST_F(CounterTest, WhatDoesNotProtectNeverCountsMoreThanWasAdded) {
+    for (const Protection way : {Protection::WiderGap, Protection::OwnLocks, Protection::AnyBytecode}) {
+        TestRun own;
+        auto& counter = own.stage().make<Counter>("number", way);
+        for (int i = 0; i < 2; ++i)
+            own.spawn("adder", [&] { counter.addMany(20'000); });
+        own.finish();
+        EXPECT_LE(counter.value(), 40'000);
+        EXPECT_GE(counter.value(), 2);
+    }
+}
+
+TEST_F(CounterTest, UnderTheMicroscopeEachAdditionTellsItsReadAndItsWriteAtTheirLines) {
+    auto& counter = run.stage().make<Counter>("number", Protection::None);
+    run.spawn("adder", [&] { counter.addMany(10'000, {5000, 100, 1, 6, 7}); });
+    run.finish();
+    const auto reads = run.eventsOf(EventKind::NumberRead);
+    const auto writes = run.eventsOf(EventKind::NumberWritten);
+    ASSERT_EQ(reads.size(), 100u);
+    ASSERT_EQ(writes.size(), 100u);
+    for (std::size_t i = 0; i < 100; ++i) {
+        EXPECT_EQ(reads[i].a, 5000 + static_cast<std::int64_t>(i));
+        EXPECT_EQ(writes[i].a, reads[i].a + 1);
+        EXPECT_EQ(writes[i].b, reads[i].a);
+        EXPECT_LE(reads[i].time, writes[i].time);
+        EXPECT_EQ(reads[i].line, 6);
+        EXPECT_EQ(writes[i].line, 7);
+    }
+    EXPECT_EQ(counter.value(), 10'000) << "the stamped ones count too";
+}
+
+TEST_F(CounterTest, FewerAdditionsThanTheMicroscopeTakesAreAllStamped) {
+    auto& counter = run.stage().make<Counter>("number", Protection::None);
+    run.spawn("adder", [&] { counter.addMany(10, {5000, 100, 1, 6, 7}); });
+    run.finish();
+    EXPECT_EQ(run.eventsOf(EventKind::NumberWritten).size(), 10u);
+}
+
+TEST_F(CounterTest, TheLastAdderEndsTheTrialAndTheNextOneCountsAnew) {
+    auto& counter = run.stage().make<Counter>("number", Protection::Atomic);
+    run.play([&] {
+        for (int trial = 0; trial < 3; ++trial) {
+            std::vector<Actor*> adders;
+            for (int i = 0; i < 2; ++i)
+                adders.push_back(&run.stage().actor("adder", "ad", [&] {
+                    counter.addMany(1000);
+                    counter.endTrial(2);
+                }));
+            run.stage().runAll(adders);
+        }
+    });
+    const auto ends = run.eventsOf(EventKind::TrialEnded);
+    ASSERT_EQ(ends.size(), 3u);
+    for (const Event& end : ends)
+        EXPECT_GT(end.a, 0);
+}
+
+TEST_F(CounterTest, StopEndsThoseInALoopLockAndThoseWhoWaitForIt) {
+    for (const Protection way : {Protection::WholeLoop, Protection::AnyBytecode, Protection::LoopEnd}) {
+        TestRun own;
+        auto& counter = own.stage().make<Counter>("number", way);
+        for (int i = 0; i < 3; ++i)
+            own.spawn("adder", [&] { counter.addMany(1ull << 60); });
+        own.awaitCount(EventKind::WaitBegan, 2);
+        own.stage().stop();
+        own.finish();
+        EXPECT_GE(counter.value(), 0);
+    }
+}
+
 TEST_F(CounterTest, UnprotectedNeverCountsMoreThanWasAdded) {
     const std::int64_t value = race(Protection::None, 4, 200'000);
     EXPECT_LE(value, 800'000);

@@ -71,7 +71,8 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
     EXPECT_EQ(names("bounded-queue"),
               (std::set<std::string>{"capacity", "timeout", "block", "producers", "consumers", "items",
                                      "kind", "producer-work", "consumer-work"}));
-    EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start"}));
+    EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start",
+                                                    "microscope", "interval", "ladder"}));
     EXPECT_EQ(names("start-twice"), (std::set<std::string>{"pause", "timeout"}));
     EXPECT_EQ(names("who-am-i"), (std::set<std::string>{"threads", "pause"}));
     EXPECT_EQ(names("two-ways"), (std::set<std::string>{"lines", "work", "sleep"}));
@@ -109,7 +110,9 @@ TEST(CatalogTest, EveryParameterIsSane) {
             EXPECT_FALSE(std::string(parameter.label).empty());
             EXPECT_FALSE(std::string(parameter.help).empty());
             EXPECT_LT(parameter.minimum, parameter.maximum);
-            EXPECT_TRUE(parameter.fallback >= parameter.minimum && parameter.fallback <= parameter.maximum);
+            EXPECT_TRUE(
+                (parameter.fallback >= parameter.minimum && parameter.fallback <= parameter.maximum) ||
+                (parameter.special && parameter.fallback == parameter.special->value));
             EXPECT_EQ(parameter.kind == ParameterKind::Choice, !parameter.choices.empty());
             if (parameter.kind == ParameterKind::Choice) {
                 EXPECT_EQ(parameter.maximum, static_cast<double>(parameter.choices.size() - 1));
@@ -168,7 +171,7 @@ TEST(CatalogTest, SettingsAreRead) {
     EXPECT_EQ(after("bounded-queue", "block", "1"), 1);
     EXPECT_EQ(after("bounded-queue", "kind", "texts"), 1);
     EXPECT_EQ(after("race", "increments", "1e6"), 1e6);
-    EXPECT_EQ(after("race", "protection", "atomic"), 2);
+    EXPECT_EQ(after("race", "protection", "atomic"), 5);
     EXPECT_EQ(after("race", "start", "one-by-one"), 1);
 }
 
@@ -184,7 +187,7 @@ TEST(CatalogTest, AnUnknownParameterIsAnErrorThatNamesThoseThereAre) {
     for (const char* setting : {"size=3", "=3", "Capacity=3", "capacity =3"}) {
         const Error error = refused("race", setting);
         EXPECT_EQ(error.code, ErrorCode::UnknownParameter);
-        EXPECT_EQ(error.allowed, "threads, increments, protection, start");
+        EXPECT_EQ(error.allowed, "threads, increments, protection, start, microscope, interval, ladder");
     }
 }
 

@@ -38,7 +38,7 @@ TEST(TraceWordsTest, EveryEnumeratorHasAWordOfItsOwnAndADamagedNumberNone) {
     expectWordsUpTo(Outcome::Failed);
     expectWordsUpTo(ProbeSource::Procfs);
     expectWordsUpTo(Discipline::Priority);
-    expectWordsUpTo(Protection::Atomic);
+    expectWordsUpTo(Protection::LoopEnd);
     expectWordsUpTo(ActorState::Dead);
 }
 

@@ -396,6 +396,65 @@ TEST_F(WorldTest, ASampleThatComesAfterTheEndTakesNothingBack) {
     EXPECT_EQ(none.world().counters()[0].expected(), 100u);
 }
 
+TEST_F(WorldTest, TwoAdditionsThatReadTheSameBeforeEitherWroteAreOneLostUpdate) {
+    none.run({1, 2, 3});
+    const CounterInfo& counter = none.world().counters()[0];
+    const auto read = [&](std::int64_t at, ActorId actor, std::int64_t value) {
+        none.at(at).add(EventKind::NumberRead, actor, kCounter, 0, value);
+    };
+    const auto write = [&](std::int64_t at, ActorId actor, std::int64_t seen) {
+        none.at(at).add(EventKind::NumberWritten, actor, kCounter, 0, seen + 1, seen);
+    };
+    read(10, 1, 4);
+    read(20, 2, 4);
+    write(30, 1, 4);
+    EXPECT_EQ(counter.lostUpdates, 0u) << "not before both have written";
+    write(40, 2, 4);
+    ASSERT_EQ(counter.lostUpdates, 1u);
+    EXPECT_EQ(counter.newest->first.actor, 1);
+    EXPECT_EQ(counter.newest->second.actor, 2);
+    EXPECT_EQ(counter.newest->seen, 4);
+    EXPECT_EQ(counter.newest->first.readAt, 10);
+    EXPECT_EQ(counter.newest->second.writtenAt, 40);
+    read(50, 1, 5); // one after the other
+    write(60, 1, 5);
+    read(70, 2, 6);
+    write(80, 2, 6);
+    read(90, 1, 7); // side by side, but of different values
+    read(91, 2, 3);
+    write(92, 1, 7);
+    write(93, 2, 3);
+    EXPECT_EQ(counter.lostUpdates, 1u);
+    constexpr ActorId kThree[] = {1, 2, 3};
+    for (const ActorId actor : kThree) // of the same: two are lost
+        read(100 + actor, actor, 8);
+    for (const ActorId actor : kThree)
+        write(110 + actor, actor, 8);
+    EXPECT_EQ(counter.lostUpdates, 3u);
+    write(120, 1, 8); // one instruction: nothing was read before
+    EXPECT_EQ(counter.lostUpdates, 3u);
+}
+
+TEST_F(WorldTest, TrialsKeepWhatEachLostAndTheirMedians) {
+    none.run({1, 2});
+    const CounterInfo& counter = none.world().counters()[0];
+    std::int64_t value = 0;
+    for (const int lost : {0, 30, 10}) {
+        for (const ActorId actor : {ActorId{1}, ActorId{2}})
+            none.add(EventKind::AddBegan, actor, kCounter, 0, 50)
+                .add(EventKind::AddEnded, actor, kCounter, 0, 50);
+        value += 100 - lost;
+        none.add(EventKind::CounterValue, 2, kCounter, 0, value);
+        none.add(EventKind::TrialEnded, 2, kCounter, 0, 1000 + lost);
+    }
+    ASSERT_EQ(counter.trials.size(), 3u);
+    EXPECT_EQ(counter.trials[1].lost, 30u);
+    EXPECT_EQ(counter.trials[2].lost, 10u);
+    EXPECT_EQ(counter.trialsSoFar().correct, 1u);
+    EXPECT_EQ(counter.trialsSoFar().medianLost, 10u);
+    EXPECT_EQ(counter.trialsSoFar().medianNs, 1010);
+}
+
 TEST_F(WorldTest, AnActorMayAddMoreThanOnce) {
     none.run({1});
     for (int i = 0; i < 2; ++i) {

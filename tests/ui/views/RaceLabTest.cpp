@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The race lab's views, on traces written by hand: microscope, ladder, prediction.
+#include "ui/views/RaceLab.h"
+
+#include "ui/models/RaceWords.h"
+#include "ui/views/ChartsPanel.h"
+#include "ui/views/LadderView.h"
+#include "ui/views/PredictionBox.h"
+
+#include "tests/ui/views/ProcessScript.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QDoubleSpinBox>
+#include <QLineSeries>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include <gtest/gtest.h>
+
+namespace interleave {
+namespace {
+
+/// Two adders, and a stamped addition a millisecond a step.
+struct RaceScript : ProcessScript {
+    ObjectId number = object(ObjectType::Counter, "number", static_cast<int>(Protection::None));
+    ActorId one = thread("adder 1", "a1", 4700, 4701);
+    ActorId two = thread("adder 2", "a2", 4700, 4702);
+
+    void add(ActorId actor, std::int64_t times) { event(actor, EventKind::AddBegan, number, 0, times); }
+    void added(ActorId actor, std::int64_t times) { event(actor, EventKind::AddEnded, number, 0, times); }
+    void reads(ActorId actor, std::int64_t value) { event(actor, EventKind::NumberRead, number, 0, value); }
+    void writes(ActorId actor, std::int64_t seen) {
+        event(actor, EventKind::NumberWritten, number, 0, seen + 1, seen);
+    }
+    void lose(std::int64_t value) {
+        reads(one, value);
+        reads(two, value);
+        writes(one, value);
+        writes(two, value);
+    }
+};
+
+struct RaceLabTest : testing::Test {
+    RaceLabTest() {
+        lab.resize(800, 400);
+        lab.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&lab));
+    }
+    MicroscopeView& microscope() { return *lab.findChild<MicroscopeView*>(); }
+    QToolButton& button(const QString& text) {
+        for (auto* button : lab.findChildren<QToolButton*>())
+            if (button->text().contains(text))
+                return *button;
+        throw std::runtime_error("no such button");
+    }
+    RaceScript script;
+    Playback playback;
+    RaceLab lab{playback, nullptr};
+};
+
+TEST_F(RaceLabTest, TheMicroscopeShowsTheLastLostUpdateUpToTheMomentThatIsShown) {
+    script.lose(4711);
+    script.lose(5000);
+    const auto trace = script.finish();
+    playback.setTrace(trace);
+    EXPECT_EQ(microscope().place().count, 2u);
+    EXPECT_EQ(microscope().place().index, 1u);
+    EXPECT_TRUE(microscope().accessibleDescription().contains(QStringLiteral("5\u202f000")))
+        << microscope().accessibleDescription().toStdString();
+    const auto before = microscope().momentOf(-1);
+    ASSERT_TRUE(before);
+    EXPECT_FALSE(microscope().momentOf(1)) << "there is none after the last";
+    playback.showAt(before->time);
+    EXPECT_EQ(microscope().place().index, 0u);
+    EXPECT_TRUE(microscope().accessibleDescription().contains(QStringLiteral("adder 1 and adder 2")));
+    EXPECT_LT(before->span.from, before->time);
+    EXPECT_GT(before->span.to, before->time);
+}
+
+TEST_F(RaceLabTest, StepsAskForTheMomentOfTheNextOneAndTheOneBefore) {
+    script.lose(1);
+    script.lose(2);
+    playback.setTrace(script.finish());
+    QSignalSpy moments(&lab, &RaceLab::momentRequested);
+    EXPECT_FALSE(button(QStringLiteral("▶")).isEnabled());
+    QTest::mouseClick(&button(QStringLiteral("◀")), Qt::LeftButton);
+    ASSERT_EQ(moments.count(), 1);
+    playback.showAt(moments[0][0].toLongLong());
+    EXPECT_FALSE(button(QStringLiteral("◀")).isEnabled());
+    EXPECT_TRUE(button(QStringLiteral("▶")).isEnabled());
+}
+
+TEST_F(RaceLabTest, WithoutALostUpdateThereIsNothingToStepThrough) {
+    script.reads(script.one, 1);
+    script.writes(script.one, 1);
+    playback.setTrace(script.finish());
+    EXPECT_EQ(microscope().place().count, 0u);
+    EXPECT_FALSE(button(QStringLiteral("▶")).isVisible());
+    EXPECT_TRUE(microscope().accessibleDescription().isEmpty());
+}
+
+TEST_F(RaceLabTest, ARunOfSeveralCountersShowsItsLadderUntilThePersonChooses) {
+    const ObjectId mutex = script.object(ObjectType::Counter, "mutex", static_cast<int>(Protection::Mutex));
+    script.add(script.one, 100);
+    script.added(script.one, 100);
+    script.event(script.one, EventKind::CounterValue, script.number, 0, 60);
+    script.event(script.one, EventKind::TrialEnded, script.number, 0, 2'000'000);
+    script.event(script.one, EventKind::AddBegan, mutex, 0, 100);
+    script.event(script.one, EventKind::AddEnded, mutex, 0, 100);
+    script.event(script.one, EventKind::CounterValue, mutex, 0, 100);
+    script.event(script.one, EventKind::TrialEnded, mutex, 0, 9'000'000);
+    const auto trace = script.finish();
+    playback.setTrace(trace);
+    EXPECT_EQ(lab.page(), RaceLab::Ladder);
+    const QString rows = lab.findChild<LadderView*>()->accessibleDescription();
+    EXPECT_TRUE(rows.contains(QStringLiteral("none: 0 of 1 trials right, 40 lost, 2.00\u202fms")))
+        << rows.toStdString();
+    EXPECT_TRUE(rows.contains(QStringLiteral("one lock: 1 of 1 trials right, 0 lost, 9.00\u202fms")))
+        << rows.toStdString();
+    lab.showPage(RaceLab::States);
+    playback.showAt(trace->end() / 2);
+    EXPECT_EQ(lab.page(), RaceLab::States);
+}
+
+TEST_F(RaceLabTest, TheCounterThatIsAddedToIsTheOneThatIsShown) {
+    const ObjectId second = script.object(ObjectType::Counter, "second");
+    script.add(script.one, 5);
+    const std::size_t early = script.events().size();
+    script.event(script.one, EventKind::AddBegan, second, 0, 5);
+    const auto time = static_cast<std::int64_t>(script.events()[early - 1].time);
+    const auto trace = script.finish();
+    const World then = trace->at(time);
+    EXPECT_EQ(currentCounter(then), &then.counters()[0]);
+    const World now = trace->at(trace->end());
+    EXPECT_EQ(currentCounter(now), &now.counters()[1]);
+    EXPECT_EQ(currentCounter(World()), nullptr);
+}
+
+struct PredictionTest : testing::Test {
+    PredictionTest() {
+        charts.resize(500, 400);
+        charts.show();
+        box.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&charts));
+        charts.showChart(ChartsPanel::Trials);
+    }
+    void trial(std::int64_t value) {
+        RaceScript script;
+        script.add(script.one, 1000);
+        script.added(script.one, 1000);
+        script.event(script.one, EventKind::CounterValue, script.number, 0, value);
+        const auto trace = script.finish();
+        trials.add(*trace->newest());
+    }
+    QChart& chart() { return *charts.findChild<QChartView*>()->chart(); }
+    QLineSeries* mark() {
+        charts.showChart(ChartsPanel::Trials); // draws at once
+        for (QAbstractSeries* series : chart().series())
+            if (auto* line = qobject_cast<QLineSeries*>(series))
+                return line;
+        return nullptr;
+    }
+    TrialsModel trials;
+    Playback playback;
+    ChartsPanel charts{playback, trials};
+    PredictionBox box{trials, nullptr};
+};
+
+TEST_F(PredictionTest, WhatTheClassSaysIsMarkedAmongTheTrials) {
+    for (const int value : {500, 700, 900, 1000})
+        trial(value);
+    EXPECT_EQ(mark(), nullptr);
+    box.findChild<QDoubleSpinBox*>()->setValue(750);
+    ASSERT_TRUE(trials.prediction());
+    EXPECT_EQ(*trials.prediction(), 750);
+    ASSERT_NE(mark(), nullptr);
+    // The bars go from 500 to 1000, 15 of them and one for those that lost nothing.
+    EXPECT_NEAR(mark()->at(0).x(), 7.0, 0.01);
+    EXPECT_TRUE(chart().title().contains(QStringLiteral("lost some: 3 · lost nothing: 1")));
+    EXPECT_TRUE(chart().title().contains(QStringLiteral("least 500 · median 900 · most 1\u202f000")))
+        << chart().title().toStdString();
+    QTest::keyClicks(box.findChild<QDoubleSpinBox*>(), QStringLiteral("0"));
+    box.findChild<QDoubleSpinBox*>()->selectAll();
+    QTest::keyClicks(box.findChild<QDoubleSpinBox*>(), QStringLiteral("1 600,000"));
+    QTest::keyClick(box.findChild<QDoubleSpinBox*>(), Qt::Key_Return);
+    EXPECT_EQ(*trials.prediction(), 1'600'000) << "typed as people group digits";
+    trials.setPrediction(std::nullopt);
+    EXPECT_EQ(mark(), nullptr);
+    EXPECT_EQ(box.findChild<QDoubleSpinBox*>()->text(), QStringLiteral("nothing yet"));
+}
+
+TEST_F(PredictionTest, APredictionBelowAllTrialsIsStillInThePicture) {
+    trial(900);
+    trials.setPrediction(0);
+    ASSERT_NE(mark(), nullptr);
+    EXPECT_NEAR(mark()->at(0).x(), -0.5, 0.01);
+    trials.setPrediction(5'000'000);
+    EXPECT_NEAR(mark()->at(0).x(), 14.5, 0.01) << "more than all: at the right";
+}
+
+} // namespace
+} // namespace interleave
