@@ -93,6 +93,9 @@ void writeScenario(Writer& to, const ScenarioInfo& info) {
     text(to, "group", info.group);
     text(to, "summary", info.summary);
     text(to, "about", info.about.text);
+    text(to, "code", info.code.python);
+    if (info.code.cpp)
+        text(to, "code_cpp", info.code.cpp);
     to.Key("parameters");
     to.StartArray();
     for (const ParameterInfo& parameter : info.parameters)

@@ -9,6 +9,7 @@
 
 #include <cstdarg>
 #include <cstdio>
+#include <sstream>
 
 namespace interleave {
 
@@ -41,6 +42,20 @@ std::string counterLine(const CounterReport& counter) {
                 static_cast<unsigned long long>(counter.lost), wordFor(counter.protection));
 }
 
+/// Both languages side by side: a line is the same step in both.
+std::string codeText(const CodeInfo& code) {
+    std::istringstream python(code.python);
+    std::istringstream cpp(code.cpp ? code.cpp : "");
+    std::string text = line("\n      %-40s %s", "Python", code.cpp ? "C++" : "");
+    std::string left;
+    std::string right;
+    for (int number = 1; std::getline(python, left); ++number) {
+        std::getline(cpp, right);
+        text += line("  %2d  %-40s %s", number, left.c_str(), right.c_str());
+    }
+    return text;
+}
+
 } // namespace
 
 std::string catalogText() {
@@ -56,6 +71,7 @@ std::string scenarioText(const ScenarioInfo& info) {
         text += line("  %-14s %s Allowed: %s; default %s%s", parameter.id, parameter.help,
                      allowedValues(parameter).c_str(), settingText(parameter, parameter.fallback).c_str(),
                      parameter.live ? "; live" : "");
+    text += codeText(info.code);
     return text;
 }
 

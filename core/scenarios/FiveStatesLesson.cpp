@@ -10,7 +10,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(never = Thread(target=work)
+constexpr const char* kPython = R"(never = Thread(target=work)
 
 def compete():
     pin_to_cpu(0)
@@ -31,6 +31,28 @@ def short():
 
 short.start(); short.join()
 short.start()  # RuntimeError)";
+
+constexpr const char* kCpp = R"(Thread never(work);
+// Thread: a std::thread with a start()
+void compete() {
+    pin_to_cpu(0);
+    compute(seconds); }
+void sleeper() {
+    sleep_for(seconds); }
+void getter() {
+    auto item = q1.get(); }
+void giver() {
+    sleep_for(seconds);
+    q1.put("news"); }
+void holder() {
+    lock_guard l(m); sleep(seconds); }
+void waiter() {
+    lock_guard l(m); compute(a_tenth); }
+void brief() {
+    return; }
+
+Thread s(brief); s.start(); s.join();
+s.start();  // throws)";
 
 constexpr ParameterInfo kParameters[] = {
     {"seconds", TEXT_NOOP("lesson", "Length"),
@@ -98,7 +120,9 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kFiveStatesLesson{
-    {"five-states", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "The five states"),
+    {"five-states",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "The five states"),
      TEXT_NOOP("lesson", "one thread of each fate, as the kernel schedules them"),
      TEXT_NOOP("lesson", "A thread is New until it is started, Runnable while it waits for a CPU, Running "
                          "while it has one, Blocked "
@@ -109,7 +133,9 @@ extern const Scenario kFiveStatesLesson{
                          "getter until the giver puts, the waiter until the holder releases the lock. A dead "
                          "thread cannot be "
                          "started again."),
-     kCode, kParameters, Focus::States},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

@@ -13,7 +13,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(number = 0
+constexpr const char* kPython = R"(number = 0
 
 def add():
     global number
@@ -26,13 +26,34 @@ def add_shared(value, lock):
         value.value += 1
         if lock: lock.release()
 
-run(Thread(target=add), Thread(target=add))
+run_two(Thread, add)
 print(number)     # the threads' sum
 number = 0
-run(Process(target=add), Process(target=add))
+run_two(Process, add)
 print(number)     # still 0
-run(Process(target=add_shared), Process(...))
+run_two(Process, add_shared)
 print(value.value))";
+
+constexpr const char* kCpp = R"(std::atomic<long> number = 0;
+
+void add() {
+    // number: the one of this process
+    for (long i = 0; i < n; ++i)
+        number = number + 1; }
+
+void add_shared(Value* v, Mutex* m) {
+    for (long i = 0; i < n; ++i) {
+        if (m) m->lock();
+        v->value = v->value + 1;
+        if (m) m->unlock(); } }
+
+run_two<std::thread>(add);
+print(number);    // the threads' sum
+number = 0;
+run_two<Process>(add);
+print(number);    // still 0
+run_two<Process>(add_shared);
+print(v->value);)";
 
 constexpr ParameterInfo kParameters[] = {
     {"increments", TEXT_NOOP("lesson", "Additions"),
@@ -111,7 +132,9 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kIsolatedMemoryLesson{
-    {"isolated-memory", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "Isolated memory"),
+    {"isolated-memory",
+     TEXT_NOOP("lesson", "Processes"),
+     TEXT_NOOP("lesson", "Isolated memory"),
      TEXT_NOOP("lesson", "the same variable in threads and in processes"),
      TEXT_NOOP(
          "lesson",
@@ -120,7 +143,9 @@ extern const Scenario kIsolatedMemoryLesson{
          "variable of that name: each changes its own, and the parent's still holds 0. Memory that is "
          "shared on purpose is seen by both again, and with it the race comes back: additions are lost "
          "between processes as between threads, until a lock keeps them apart."),
-     kCode, kParameters, Focus::Processes},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Processes},
     run,
     kRoles};
 

@@ -10,13 +10,21 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(number = 0
+constexpr const char* kPython = R"(number = 0
 
 def add(n):
     start_line.wait()
     for _ in range(n):
         seen = number      # read
         number = seen + 1  # write)";
+
+constexpr const char* kCpp = R"(std::atomic<long> number = 0;
+
+void add(long n) {
+    start_line.arrive_and_wait();
+    for (long i = 0; i < n; ++i) {
+        long seen = number;     // read
+        number = seen + 1; } }  // write)";
 
 constexpr ChoiceInfo kProtections[] = {{"none", TEXT_NOOP("lesson", "none")},
                                        {"mutex", TEXT_NOOP("lesson", "mutex")},
@@ -68,7 +76,9 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kRaceLesson{
-    {"race", TEXT_NOOP("lesson", "Races"), TEXT_NOOP("lesson", "Lost updates"),
+    {"race",
+     TEXT_NOOP("lesson", "Races"),
+     TEXT_NOOP("lesson", "Lost updates"),
      TEXT_NOOP("lesson", "real threads, one shared number"),
      TEXT_NOOP("lesson", "Each addition is three steps: read the number, add 1, write it back. When two "
                          "threads read the same number "
@@ -77,7 +87,11 @@ extern const Scenario kRaceLesson{
                          "run it many times and look at all of them. A mutex or an atomic addition makes the "
                          "three steps one. (What runs here is C++. Python since 3.10 happens to lose none in "
                          "this loop: its one lock is handed over at the loop's end.)"),
-     kCode, kParameters, Focus::Counters, false, true},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Counters,
+     false,
+     true},
     run};
 
 } // namespace interleave

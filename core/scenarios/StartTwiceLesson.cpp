@@ -10,7 +10,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def work():
+constexpr const char* kPython = R"(def work():
     print(q1.get())
 
 t = Thread(target=work)
@@ -28,6 +28,25 @@ t.start()              # RuntimeError
 
 u = Thread(target=work)  # a new one
 u.start(); q1.put("more"); u.join())";
+
+constexpr const char* kCpp = R"(void work() {
+    print(q1.get()); }
+// Thread: a std::thread with a start()
+Thread t(work);
+print(t.is_alive());   // false: New
+t.join();              // throws
+t.start();
+print(t.is_alive());   // true
+t.start();             // throws
+t.join_for(timeout);   // waits in vain
+q1.put("news");
+t.join();
+print(t.is_alive());   // false: Dead
+t.join();              // at once
+t.start();             // throws
+
+Thread u(work);        // a new one
+u.start(); q1.put("more"); u.join();)";
 
 constexpr ParameterInfo kParameters[] = {
     {"pause", TEXT_NOOP("lesson", "Pause"),
@@ -96,7 +115,9 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kStartTwiceLesson{
-    {"start-twice", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Started once"),
+    {"start-twice",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "Started once"),
      TEXT_NOOP("lesson", "the life of a thread object, and what works when"),
      TEXT_NOOP(
          "lesson",
@@ -105,7 +126,9 @@ extern const Scenario kStartTwiceLesson{
          "alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, "
          "join() returns at once. A second start() is an error, alive or dead. To run the same again, "
          "make a new thread object of it."),
-     kCode, kParameters, Focus::States},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

@@ -8,7 +8,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def count(between):
+constexpr const char* kPython = R"(def count(between):
     name = current_thread().name
     for n in range(1, lines + 1):
         print(name, n)
@@ -27,6 +27,26 @@ function2 = Thread(target=count,
 subclass = Countdown()
 for t in function1, function2, subclass:
     t.start())";
+
+constexpr const char* kCpp = R"(void count(auto between) {
+    auto name = current_thread()->name;
+    for (int n = 1; n <= lines; ++n) {
+        print(name, n);
+        between(); } }
+
+struct Countdown : Thread {
+    void run() override {
+        for (int n = lines; n; --n) {
+            print(name, n);
+            compute(work); } } };
+
+Thread function1([] {
+    count(compute_a_bit); });
+Thread function2([] {
+    count(sleep_a_bit); });
+Countdown subclass;
+for (Thread* t : all_three)
+    t->start();)";
 
 constexpr ParameterInfo kParameters[] = {
     {"lines", TEXT_NOOP("lesson", "Lines"), TEXT_NOOP("lesson", "How many lines each thread prints."),
@@ -100,7 +120,9 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kTwoWaysLesson{
-    {"two-ways", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Function or subclass"),
+    {"two-ways",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "Function or subclass"),
      TEXT_NOOP("lesson", "two ways to make a thread, side by side"),
      TEXT_NOOP("lesson",
                "A thread is made from a function that it is to run, or from a class of one's own that says "
@@ -108,7 +130,9 @@ extern const Scenario kTwoWaysLesson{
                "thread's own lines come in their order. How the lines of different threads mix is nobody's "
                "decision but the scheduler's: it chooses who gets a CPU when, and when a sleeper whose time "
                "is over goes on. So run it again, and the order may be another one."),
-     kCode, kParameters, Focus::States},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

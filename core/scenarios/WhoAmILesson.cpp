@@ -11,7 +11,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def introduce():
+constexpr const char* kPython = R"(def introduce():
     t = current_thread()
     print(t.name, t.ident, t.native_id)
 
@@ -31,6 +31,27 @@ for _ in threads:
     door.put("go home")
     gone.get().join()
     print(enumerate()))";
+
+constexpr const char* kCpp = R"(void introduce() {
+    auto id = this_thread::get_id();
+    print(name(), id, gettid()); }
+
+void work() {
+    introduce();
+    door.get();
+    gone.put(current_thread()); }
+
+introduce();
+set_name("chief");
+introduce();
+print(alive_threads());
+for (Thread* t : threads) {
+    t->start();
+    print(alive_threads()); }
+for (auto _ : threads) {
+    door.put("go home");
+    gone.get()->join();
+    print(alive_threads()); })";
 
 constexpr ParameterInfo kParameters[] = {
     {"threads", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Threads beside the main one."),
@@ -96,7 +117,9 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kWhoAmILesson{
-    {"who-am-i", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Who am I?"),
+    {"who-am-i",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "Who am I?"),
      TEXT_NOOP("lesson", "names, numbers, and the list of those alive"),
      TEXT_NOOP("lesson",
                "Code can ask which thread runs it. The name is for people and may be changed, also the main "
@@ -104,7 +127,9 @@ extern const Scenario kWhoAmILesson{
                "apart, and may be given again to a later one; the native id is the kernel's number. "
                "enumerate() lists who is alive now: a thread comes in with its start and is gone with its "
                "end. One that was made and not started is not in it."),
-     kCode, kParameters, Focus::States},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

@@ -1895,6 +1895,14 @@ and whoever has to wait stands at the side.</source>
         <source>All parameters as they were at first</source>
         <translation>所有参数恢复初始值</translation>
     </message>
+    <message>
+        <source>The same steps on the same lines in the other language (%1)</source>
+        <translation>另一种语言写的同样步骤，行号相同（%1）</translation>
+    </message>
+    <message>
+        <source>Code in %1</source>
+        <translation>%1 代码</translation>
+    </message>
 </context>
 <context>
     <name>interleave::StageView</name>

@@ -51,14 +51,23 @@ bool EventSentences::refreshNames() {
     } else {
         m_processes.clear();
     }
-    m_code = lesson() ? QString::fromUtf8(lesson()->code).split(QLatin1Char('\n')) : QStringList();
-    for (QString& line : m_code)
-        line = line.trimmed();
+    takeCode();
     const bool changed = !std::ranges::equal(actors, m_actors, {}, &Actor::name, &Actor::name) ||
                          !std::ranges::equal(objects, m_objects, {}, &Object::name, &Object::name);
     m_actors = std::move(actors);
     m_objects = std::move(objects);
     return changed;
+}
+
+void EventSentences::setCodeLanguage(CodeLanguage language) {
+    m_codeLanguage = language;
+    takeCode();
+}
+
+void EventSentences::takeCode() {
+    m_code = lesson() ? lessonCode(*lesson(), m_codeLanguage).split(QLatin1Char('\n')) : QStringList();
+    for (QString& line : m_code)
+        line = line.trimmed();
 }
 
 const ScenarioInfo* EventSentences::lesson() const {

@@ -120,6 +120,11 @@ void MainWindow::connectViews() {
             m_message->hide();
     });
     connect(m_scaleTimer, &QTimer::timeout, this, &MainWindow::applyScale);
+    connect(m_side, &SidePanel::codeLanguageChosen, this, [this](CodeLanguage language) {
+        m_replay->setCodeLanguage(language);
+        if (m_preferences)
+            m_preferences->setCodeLanguage(language);
+    });
 }
 
 void MainWindow::addShortcuts() {
@@ -174,6 +179,10 @@ void MainWindow::setLanguage(const QString& language) {
             QApplication::installTranslator(&m_translator);
     }
     m_lessons.retranslate();
+}
+
+void MainWindow::setCodeLanguage(CodeLanguage language) {
+    m_side->setCodeLanguage(language);
 }
 
 void MainWindow::toggleTheme() {

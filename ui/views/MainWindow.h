@@ -58,6 +58,8 @@ public:
     /// "en" or "zh_CN", in place.
     void setLanguage(const QString& language);
     [[nodiscard]] QString language() const { return m_language; }
+    /// What the lesson's code is shown in.
+    void setCodeLanguage(CodeLanguage language);
     void setProjection(bool on);
     /// Times the size that suits the window.
     void setUserScale(double factor);

@@ -104,7 +104,7 @@ TEST(CliTest, ListsTheLessons) {
     ASSERT_EQ(json.Size(), 14u);
     EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
     for (const auto& lesson : json.GetArray())
-        expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
+        expectMembers(lesson, {"id", "title", "group", "summary", "about", "code", "code_cpp", "parameters"});
     const Ended text = cli({"list"});
     EXPECT_EQ(text.status, 0);
     for (const char* id : {"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways", "one-cpu",
@@ -123,6 +123,8 @@ TEST(CliTest, DescribesALessonAndItsParameters) {
     const Ended text = cli({"describe", "race"});
     EXPECT_EQ(text.status, 0);
     EXPECT_NE(text.out.find("increments"), std::string::npos);
+    EXPECT_NE(text.out.find("seen = number      # read"), std::string::npos);
+    EXPECT_NE(text.out.find("long seen = number;     // read"), std::string::npos);
 }
 
 TEST(CliTest, AReportHasTheShapeOfTheContract) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <sstream>
 
 namespace interleave {
 namespace {
@@ -97,6 +98,28 @@ TEST(CatalogTest, EveryEntryIsWhole) {
         for (const RowInfo& row : entry.rows)
             for (const char* text : {row.id, row.label, row.note})
                 EXPECT_GT(std::string(text).size(), 3u);
+    }
+}
+
+std::vector<std::string> linesOf(const char* code) {
+    std::vector<std::string> lines;
+    std::istringstream in(code);
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+TEST(CatalogTest, TheCodeHasTheSameLinesInBothLanguagesAndFitsItsPanel) {
+    constexpr std::size_t kWidth = 40;
+    for (const Scenario* scenario : catalog()) {
+        SCOPED_TRACE(scenario->info.id);
+        ASSERT_NE(scenario->info.code.cpp, nullptr);
+        const auto python = linesOf(scenario->info.code.python);
+        const auto cpp = linesOf(scenario->info.code.cpp);
+        EXPECT_EQ(python.size(), cpp.size());
+        for (const auto& lines : {python, cpp})
+            for (const std::string& line : lines)
+                EXPECT_LE(line.size(), kWidth) << line;
     }
 }
 

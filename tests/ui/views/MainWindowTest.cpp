@@ -5,6 +5,7 @@
 
 #include "core/trace/TraceFileWriter.h"
 
+#include "ui/views/CodeView.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/MeasurementsView.h"
@@ -23,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -194,6 +196,27 @@ TEST_F(MainWindowTest, TheLanguageSwitchesInPlaceAndBack) {
     QTest::mouseClick(button(QStringLiteral("English")), Qt::LeftButton);
     EXPECT_TRUE(shows(QStringLiteral("Run")));
     EXPECT_TRUE(shows(QStringLiteral("Bounded queue")));
+}
+
+TEST_F(MainWindowTest, TheCodeSwitchesToCppAndBackByKeyAndByClickAndTheChoiceIsKept) {
+    QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("interleave.ini"));
+    window.keepPreferencesIn(file);
+    window.chooseLesson(rowOf("race"));
+    const auto shown = [](const MainWindow& in) {
+        return in.findChild<CodeView*>()->accessibleDescription();
+    };
+    const CodeInfo& code = findScenario("race").value()->info.code;
+    EXPECT_EQ(shown(window), QString::fromUtf8(code.python));
+    QTest::keyClick(&window, Qt::Key_F4);
+    EXPECT_EQ(shown(window), QString::fromUtf8(code.cpp));
+    MainWindow next;
+    next.keepPreferencesIn(file);
+    EXPECT_EQ(shown(next), QString::fromUtf8(findScenario("bounded-queue").value()->info.code.cpp));
+    for (QToolButton* tab : window.findChildren<QToolButton*>())
+        if (tab->text() == QLatin1String("Python"))
+            QTest::mouseClick(tab, Qt::LeftButton);
+    EXPECT_EQ(shown(window), QString::fromUtf8(code.python));
 }
 
 TEST_F(MainWindowTest, ScaleShortcutsScaleEverything) {
