@@ -3,6 +3,7 @@
 
 #include "core/engine/Stage.h"
 #include "core/primitives/BoundedQueue.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
@@ -172,13 +173,15 @@ extern const Scenario kBoundedQueueLesson{
      TEXT_NOOP("lesson", "Queues"),
      TEXT_NOOP("lesson", "Bounded queue"),
      TEXT_NOOP("lesson", "real threads, one queue of a few slots"),
-     TEXT_NOOP("lesson", "Producers put items into a queue that holds only so many; consumers take them out. "
-                         "A put on a full queue "
-                         "waits for a slot, a get on an empty one waits for an item: the thread is Blocked "
-                         "and uses no CPU. With a "
-                         "timeout the wait ends with Full or Empty. What qsize() answers was true when it "
-                         "was asked; when it is "
-                         "acted on, it may be true no more."),
+     {TEXT_NOOP("lesson",
+                "Producers put items into a queue that holds only so many; consumers take them out. "
+                "A put on a full queue "
+                "waits for a slot, a get on an empty one waits for an item: the thread is Blocked "
+                "and uses no CPU. With a "
+                "timeout the wait ends with Full or Empty. What qsize() answers was true when it "
+                "was asked; when it is "
+                "acted on, it may be true no more."),
+      &kQueueCallTable},
      {kPython, kCpp},
      kParameters,
      Focus::Queues},

@@ -4,6 +4,7 @@
 #include "core/engine/Stage.h"
 #include "core/primitives/BoundedQueue.h"
 #include "core/primitives/Lock.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
@@ -124,15 +125,17 @@ extern const Scenario kFiveStatesLesson{
      TEXT_NOOP("lesson", "Threads"),
      TEXT_NOOP("lesson", "The five states"),
      TEXT_NOOP("lesson", "one thread of each fate, as the kernel schedules them"),
-     TEXT_NOOP("lesson", "A thread is New until it is started, Runnable while it waits for a CPU, Running "
-                         "while it has one, Blocked "
-                         "while it waits for something else, and Dead at its end. Two rivals share one CPU: "
-                         "the scheduler takes it "
-                         "from one and gives it to the other, again and again. The sleeper is Blocked until "
-                         "its time is over, the "
-                         "getter until the giver puts, the waiter until the holder releases the lock. A dead "
-                         "thread cannot be "
-                         "started again."),
+     {TEXT_NOOP("lesson",
+                "A thread is New until it is started, Runnable while it waits for a CPU, Running "
+                "while it has one, Blocked "
+                "while it waits for something else, and Dead at its end. Two rivals share one CPU: "
+                "the scheduler takes it "
+                "from one and gives it to the other, again and again. The sleeper is Blocked until "
+                "its time is over, the "
+                "getter until the giver puts, the waiter until the holder releases the lock. A dead "
+                "thread cannot be "
+                "started again."),
+      &kStateTable},
      {kPython, kCpp},
      kParameters,
      Focus::States},

@@ -3,6 +3,7 @@
 
 #include "core/engine/Stage.h"
 #include "core/primitives/Counter.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 #include <cstdio>
@@ -136,13 +137,14 @@ extern const Scenario kIsolatedMemoryLesson{
      TEXT_NOOP("lesson", "Processes"),
      TEXT_NOOP("lesson", "Isolated memory"),
      TEXT_NOOP("lesson", "the same variable in threads and in processes"),
-     TEXT_NOOP(
-         "lesson",
-         "The same function adds to the same global variable. Two threads share their process's memory: "
-         "both change the one variable. Two processes each have a memory of their own, and in it a "
-         "variable of that name: each changes its own, and the parent's still holds 0. Memory that is "
-         "shared on purpose is seen by both again, and with it the race comes back: additions are lost "
-         "between processes as between threads, until a lock keeps them apart."),
+     {TEXT_NOOP(
+          "lesson",
+          "The same function adds to the same global variable. Two threads share their process's memory: "
+          "both change the one variable. Two processes each have a memory of their own, and in it a "
+          "variable of that name: each changes its own, and the parent's still holds 0. Memory that is "
+          "shared on purpose is seen by both again, and with it the race comes back: additions are lost "
+          "between processes as between threads, until a lock keeps them apart."),
+      &kThreadProcessTable},
      {kPython, kCpp},
      kParameters,
      Focus::Processes},

@@ -4,6 +4,7 @@
 #include "core/engine/Stage.h"
 #include "core/primitives/ManagerQueue.h"
 #include "core/primitives/Pool.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
@@ -112,11 +113,12 @@ extern const Scenario kPoolManagerLesson{
      TEXT_NOOP("lesson", "Processes"),
      TEXT_NOOP("lesson", "A pool and a manager"),
      TEXT_NOOP("lesson", "worker processes, and a queue that a process holds"),
-     TEXT_NOOP("lesson",
-               "A pool's worker processes do tasks; a manager's process holds the queue, and every put, get "
-               "and qsize is a request to it and its reply. One task writes ten items, the other sleeps and "
-               "then reads as many as qsize() said. That number was true when it was taken: sleep less, and "
-               "the reader is done while the writer goes on, and items are left behind."),
+     {TEXT_NOOP("lesson",
+                "A pool's worker processes do tasks; a manager's process holds the queue, and every put, get "
+                "and qsize is a request to it and its reply. One task writes ten items, the other sleeps and "
+                "then reads as many as qsize() said. That number was true when it was taken: sleep less, and "
+                "the reader is done while the writer goes on, and items are left behind."),
+      &kQueueKindTable},
      {kPython, kCpp},
      kParameters,
      Focus::Processes},

@@ -9,6 +9,7 @@
 #include "core/primitives/BoundedQueue.h"
 #include "core/primitives/Measurement.h"
 #include "core/primitives/ProcessQueue.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 #include <iterator>
@@ -382,13 +383,14 @@ extern const Scenario kProcessOrThreadLesson{
      TEXT_NOOP("lesson", "Processes"),
      TEXT_NOOP("lesson", "Process or thread?"),
      TEXT_NOOP("lesson", "measured here and now"),
-     TEXT_NOOP("lesson",
-               "Each row does the same with threads and with processes, and measures it here and now: "
-               "another run has other figures. A process takes longer to make and needs more memory, as "
-               "address space, program and variables are its own. That is what it is good for: two threads "
-               "have one and the same variable, two processes each have one, even where the address is the "
-               "same. When a thread crashes, the kernel ends its whole process; another process goes on. "
-               "Switching differs least: the kernel schedules threads, whichever process they are in."),
+     {TEXT_NOOP("lesson",
+                "Each row does the same with threads and with processes, and measures it here and now: "
+                "another run has other figures. A process takes longer to make and needs more memory, as "
+                "address space, program and variables are its own. That is what it is good for: two threads "
+                "have one and the same variable, two processes each have one, even where the address is the "
+                "same. When a thread crashes, the kernel ends its whole process; another process goes on. "
+                "Switching differs least: the kernel schedules threads, whichever process they are in."),
+      &kThreadProcessTable},
      {kPython, kCpp},
      kParameters,
      Focus::Measurements,

@@ -3,6 +3,7 @@
 
 #include "core/engine/Stage.h"
 #include "core/primitives/ProcessQueue.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
@@ -109,13 +110,14 @@ extern const Scenario kProcessRelayLesson{
      TEXT_NOOP("lesson", "Processes"),
      TEXT_NOOP("lesson", "Relay of processes"),
      TEXT_NOOP("lesson", "real processes, two queues between them"),
-     TEXT_NOOP(
-         "lesson",
-         "Three processes, each with a memory of its own. Nothing that one writes is seen by another, "
-         "so what they have to say goes through queues, as copies. put() only leaves an item in its own "
-         "process; a feeder thread carries it across. The two readers loop for ever: when the writer is "
-         "done they are Blocked in get for good, unless somebody tells them that nothing more will come. "
-         "That is what a sentinel is for."),
+     {TEXT_NOOP(
+          "lesson",
+          "Three processes, each with a memory of its own. Nothing that one writes is seen by another, "
+          "so what they have to say goes through queues, as copies. put() only leaves an item in its own "
+          "process; a feeder thread carries it across. The two readers loop for ever: when the writer is "
+          "done they are Blocked in get for good, unless somebody tells them that nothing more will come. "
+          "That is what a sentinel is for."),
+      &kQueueKindTable},
      {kPython, kCpp},
      kParameters,
      Focus::Processes},

@@ -112,6 +112,26 @@ void run(Stage& stage) {
     another.join();
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Call"), TEXT_NOOP("lesson", "New"),
+                                       TEXT_NOOP("lesson", "alive"), TEXT_NOOP("lesson", "Dead")};
+constexpr const char* kAboutCells[] = {"start()",
+                                       TEXT_NOOP("lesson", "starts it"),
+                                       TEXT_NOOP("lesson", "an error"),
+                                       TEXT_NOOP("lesson", "an error"),
+                                       "is_alive()",
+                                       "False",
+                                       "True",
+                                       "False",
+                                       "join()",
+                                       TEXT_NOOP("lesson", "an error"),
+                                       TEXT_NOOP("lesson", "waits for its end"),
+                                       TEXT_NOOP("lesson", "returns at once"),
+                                       "join(timeout)",
+                                       TEXT_NOOP("lesson", "an error"),
+                                       TEXT_NOOP("lesson", "waits, and gives up after the timeout"),
+                                       TEXT_NOOP("lesson", "returns at once")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kStartTwiceLesson{
@@ -119,13 +139,14 @@ extern const Scenario kStartTwiceLesson{
      TEXT_NOOP("lesson", "Threads"),
      TEXT_NOOP("lesson", "Started once"),
      TEXT_NOOP("lesson", "the life of a thread object, and what works when"),
-     TEXT_NOOP(
-         "lesson",
-         "A thread object lives from New to Dead and never goes back. It is alive from its start to the "
-         "end of what it runs. Before that there is nothing to join: to try is an error. While it is "
-         "alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, "
-         "join() returns at once. A second start() is an error, alive or dead. To run the same again, "
-         "make a new thread object of it."),
+     {TEXT_NOOP(
+          "lesson",
+          "A thread object lives from New to Dead and never goes back. It is alive from its start to the "
+          "end of what it runs. Before that there is nothing to join: to try is an error. While it is "
+          "alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, "
+          "join() returns at once. A second start() is an error, alive or dead. To run the same again, "
+          "make a new thread object of it."),
+      &kAboutTable},
      {kPython, kCpp},
      kParameters,
      Focus::States},

@@ -117,6 +117,17 @@ void run(Stage& stage) {
     stage.runAll({&function1.actor(), &function2.actor(), &subclass.actor()});
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Thread from"),
+                                       TEXT_NOOP("lesson", "what it runs"),
+                                       TEXT_NOOP("lesson", "data of its own")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "a function"),
+                                       TEXT_NOOP("lesson", "the function that is its target"),
+                                       TEXT_NOOP("lesson", "the arguments"),
+                                       TEXT_NOOP("lesson", "a subclass"),
+                                       TEXT_NOOP("lesson", "run() of the subclass"),
+                                       TEXT_NOOP("lesson", "members of the object")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kTwoWaysLesson{
@@ -124,12 +135,13 @@ extern const Scenario kTwoWaysLesson{
      TEXT_NOOP("lesson", "Threads"),
      TEXT_NOOP("lesson", "Function or subclass"),
      TEXT_NOOP("lesson", "two ways to make a thread, side by side"),
-     TEXT_NOOP("lesson",
-               "A thread is made from a function that it is to run, or from a class of one's own that says "
-               "in run() what to do; start() is the same for both, and has the new thread call run(). Each "
-               "thread's own lines come in their order. How the lines of different threads mix is nobody's "
-               "decision but the scheduler's: it chooses who gets a CPU when, and when a sleeper whose time "
-               "is over goes on. So run it again, and the order may be another one."),
+     {TEXT_NOOP("lesson",
+                "A thread is made from a function that it is to run, or from a class of one's own that says "
+                "in run() what to do; start() is the same for both, and has the new thread call run(). Each "
+                "thread's own lines come in their order. How the lines of different threads mix is nobody's "
+                "decision but the scheduler's: it chooses who gets a CPU when, and when a sleeper whose time "
+                "is over goes on. So run it again, and the order may be another one."),
+      &kAboutTable},
      {kPython, kCpp},
      kParameters,
      Focus::States},

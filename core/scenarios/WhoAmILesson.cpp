@@ -114,6 +114,19 @@ void run(Stage& stage) {
     }
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "What"), TEXT_NOOP("lesson", "given by"),
+                                       TEXT_NOOP("lesson", "no two have the same")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "name"),
+                                       TEXT_NOOP("lesson", "the program, and may be changed"),
+                                       TEXT_NOOP("lesson", "not so: for people only"),
+                                       TEXT_NOOP("lesson", "ident"),
+                                       TEXT_NOOP("lesson", "the library of threads"),
+                                       TEXT_NOOP("lesson", "among the living threads of one process"),
+                                       TEXT_NOOP("lesson", "native id"),
+                                       TEXT_NOOP("lesson", "the kernel"),
+                                       TEXT_NOOP("lesson", "among all living threads of the machine")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kWhoAmILesson{
@@ -121,12 +134,13 @@ extern const Scenario kWhoAmILesson{
      TEXT_NOOP("lesson", "Threads"),
      TEXT_NOOP("lesson", "Who am I?"),
      TEXT_NOOP("lesson", "names, numbers, and the list of those alive"),
-     TEXT_NOOP("lesson",
-               "Code can ask which thread runs it. The name is for people and may be changed, also the main "
-               "thread's, which exists before any other. The ident tells living threads of one process "
-               "apart, and may be given again to a later one; the native id is the kernel's number. "
-               "enumerate() lists who is alive now: a thread comes in with its start and is gone with its "
-               "end. One that was made and not started is not in it."),
+     {TEXT_NOOP("lesson",
+                "Code can ask which thread runs it. The name is for people and may be changed, also the main "
+                "thread's, which exists before any other. The ident tells living threads of one process "
+                "apart, and may be given again to a later one; the native id is the kernel's number. "
+                "enumerate() lists who is alive now: a thread comes in with its start and is gone with its "
+                "end. One that was made and not started is not in it."),
+      &kAboutTable},
      {kPython, kCpp},
      kParameters,
      Focus::States},

@@ -69,6 +69,7 @@ constexpr KindWords kKinds[] = {
     {"task-began", "begins a task of "},
     {"task-ended", "ends a task of "},
     {"measured", ""},
+    {"actor-renamed", "is called "},
 };
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 
@@ -109,6 +110,7 @@ ReasonWords wordsOf(WaitReason reason) {
     case WaitReason::TaskResult:
         return {"task-result", {"waits for a result of %", "waits for a result of %"}};
     case WaitReason::Baton: return {"baton", {"waits for %", "waits for the baton %"}};
+    case WaitReason::Command: return {"command", {"waits for a command", "waits for the next command"}};
     }
     return {"", {"waits", "waits"}};
 }

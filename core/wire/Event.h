@@ -95,6 +95,7 @@ enum class EventKind : std::uint8_t {
     TaskBegan,     ///< the worker
     TaskEnded,     ///< detail: TaskEnd; b: text id of the error
     Measured,      ///< object: the measurement; detail: MeasuredSide; a: the value, in the measurement's Unit
+    ActorRenamed,  ///< the actor, of itself; a: text id of its name from now on
     Count,
 };
 
@@ -128,6 +129,7 @@ enum class WaitReason : std::uint8_t {
     Request,     ///< a server: its client's next call
     TaskResult,  ///< a pool's task
     Baton,       ///< the other one has it
+    Command,     ///< the person's next command
 };
 enum class WaitEnd : std::uint8_t { Served, TimedOut, Stopped };
 enum class SnapshotKind : std::uint8_t { Qsize, Empty, Full };

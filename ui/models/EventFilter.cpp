@@ -71,6 +71,7 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task begins")},
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task ends")},
     {EventGroup::Program, QT_TRANSLATE_NOOP("event kind", "measured")},
+    {EventGroup::Life, QT_TRANSLATE_NOOP("event kind", "renamed")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 

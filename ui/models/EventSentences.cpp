@@ -123,6 +123,7 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::ActorEntered:
     case EventKind::ActorEnded:
     case EventKind::StartRefused:
+    case EventKind::ActorRenamed:
     case EventKind::ActorHeld:
     case EventKind::ActorReleased: return life(event);
     case EventKind::LineReached:
@@ -192,6 +193,9 @@ QString EventSentences::life(const Event& event) const {
     case EventKind::StartRefused:
         return say(QT_TRANSLATE_NOOP("event", "may not start %1: %2"))
             .arg(nameOf(event.object), errorText(m_playback, static_cast<TextId>(event.a)));
+    case EventKind::ActorRenamed:
+        return say(QT_TRANSLATE_NOOP("event", "is called %1 from now on"))
+            .arg(m_playback.text(static_cast<TextId>(event.a)));
     case EventKind::ActorHeld: return say(QT_TRANSLATE_NOOP("event", "is held, as the run is paused"));
     case EventKind::ActorReleased: return say(QT_TRANSLATE_NOOP("event", "is let go on"));
     default: return ending(event);

@@ -23,12 +23,14 @@ namespace interleave {
 
 class Card;
 class ChartsPanel;
+class ConsoleView;
 class CounterView;
 class MeasurementCharts;
 class MeasurementsView;
 class ObjectsView;
 class ProcessesView;
 class QueueView;
+class QueuesView;
 class StatesView;
 
 class StageView : public QWidget {
@@ -46,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void killRequested(interleave::ObjectId process);
+    void callRequested(const QString& command);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -58,6 +61,7 @@ private:
     void retext();
     void showCaptions();
     void showTab(int tab);
+    void showOneOrSeveral();
 
     const Playback& m_playback;
     const ScenarioInfo* m_lesson = nullptr;
@@ -71,9 +75,13 @@ private:
     Card* m_measurementsCard;
     Card* m_barsCard;
     Card* m_sideCard;
+    Card* m_consoleCard;
     ProcessesView* m_processes;
     QueueView* m_queue;
+    QueuesView* m_queues;
+    QStackedWidget* m_queueStack; ///< one queue, or several below each other
     ObjectsView* m_objects;
+    ConsoleView* m_console;
     StatesView* m_states;
     CounterView* m_counter;
     MeasurementsView* m_measurements;
