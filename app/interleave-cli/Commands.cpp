@@ -10,6 +10,7 @@
 #include "app/interleave-cli/Json.h"
 #include "app/interleave-cli/Text.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace interleave {
@@ -34,13 +35,28 @@ struct FinishedRun {
     std::optional<RecordingError> recordingError;
 };
 
-OrError<FinishedRun> runOnce(const RunRequest& request) {
+OrError<FinishedRun> runOnce(const RunRequest& request, const std::vector<std::string>& calls) {
     auto session = Session::start(request);
     if (!session)
         return session.error();
+    for (const std::string& call : calls)
+        if (const auto sent = session.value()->send(call); !sent)
+            return sent.error();
     session.value()->wait();
     const Trace& trace = *session.value()->trace();
     return FinishedRun{trace.info(), makeReport(trace), session.value()->recordingError()};
+}
+
+/// An error where the lesson has no such call, or none at all, or the item cannot be read.
+OrError<std::string> knownCall(const ScenarioInfo& info, const std::string& call) {
+    const std::size_t space = std::min(call.find(' '), call.size());
+    std::string allowed;
+    for (const CallInfo& known : info.calls) {
+        if (call.substr(0, space) == known.id)
+            return commandFor(known, std::string_view(call).substr(space));
+        allowed += (allowed.empty() ? "" : ", ") + std::string(known.id);
+    }
+    return Error{ErrorCode::UnknownCall, call, allowed.empty() ? "none in this lesson" : allowed, {}};
 }
 
 } // namespace
@@ -77,6 +93,9 @@ int runCommand(const RunOptions& options) {
         if (const auto applied = applySetting(info, setting, request.parameters); !applied)
             return complain(applied.error(), kWrongUsage);
     request.settings = settingsOf(info, request.parameters);
+    for (const std::string& call : options.calls)
+        if (const auto known = knownCall(info, call); !known)
+            return complain(known.error(), kWrongUsage);
     const auto probe = probeChoice(options.probe);
     if (!probe)
         return complain(probe.error(), kWrongUsage);
@@ -90,7 +109,7 @@ int runCommand(const RunOptions& options) {
 
     std::vector<FinishedRun> runs;
     for (int trial = 0; trial < options.trials; ++trial) {
-        auto run = runOnce(request);
+        auto run = runOnce(request, options.calls);
         if (!run)
             return complain(run.error(), kFailed);
         runs.push_back(std::move(run.value()));

@@ -21,6 +21,7 @@ inline constexpr int kWrongUsage = 2;
 struct RunOptions {
     std::string scenario;
     std::vector<std::string> settings;
+    std::vector<std::string> calls; ///< sent to the lesson's console, in this order
     std::optional<double> timeLimitSeconds;
     int trials = 1;
     std::string probe;

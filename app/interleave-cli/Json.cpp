@@ -86,6 +86,26 @@ void writeParameter(Writer& to, const ParameterInfo& info) {
     to.EndObject();
 }
 
+void writeTexts(Writer& to, std::span<const char* const> texts) {
+    to.StartArray();
+    for (const char* each : texts)
+        to.String(each);
+    to.EndArray();
+}
+
+void writeTable(Writer& to, const AboutTable& table) {
+    to.Key("about_table");
+    to.StartObject();
+    to.Key("heads");
+    writeTexts(to, table.heads);
+    to.Key("rows");
+    to.StartArray();
+    for (std::size_t from = 0; from < table.cells.size(); from += table.heads.size())
+        writeTexts(to, table.cells.subspan(from, table.heads.size()));
+    to.EndArray();
+    to.EndObject();
+}
+
 void writeScenario(Writer& to, const ScenarioInfo& info) {
     to.StartObject();
     text(to, "id", info.id);
@@ -93,6 +113,11 @@ void writeScenario(Writer& to, const ScenarioInfo& info) {
     text(to, "group", info.group);
     text(to, "summary", info.summary);
     text(to, "about", info.about.text);
+    if (info.about.table)
+        writeTable(to, *info.about.table);
+    text(to, "code", info.code.python);
+    if (info.code.cpp)
+        text(to, "code_cpp", info.code.cpp);
     to.Key("parameters");
     to.StartArray();
     for (const ParameterInfo& parameter : info.parameters)

@@ -7,8 +7,12 @@
 
 #include "app/interleave-cli/Measurements.h"
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstdio>
+#include <sstream>
+#include <string_view>
+#include <vector>
 
 namespace interleave {
 
@@ -53,6 +57,40 @@ std::string counterLine(const CounterReport& counter) {
     return text;
 }
 
+std::string tableText(const AboutTable& table) {
+    const std::size_t columns = table.heads.size();
+    std::vector<std::size_t> widths;
+    for (std::size_t column = 0; column < columns; ++column) {
+        widths.push_back(std::string_view(table.heads[column]).size());
+        for (std::size_t i = column; i < table.cells.size(); i += columns)
+            widths.back() = std::max(widths.back(), std::string_view(table.cells[i]).size());
+    }
+    std::string text;
+    const auto add = [&](std::size_t column, std::string_view cell) {
+        const bool last = column + 1 == columns;
+        text += "  " + std::string(cell) + (last ? "\n" : std::string(widths[column] - cell.size(), ' '));
+    };
+    for (std::size_t i = 0; i < columns; ++i)
+        add(i, table.heads[i]);
+    for (std::size_t i = 0; i < table.cells.size(); ++i)
+        add(i % columns, table.cells[i]);
+    return text + '\n';
+}
+
+/// Both languages side by side: a line is the same step in both.
+std::string codeText(const CodeInfo& code) {
+    std::istringstream python(code.python);
+    std::istringstream cpp(code.cpp ? code.cpp : "");
+    std::string text = line("\n      %-40s %s", "Python", code.cpp ? "C++" : "");
+    std::string left;
+    std::string right;
+    for (int number = 1; std::getline(python, left); ++number) {
+        std::getline(cpp, right);
+        text += line("  %2d  %-40s %s", number, left.c_str(), right.c_str());
+    }
+    return text;
+}
+
 } // namespace
 
 std::string catalogText() {
@@ -64,10 +102,13 @@ std::string catalogText() {
 
 std::string scenarioText(const ScenarioInfo& info) {
     std::string text = line("%s: %s\n\n%s\n", info.id, info.title, info.about.text);
+    if (info.about.table)
+        text += tableText(*info.about.table);
     for (const ParameterInfo& parameter : info.parameters)
         text += line("  %-14s %s Allowed: %s; default %s%s", parameter.id, parameter.help,
                      allowedValues(parameter).c_str(), settingText(parameter, parameter.fallback).c_str(),
                      parameter.live ? "; live" : "");
+    text += codeText(info.code);
     return text;
 }
 

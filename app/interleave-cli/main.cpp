@@ -49,6 +49,8 @@ int main(int argc, char** argv) {
     play->add_option("scenario", run.scenario, "the lesson's id")->required();
     play->add_option("--set", run.settings, "name=value; may be given several times")
         ->allow_extra_args(false);
+    play->add_option("--call", run.calls, "for the lesson's console: \"put 1\"; may be given several times")
+        ->allow_extra_args(false);
     play->add_option("--time-limit", run.timeLimitSeconds, "seconds after which the run is ended")
         ->check(CLI::Range(0.001, 1e6));
     play->add_option("--trials", run.trials, "how many times to run it")->check(CLI::Range(1, 100000));

@@ -35,6 +35,8 @@ struct Options {
     bool start = false;
     QString language;
     Theme::Mode theme = Theme::Mode::Light;
+    CodeLanguage code = CodeLanguage::Python;
+    bool about = false;
     bool projection = false;
     QSize size{1600, 900};
     QString screenshot;
@@ -106,6 +108,8 @@ Options parse(const QStringList& arguments) {
     add("start", "Run the lesson at once");
     add("language", "en or zh_CN", "language");
     add("theme", "light or dark", "theme");
+    add("code", "What the lesson's code is shown in: python or cpp", "language");
+    add("about", "Open the page about the lesson");
     add("projection", "Fill the screen");
     add("geometry", "Size of the window", "WxH");
     add("screenshot", "Save a picture of the window as PNG", "file");
@@ -138,6 +142,10 @@ Options parse(const QStringList& arguments) {
     if (chosenOf(parser, QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")},
                  QStringLiteral("light")) == QLatin1String("dark"))
         options.theme = Theme::Mode::Dark;
+    if (chosenOf(parser, QStringLiteral("code"), {QStringLiteral("python"), QStringLiteral("cpp")},
+                 QStringLiteral("python")) == QLatin1String("cpp"))
+        options.code = CodeLanguage::Cpp;
+    options.about = parser.isSet(QStringLiteral("about"));
     options.projection = parser.isSet(QStringLiteral("projection"));
     if (parser.isSet(QStringLiteral("geometry")))
         options.size = windowSize(parser.value(QStringLiteral("geometry")));
@@ -201,6 +209,9 @@ int main(int argc, char** argv) {
         options.frameStats.isEmpty())
         window.keepPreferencesIn(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
                                  QStringLiteral("/interleave.ini"));
+    if (options.code != CodeLanguage::Python)
+        window.setCodeLanguage(options.code);
+    window.showAbout(options.about);
     window.resize(options.size);
     if (!options.trace.isEmpty())
         showSaved(window, options.trace);

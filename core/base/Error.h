@@ -39,6 +39,10 @@ enum class ErrorCode {
     FileTooLong,
     OneRunOnly,
     NotYetSupported,
+    UnknownCall,
+    ItemNotRead,
+    ItemTooLong,
+    CommandRefused,
 };
 
 /// `subject` is what it was about, `allowed` what would have been right, `reason` the system's own words; any
@@ -84,6 +88,11 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::FileTooLong:
         return TEXT_NOOP("error", "'%1' has more events than can be opened (%3); shown up to %2");
     case ErrorCode::OneRunOnly: return TEXT_NOOP("error", "'%1' can hold one run only; allowed: %2");
+    case ErrorCode::UnknownCall: return TEXT_NOOP("error", "unknown call '%1'; allowed: %2");
+    case ErrorCode::ItemNotRead: return TEXT_NOOP("error", "cannot read the item '%1'; allowed: %2");
+    case ErrorCode::ItemTooLong: return TEXT_NOOP("error", "the item '%1' is too long; allowed: %2 bytes");
+    case ErrorCode::CommandRefused:
+        return TEXT_NOOP("error", "the call '%1' cannot be sent; allowed: %2 bytes, %3 at a time");
     case ErrorCode::NotYetSupported: return TEXT_NOOP("error", "'%1' is not supported yet; allowed: %2");
     }
     return "";

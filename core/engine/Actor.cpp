@@ -42,6 +42,7 @@ std::string Actor::name() const {
 void Actor::rename(std::string name) {
     m_stage.checkpoint();
     tellKernel(name);
+    m_emitter.emit(EventKind::ActorRenamed, kNoObject, 0, m_stage.text(name));
     const std::lock_guard lock(m_nameMutex);
     m_name = std::move(name);
 }

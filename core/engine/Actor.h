@@ -65,7 +65,7 @@ public:
     [[nodiscard]] Emitter& emitter() { return m_emitter; }
     [[nodiscard]] Stage& stage() { return m_stage; }
     /// Another name, for name() and in the kernel, which keeps 15 bytes of it (pthread_setname_np(3)): the
-    /// main thread's is the whole process's there. The trace keeps the one that it was made with.
+    /// main thread's is the whole process's there. The trace has both, each at its time.
     void rename(std::string name);
     /// Sleeps until notified, until the run's clock shows `deadline`, or until the run is stopped.
     ParkEnd park(std::optional<std::int64_t> deadline);

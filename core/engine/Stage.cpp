@@ -405,6 +405,8 @@ void Stage::applyControl() {
     if (!pauseWanted && m_clock.paused())
         resume();
     m_processes.killRequested(emitterHere());
+    while (auto command = m_segment.control().commands.tryPop())
+        sendCommand(std::move(*command));
     const std::lock_guard lock(m_mutex);
     for (Follower& follower : m_followers) {
         const double now = follower.parameter.value();

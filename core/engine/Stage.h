@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/engine/Actor.h"
+#include "core/engine/CommandInbox.h"
 #include "core/engine/Parameter.h"
 #include "core/engine/ProcessWatch.h"
 #include "core/engine/WorkerProcess.h"
@@ -86,6 +87,11 @@ public:
     [[nodiscard]] static int firstCpu() { return cpus().front(); }
     /// Keeps the calling actor on that one CPU from now on (sched_setaffinity(2)).
     void pinHere(int cpu);
+    /// What the person, or sendCommand(), has sent to the lesson; waits for it. One actor at a time; in the
+    /// engine's process.
+    std::string nextCommand() { return m_commands.next(*this); }
+    [[nodiscard]] bool personHasSent() const { return m_segment.control().commands.taken() > 0; }
+    void sendCommand(std::string command) { m_commands.deliver(emitterHere(), std::move(command)); }
     /// Starts all and joins all. A process that the system would not start ends the run with an error.
     void runAll(const std::vector<Actor*>& actors);
     void runAll(const std::vector<WorkerProcess*>& processes);
@@ -192,6 +198,7 @@ private:
     std::vector<std::function<void()>> m_stopCalls;
     std::mutex m_openMutex;
     std::map<const SharedEntry*, std::shared_ptr<void>> m_opened; ///< guarded by m_openMutex
+    CommandInbox m_commands;
     ProcessWatch m_processes;
     std::optional<Emitter> m_controlEmitter; ///< the controlling thread's, made when first needed
     std::thread m_stopWatch;                 ///< of a worker process, made when first needed

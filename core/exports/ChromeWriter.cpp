@@ -276,6 +276,7 @@ void ChromeWriter::lifeEvent(const Event& event) {
         endSpan(event.actor, Span::Held, time);
         openSpan(event.actor, Span::Held, time, m_names.wait(WaitReason::Gate, kNoObject));
         return m_events.close();
+    case EventKind::ActorRenamed: return instant(event, markName(event), "life");
     case EventKind::ActorReleased: return endSpan(event.actor, Span::Held, time);
     default: return instant(event, markName(event), "life", static_cast<TextId>(event.a));
     }

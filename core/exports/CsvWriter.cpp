@@ -106,6 +106,7 @@ std::string CsvWriter::detailOf(const Event& event) {
 std::string CsvWriter::valueOf(const Event& event, const World& world) {
     switch (event.kind) {
     case EventKind::ActorCreated:
+    case EventKind::ActorRenamed:
     case EventKind::StartRefused:
     case EventKind::Printed:
     case EventKind::ObjectCreated: return std::string(m_names.text(static_cast<TextId>(event.a)));

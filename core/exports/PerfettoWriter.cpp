@@ -294,6 +294,10 @@ void PerfettoWriter::lifeEvent(const Event& event) {
                              [&] { return m_names.wait(WaitReason::Gate, kNoObject); });
         return track->sequence.close(m_now);
     case EventKind::ActorReleased: return closeSlices(event, Slice::Held, nullptr);
+    case EventKind::ActorRenamed:
+        track->sequence.open(Type::Instant);
+        track->sequence.nameOnce(markName(event));
+        return track->sequence.close(m_now);
     case EventKind::StartRefused:
         openInstant(track->sequence, event, event.object);
         track->sequence.annotate("error", m_names.text(static_cast<TextId>(event.a)));

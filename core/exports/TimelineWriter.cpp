@@ -17,6 +17,8 @@ void TimelineWriter::onDepth(std::size_t queueIndex, std::int64_t, std::uint32_t
 }
 
 std::string TimelineWriter::markName(const Event& event) {
+    if (event.kind == EventKind::ActorRenamed)
+        return std::string(markFor(event.kind)).append(m_names.text(static_cast<TextId>(event.a)));
     const bool actor = event.kind == EventKind::StartRefused;
     const std::string_view about = actor ? m_names.actor(event.object)
                                    : event.kind == EventKind::Woke
@@ -66,6 +68,7 @@ void TimelineWriter::event(const Event& event, const World& world) {
     case EventKind::ActorEnded:
     case EventKind::ActorHeld:
     case EventKind::ActorReleased:
+    case EventKind::ActorRenamed:
     case EventKind::StartRefused: return lifeEvent(event);
     case EventKind::RunBegan:
     case EventKind::RunEnded:

@@ -231,13 +231,15 @@ void Collector::takeLoss(const SchedulerRecord& record) {
 void Collector::takeCounters() {
     const SegmentHeader& header = m_segment.header();
     const std::uint32_t counters = header.counterCount.load(std::memory_order_acquire);
-    m_counterValues.resize(std::max<std::size_t>(m_counterValues.size(), counters));
+    m_counters.resize(std::max<std::size_t>(m_counters.size(), counters));
     for (std::uint32_t i = 0; i < counters; ++i) {
         const std::int64_t value = header.counters[i].value.load(std::memory_order_relaxed);
         const ObjectId object = header.counters[i].object.load(std::memory_order_acquire);
-        if (value == m_counterValues[i] || object == kNoObject)
+        // Sums of one's own grow while the value stands still.
+        const CounterSample sample{value, additionsTo(object)};
+        if (sample == m_counters[i] || object == kNoObject)
             continue;
-        m_counterValues[i] = value;
+        m_counters[i] = sample;
         tell(EventKind::CounterValue, kNoActor, object, 0, value);
         for (std::size_t id = 0; id < m_rings.size(); ++id) {
             const ActorSlot& slot = m_segment.slot(static_cast<ActorId>(id));
@@ -246,6 +248,17 @@ void Collector::takeCounters() {
                      static_cast<std::int64_t>(slot.additions.load(std::memory_order_relaxed)));
         }
     }
+}
+
+/// By all actors, as far as they have told.
+std::uint64_t Collector::additionsTo(ObjectId counter) const {
+    std::uint64_t sum = 0;
+    for (std::size_t id = 0; id < m_rings.size(); ++id) {
+        const ActorSlot& slot = m_segment.slot(static_cast<ActorId>(id));
+        if (slot.additionsTo.load(std::memory_order_acquire) == counter)
+            sum += slot.additions.load(std::memory_order_relaxed);
+    }
+    return sum;
 }
 
 void Collector::closeRun() {

@@ -51,6 +51,7 @@ private:
     void placeSamples();
     void takeKernelsRest();
     void takeCounters();
+    [[nodiscard]] std::uint64_t additionsTo(ObjectId counter) const;
     void learnThreads();
     void closeRun();
     void mergeRuns();
@@ -72,9 +73,14 @@ private:
     std::vector<bool> m_tidKnown;
     std::vector<SchedulerRecord> m_records;
     std::vector<SchedulerRecord> m_unresolved; ///< of threads that have not said yet which actor they are
-    std::vector<std::int64_t> m_counterValues;
-    std::vector<Event> m_pending;    ///< sorted up to the last of m_runs
-    std::vector<std::size_t> m_runs; ///< ends of the sorted stretches in m_pending
+    struct CounterSample {
+        std::int64_t value = 0;
+        std::uint64_t additions = 0;
+        bool operator==(const CounterSample&) const = default;
+    };
+    std::vector<CounterSample> m_counters; ///< as they were last told
+    std::vector<Event> m_pending;          ///< sorted up to the last of m_runs
+    std::vector<std::size_t> m_runs;       ///< ends of the sorted stretches in m_pending
     std::vector<Event> m_merged;
     std::int64_t m_lastPollNs = 0;
 };

@@ -253,6 +253,14 @@ void Session::setParameter(std::size_t index, double value) {
     ring(Doorbell::Changed);
 }
 
+OrError<void> Session::send(std::string_view command) {
+    if (!m_segment.control().commands.tryPush(command))
+        return Error{ErrorCode::CommandRefused, std::string(command), std::to_string(Command::kLongest),
+                     std::to_string(CommandRing::kRoom)};
+    ring(Doorbell::Changed);
+    return {};
+}
+
 void Session::killProcess(ObjectId process) {
     const std::uint32_t count = std::min(m_segment.header().processCount.load(std::memory_order_acquire),
                                          m_segment.header().limits.processes);

@@ -19,6 +19,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -54,6 +55,9 @@ public:
     /// Ends the run; what does not end by itself within 100 ms is killed.
     void stop() { requestStop(Outcome::Stopped); }
     void setParameter(std::size_t index, double value);
+    /// To the lesson itself: what it has a console for. An error where it is too long, or too many wait to be
+    /// taken.
+    OrError<void> send(std::string_view command);
     /// Kills that worker process of the run, as by `kill -9`. Nothing where it does not live.
     void killProcess(ObjectId process);
     /// Of the lesson's own work: 0.1 to 10 times.

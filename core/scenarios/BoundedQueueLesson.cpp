@@ -3,13 +3,14 @@
 
 #include "core/engine/Stage.h"
 #include "core/primitives/BoundedQueue.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def produce(q, items):
+constexpr const char* kPython = R"(def produce(q, items):
     for x in items:
         seen = q.qsize()
         work(producer_work)
@@ -28,6 +29,26 @@ def consume(q):
         if x is None: return
         work(consumer_work)
         q.task_done())";
+
+constexpr const char* kCpp = R"(void produce(Queue& q, Items& items) {
+    for (auto& x : items) {
+        auto seen = q.qsize();
+        work(producer_work);
+        for (;;)
+        try {
+            q.put(x, block, timeout);
+            break;
+        } catch (Full) { sleep(0.2); }
+    } }
+void consume(Queue& q) {
+    for (std::optional<Item> x;;) {
+        bool seen = q.empty();
+        try { x = q.get(block, timeout);
+        } catch (Empty) {
+            sleep(0.2); continue; }
+        if (!x) return;
+        work(consumer_work);
+        q.task_done(); } })";
 
 constexpr double kRetryAfterSeconds = 0.2;
 constexpr SpecialValue kUnbounded{0, TEXT_NOOP("lesson", "unbounded")};
@@ -148,16 +169,22 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kBoundedQueueLesson{
-    {"bounded-queue", TEXT_NOOP("lesson", "Queues"), TEXT_NOOP("lesson", "Bounded queue"),
+    {"bounded-queue",
+     TEXT_NOOP("lesson", "Queues"),
+     TEXT_NOOP("lesson", "Bounded queue"),
      TEXT_NOOP("lesson", "real threads, one queue of a few slots"),
-     TEXT_NOOP("lesson", "Producers put items into a queue that holds only so many; consumers take them out. "
-                         "A put on a full queue "
-                         "waits for a slot, a get on an empty one waits for an item: the thread is Blocked "
-                         "and uses no CPU. With a "
-                         "timeout the wait ends with Full or Empty. What qsize() answers was true when it "
-                         "was asked; when it is "
-                         "acted on, it may be true no more."),
-     kCode, kParameters, Focus::Queues},
+     {TEXT_NOOP("lesson",
+                "Producers put items into a queue that holds only so many; consumers take them out. "
+                "A put on a full queue "
+                "waits for a slot, a get on an empty one waits for an item: the thread is Blocked "
+                "and uses no CPU. With a "
+                "timeout the wait ends with Full or Empty. What qsize() answers was true when it "
+                "was asked; when it is "
+                "acted on, it may be true no more."),
+      &kQueueCallTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Queues},
     run};
 
 } // namespace interleave

@@ -5,6 +5,8 @@
 
 #include "core/primitives/ManagerQueue.h"
 #include "core/primitives/Pool.h"
+#include "core/primitives/ValueText.h"
+#include "core/wire/CommandRing.h"
 
 #include <algorithm>
 #include <charconv>
@@ -131,6 +133,22 @@ std::vector<std::string> settingsOf(const ScenarioInfo& info, const ParameterVal
     for (std::size_t i = 0; i < std::min(info.parameters.size(), values.size()); ++i)
         settings.push_back(info.parameters[i].id + ('=' + settingText(info.parameters[i], values[i])));
     return settings;
+}
+
+OrError<std::string> commandFor(const CallInfo& call, std::string_view item) {
+    std::string command = call.id;
+    if (!call.takesItem)
+        return command;
+    if (auto value = readValue(item); !value)
+        return value.error();
+    command += ' ';
+    command += item;
+    if (command.size() > Command::kLongest)
+        return Error{ErrorCode::ItemTooLong,
+                     std::string(item),
+                     std::to_string(Command::kLongest - std::string_view(call.id).size() - 1),
+                     {}};
+    return command;
 }
 
 OrError<std::function<void(Stage&)>> findRole(const Scenario& scenario, std::string_view role) {

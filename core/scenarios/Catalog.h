@@ -48,6 +48,14 @@ struct ParameterInfo {
 /// What the lesson is about, and so what the window shows largest.
 enum class Focus { Queues, States, Counters, Race, Processes, Measurements };
 
+/// A call that the person can make while the lesson runs: it has a console with a button for each.
+struct CallInfo {
+    const char* id;    ///< the command's first word
+    const char* shown; ///< as the program writes it: "put(item)"
+    const char* help;  ///< translatable, context "lesson"
+    bool takesItem;
+};
+
 /// What a measurement of the lesson is called in its table.
 struct RowInfo {
     const char* id;    ///< the measurement's name
@@ -90,6 +98,7 @@ struct ScenarioInfo {
     /// Repeating it is the point: the window offers a number of trials.
     bool trials = false;
     std::span<const RowInfo> rows = {}; ///< of the table of measurements, in the order in which they are made
+    std::span<const CallInfo> calls = {}; ///< none: the lesson has no console
 };
 
 /// A part of the lesson that a worker process plays.
@@ -113,6 +122,9 @@ struct Scenario {
 [[nodiscard]] std::span<const Scenario* const> catalog();
 
 [[nodiscard]] OrError<const Scenario*> findScenario(std::string_view id);
+
+/// The command for that call: "put 1". The error says how an item is written, or how long it may be.
+[[nodiscard]] OrError<std::string> commandFor(const CallInfo& call, std::string_view item);
 
 /// The parameters' values in the order in which the lesson declares them.
 using ParameterValues = std::vector<double>;

@@ -4,13 +4,14 @@
 #include "core/engine/Stage.h"
 #include "core/primitives/BoundedQueue.h"
 #include "core/primitives/Lock.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(never = Thread(target=work)
+constexpr const char* kPython = R"(never = Thread(target=work)
 
 def compete():
     pin_to_cpu(0)
@@ -31,6 +32,28 @@ def short():
 
 short.start(); short.join()
 short.start()  # RuntimeError)";
+
+constexpr const char* kCpp = R"(Thread never(work);
+// Thread: a std::thread with a start()
+void compete() {
+    pin_to_cpu(0);
+    compute(seconds); }
+void sleeper() {
+    sleep_for(seconds); }
+void getter() {
+    auto item = q1.get(); }
+void giver() {
+    sleep_for(seconds);
+    q1.put("news"); }
+void holder() {
+    lock_guard l(m); sleep(seconds); }
+void waiter() {
+    lock_guard l(m); compute(a_tenth); }
+void brief() {
+    return; }
+
+Thread s(brief); s.start(); s.join();
+s.start();  // throws)";
 
 constexpr ParameterInfo kParameters[] = {
     {"seconds", TEXT_NOOP("lesson", "Length"),
@@ -98,18 +121,24 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kFiveStatesLesson{
-    {"five-states", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "The five states"),
+    {"five-states",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "The five states"),
      TEXT_NOOP("lesson", "one thread of each fate, as the kernel schedules them"),
-     TEXT_NOOP("lesson", "A thread is New until it is started, Runnable while it waits for a CPU, Running "
-                         "while it has one, Blocked "
-                         "while it waits for something else, and Dead at its end. Two rivals share one CPU: "
-                         "the scheduler takes it "
-                         "from one and gives it to the other, again and again. The sleeper is Blocked until "
-                         "its time is over, the "
-                         "getter until the giver puts, the waiter until the holder releases the lock. A dead "
-                         "thread cannot be "
-                         "started again."),
-     kCode, kParameters, Focus::States},
+     {TEXT_NOOP("lesson",
+                "A thread is New until it is started, Runnable while it waits for a CPU, Running "
+                "while it has one, Blocked "
+                "while it waits for something else, and Dead at its end. Two rivals share one CPU: "
+                "the scheduler takes it "
+                "from one and gives it to the other, again and again. The sleeper is Blocked until "
+                "its time is over, the "
+                "getter until the giver puts, the waiter until the holder releases the lock. A dead "
+                "thread cannot be "
+                "started again."),
+      &kStateTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

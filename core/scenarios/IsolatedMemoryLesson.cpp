@@ -3,6 +3,7 @@
 
 #include "core/engine/Stage.h"
 #include "core/primitives/Counter.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 #include <cstdio>
@@ -13,7 +14,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(number = 0
+constexpr const char* kPython = R"(number = 0
 
 def add():
     global number
@@ -26,13 +27,34 @@ def add_shared(value, lock):
         value.value += 1
         if lock: lock.release()
 
-run(Thread(target=add), Thread(target=add))
+run_two(Thread, add)
 print(number)     # the threads' sum
 number = 0
-run(Process(target=add), Process(target=add))
+run_two(Process, add)
 print(number)     # still 0
-run(Process(target=add_shared), Process(...))
+run_two(Process, add_shared)
 print(value.value))";
+
+constexpr const char* kCpp = R"(std::atomic<long> number = 0;
+
+void add() {
+    // number: the one of this process
+    for (long i = 0; i < n; ++i)
+        number = number + 1; }
+
+void add_shared(Value* v, Mutex* m) {
+    for (long i = 0; i < n; ++i) {
+        if (m) m->lock();
+        v->value = v->value + 1;
+        if (m) m->unlock(); } }
+
+run_two<std::thread>(add);
+print(number);    // the threads' sum
+number = 0;
+run_two<Process>(add);
+print(number);    // still 0
+run_two<Process>(add_shared);
+print(v->value);)";
 
 constexpr ParameterInfo kParameters[] = {
     {"increments", TEXT_NOOP("lesson", "Additions"),
@@ -111,16 +133,21 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kIsolatedMemoryLesson{
-    {"isolated-memory", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "Isolated memory"),
+    {"isolated-memory",
+     TEXT_NOOP("lesson", "Processes"),
+     TEXT_NOOP("lesson", "Isolated memory"),
      TEXT_NOOP("lesson", "the same variable in threads and in processes"),
-     TEXT_NOOP(
-         "lesson",
-         "The same function adds to the same global variable. Two threads share their process's memory: "
-         "both change the one variable. Two processes each have a memory of their own, and in it a "
-         "variable of that name: each changes its own, and the parent's still holds 0. Memory that is "
-         "shared on purpose is seen by both again, and with it the race comes back: additions are lost "
-         "between processes as between threads, until a lock keeps them apart."),
-     kCode, kParameters, Focus::Processes},
+     {TEXT_NOOP(
+          "lesson",
+          "The same function adds to the same global variable. Two threads share their process's memory: "
+          "both change the one variable. Two processes each have a memory of their own, and in it a "
+          "variable of that name: each changes its own, and the parent's still holds 0. Memory that is "
+          "shared on purpose is seen by both again, and with it the race comes back: additions are lost "
+          "between processes as between threads, until a lock keeps them apart."),
+      &kThreadProcessTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Processes},
     run,
     kRoles};
 

@@ -10,7 +10,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def write(q):
+constexpr const char* kPython = R"(def write(q):
     for n in range(items):
         sleep(0.3)
         q.put(n)
@@ -28,6 +28,25 @@ start(writer, r1, r2, r3)
 if victim: victim.kill()
 writer.join()
 for _ in readers: q.put(None))";
+
+constexpr const char* kCpp = R"(void write(ProcessQueue& q) {
+    for (int n = 0; n < items; ++n) {
+        sleep_for(300ms);
+        q.put(n); } }
+
+void read(ProcessQueue& q, Mutex& m) {
+    for (;;) {
+        auto item = q.get();
+        if (item == none) return;
+        std::lock_guard lock(m);
+        print(item);
+        sleep_for(500ms); } }
+
+// the main program
+start(writer, r1, r2, r3);
+if (victim) kill(victim->pid, SIGKILL);
+writer.join();
+for (auto& _ : readers) q.put(none);)";
 
 constexpr double kBetweenItems = 0.3;
 constexpr double kHoldingTheLock = 0.5;
@@ -124,19 +143,37 @@ void run(Stage& stage) {
         reader->join();
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Killed"), TEXT_NOOP("lesson", "what is lost"),
+                                       TEXT_NOOP("lesson", "who goes on")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "a reader"),
+                                       TEXT_NOOP("lesson", "nothing: its item is the next one again"),
+                                       TEXT_NOOP("lesson", "the other readers"),
+                                       TEXT_NOOP("lesson", "who holds the lock"),
+                                       TEXT_NOOP("lesson", "nothing: the lock goes to the next in line"),
+                                       TEXT_NOOP("lesson", "the next one, who is told"),
+                                       TEXT_NOOP("lesson", "the writer"),
+                                       TEXT_NOOP("lesson", "what still lay in its buffer, counted"),
+                                       TEXT_NOOP("lesson", "the readers, with what had come across")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kKilledWorkerLesson{
-    {"killed-worker", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "A worker is killed"),
+    {"killed-worker",
+     TEXT_NOOP("lesson", "Processes"),
+     TEXT_NOOP("lesson", "A worker is killed"),
      TEXT_NOOP("lesson", "kill one of the processes and watch who goes on"),
-     TEXT_NOOP(
-         "lesson",
-         "Threads of one process live and die together. Of processes one may be killed at any moment, "
-         "also while it holds a lock, and the others go on, if what they share can bear it. Here it can: "
-         "the queue takes back what the dead one was reading, what lay in its own buffer is lost and "
-         "counted, and its lock goes to the next in line, who is told. The standard library's lock would "
-         "stay held for ever, and who waits for it would wait for ever."),
-     kCode, kParameters, Focus::Processes},
+     {TEXT_NOOP(
+          "lesson",
+          "Threads of one process live and die together. Of processes one may be killed at any moment, "
+          "also while it holds a lock, and the others go on, if what they share can bear it. Here it can: "
+          "the queue takes back what the dead one was reading, what lay in its own buffer is lost and "
+          "counted, and its lock goes to the next in line, who is told. The standard library's lock would "
+          "stay held for ever, and who waits for it would wait for ever."),
+      &kAboutTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Processes},
     run,
     kRoles};
 

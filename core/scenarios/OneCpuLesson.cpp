@@ -13,7 +13,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def compete(cpu):
+constexpr const char* kPython = R"(def compete(cpu):
     pin_to_cpu(cpu)
     start_line.wait()
     began, used = clock(), cpu_time()
@@ -26,6 +26,20 @@ for i in range(threads):
     if cpus == "one": cpu = usable[0]
     else: cpu = usable[i % len(usable)]
     Thread(target=compete, args=[cpu]))";
+
+constexpr const char* kCpp = R"(void compete(int cpu) {
+    pin_to_cpu(cpu);
+    start_line.arrive_and_wait();
+    auto began = now(), used = cpu_ns();
+    compute(seconds);
+    auto share = (cpu_ns() - used)
+                 / (now() - began);
+    print(cpu, share, switches()); }
+
+for (int i = 0; i < threads; ++i) {
+    if (cpus == one) cpu = usable[0];
+    else cpu = usable[i % usable_count];
+    all.emplace_back(compete, cpu); })";
 
 enum class Cpus { One, Several };
 constexpr ChoiceInfo kCpus[] = {{"one", TEXT_NOOP("lesson", "one")},
@@ -90,19 +104,40 @@ void run(Stage& stage) {
     stage.runAll(rivals);
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "What"), TEXT_NOOP("lesson", "on one CPU"),
+                                       TEXT_NOOP("lesson", "over several")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "running at one moment"),
+                                       TEXT_NOOP("lesson", "one thread"),
+                                       TEXT_NOOP("lesson", "as many as there are CPUs"),
+                                       TEXT_NOOP("lesson", "all together take"),
+                                       TEXT_NOOP("lesson", "the sum of their work"),
+                                       TEXT_NOOP("lesson", "as long as the most loaded CPU"),
+                                       TEXT_NOOP("lesson", "a thread leaves its CPU"),
+                                       TEXT_NOOP("lesson", "preempted, many times a second"),
+                                       TEXT_NOOP("lesson", "seldom, while each has one to itself"),
+                                       TEXT_NOOP("lesson", "two additions to one number"),
+                                       TEXT_NOOP("lesson", "can still be mixed up"),
+                                       TEXT_NOOP("lesson", "can be mixed up at any moment")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kOneCpuLesson{
-    {"one-cpu", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "One CPU or several"),
+    {"one-cpu",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "One CPU or several"),
      TEXT_NOOP("lesson", "the same threads taking turns, or side by side"),
-     TEXT_NOOP("lesson",
-               "A CPU runs one thread at a time. Threads that are pinned to the same one take turns: the "
-               "scheduler preempts one and lets another go on, many times a second, so that all seem to "
-               "move; each gets its share, and all of them together take as long as one after the other. "
-               "Dealt out over several CPUs, as many run at the same moment as there are CPUs. The lanes of "
-               "the CPUs show who has which when. What the threads say of themselves at the end is what the "
-               "kernel has counted."),
-     kCode, kParameters, Focus::States},
+     {TEXT_NOOP("lesson",
+                "A CPU runs one thread at a time. Threads that are pinned to the same one take turns: the "
+                "scheduler preempts one and lets another go on, many times a second, so that all seem to "
+                "move; each gets its share, and all of them together take as long as one after the other. "
+                "Dealt out over several CPUs, as many run at the same moment as there are CPUs. The lanes of "
+                "the CPUs show who has which when. What the threads say of themselves at the end is what the "
+                "kernel has counted."),
+      &kAboutTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

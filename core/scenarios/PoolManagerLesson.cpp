@@ -4,13 +4,14 @@
 #include "core/engine/Stage.h"
 #include "core/primitives/ManagerQueue.h"
 #include "core/primitives/Pool.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def write():
+constexpr const char* kPython = R"(def write():
     for n in range(10):
         q.put(n)
 
@@ -28,6 +29,25 @@ done = pool.apply_async(read)
 pool.close()
 pool.join()
 print("read", done.get(), "of 10"))";
+
+constexpr const char* kCpp = R"(void write() {
+    for (int n = 0; n < 10; ++n)
+        q.put(n); }
+
+int read() {
+    std::this_thread::sleep_for(sleep);
+    int count = q.qsize();
+    for (int i = 0; i < count; ++i)
+        q.get();
+    return count; }
+
+ManagerQueue q;  // in its own process
+ProcessPool pool;
+pool.async(write);
+auto done = pool.async(read); // future
+pool.close();
+pool.join();
+print("read", done.get(), "of 10");)";
 
 constexpr int kItems = 10;
 constexpr double kBetweenItems = 0.1;
@@ -89,14 +109,19 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kPoolManagerLesson{
-    {"pool-manager", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "A pool and a manager"),
+    {"pool-manager",
+     TEXT_NOOP("lesson", "Processes"),
+     TEXT_NOOP("lesson", "A pool and a manager"),
      TEXT_NOOP("lesson", "worker processes, and a queue that a process holds"),
-     TEXT_NOOP("lesson",
-               "A pool's worker processes do tasks; a manager's process holds the queue, and every put, get "
-               "and qsize is a request to it and its reply. One task writes ten items, the other sleeps and "
-               "then reads as many as qsize() said. That number was true when it was taken: sleep less, and "
-               "the reader is done while the writer goes on, and items are left behind."),
-     kCode, kParameters, Focus::Processes},
+     {TEXT_NOOP("lesson",
+                "A pool's worker processes do tasks; a manager's process holds the queue, and every put, get "
+                "and qsize is a request to it and its reply. One task writes ten items, the other sleeps and "
+                "then reads as many as qsize() said. That number was true when it was taken: sleep less, and "
+                "the reader is done while the writer goes on, and items are left behind."),
+      &kQueueKindTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Processes},
     run,
     {},
     kTasks};

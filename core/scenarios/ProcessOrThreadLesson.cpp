@@ -9,6 +9,7 @@
 #include "core/primitives/BoundedQueue.h"
 #include "core/primitives/Measurement.h"
 #include "core/primitives/ProcessQueue.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 #include <iterator>
@@ -23,28 +24,51 @@ using Side = MeasuredSide;
 using End = Baton::End;
 constexpr Side kSides[] = {Side::Thread, Side::Process};
 
-constexpr const char* kCode = R"(for kind in (Thread, Process):
+constexpr const char* kPython = R"(for kind in Thread, Process:
     for _ in range(creations):
         begin = now()
         kind(target=first_line).start()
 
-for kind in (Thread, Process):
+for kind in Thread, Process:
     for _ in range(10):
         kind(target=stay).start(); pss()
 
-for kind in (Thread, Process):  # one CPU
+for kind in Thread, Process:  # one CPU
     baton.pass_to_the_other()   # rounds
 
-for kind in (Thread, Process):  # one CPU
+for kind in Thread, Process:  # one CPU
     q.put(now()); answer.get()  # rounds
 
-for kind in (Thread, Process):
+for kind in Thread, Process:
     run(kind(target=set_number_to_42))
     run(kind(target=read_number))
 
-for kind in (Thread, Process):
+for kind in Thread, Process:
     kind(target=crash).start()
     other.answers())";
+
+constexpr const char* kCpp = R"(for (Kind kind : {Thread, Process})
+    for (int i = 0; i < created; ++i) {
+        begin = now();
+        start(kind, first_line); }
+
+for (Kind kind : {Thread, Process})
+    for (int i = 0; i < 10; ++i) {
+        start(kind, stay); pss(); }
+
+for (Kind kind : {Thread, Process})
+    baton.pass_to_the_other();  // 1 CPU
+
+for (Kind kind : {Thread, Process}) {
+    q.put(now()); answer.get(); }
+
+for (Kind kind : {Thread, Process}) {
+    run(kind, set_number_to_42);
+    run(kind, read_number); }
+
+for (Kind kind : {Thread, Process}) {
+    start(kind, crash);
+    other.answers(); })";
 
 constexpr int kAlive = 10;
 constexpr int kWritten = 42;
@@ -355,16 +379,24 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kProcessOrThreadLesson{
-    {"process-or-thread", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "Process or thread?"),
+    {"process-or-thread",
+     TEXT_NOOP("lesson", "Processes"),
+     TEXT_NOOP("lesson", "Process or thread?"),
      TEXT_NOOP("lesson", "measured here and now"),
-     TEXT_NOOP("lesson",
-               "Each row does the same with threads and with processes, and measures it here and now: "
-               "another run has other figures. A process takes longer to make and needs more memory, as "
-               "address space, program and variables are its own. That is what it is good for: two threads "
-               "have one and the same variable, two processes each have one, even where the address is the "
-               "same. When a thread crashes, the kernel ends its whole process; another process goes on. "
-               "Switching differs least: the kernel schedules threads, whichever process they are in."),
-     kCode, kParameters, Focus::Measurements, false, false, kRows},
+     {TEXT_NOOP("lesson",
+                "Each row does the same with threads and with processes, and measures it here and now: "
+                "another run has other figures. A process takes longer to make and needs more memory, as "
+                "address space, program and variables are its own. That is what it is good for: two threads "
+                "have one and the same variable, two processes each have one, even where the address is the "
+                "same. When a thread crashes, the kernel ends its whole process; another process goes on. "
+                "Switching differs least: the kernel schedules threads, whichever process they are in."),
+      &kThreadProcessTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Measurements,
+     false,
+     false,
+     kRows},
     run,
     kRoles};
 

@@ -3,13 +3,14 @@
 
 #include "core/engine/Stage.h"
 #include "core/primitives/ProcessQueue.h"
+#include "core/scenarios/AboutTables.h"
 #include "core/scenarios/Catalog.h"
 
 namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def write(q1):
+constexpr const char* kPython = R"(def write(q1):
     for n in range(5):
         q1.put(n)
     if sentinel: q1.put(None)
@@ -25,6 +26,23 @@ def read(q2):
         item = q2.get()
         if item is None: return
         print(item))";
+
+constexpr const char* kCpp = R"(void write(ProcessQueue& q1) {
+    for (int n = 0; n < 5; ++n)
+        q1.put(n);
+    if (sentinel) q1.put(none); }
+
+void read_on(auto& q1, auto& q2) {
+    for (;;) {
+        auto item = q1.get();
+        q2.put(item);
+        if (item == none) return; } }
+
+void read(ProcessQueue& q2) {
+    for (;;) {
+        auto item = q2.get();
+        if (item == none) return;
+        print(item); } })";
 
 constexpr int kItems = 5;
 constexpr double kBetweenItems = 0.4;
@@ -88,16 +106,21 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kProcessRelayLesson{
-    {"process-relay", TEXT_NOOP("lesson", "Processes"), TEXT_NOOP("lesson", "Relay of processes"),
+    {"process-relay",
+     TEXT_NOOP("lesson", "Processes"),
+     TEXT_NOOP("lesson", "Relay of processes"),
      TEXT_NOOP("lesson", "real processes, two queues between them"),
-     TEXT_NOOP(
-         "lesson",
-         "Three processes, each with a memory of its own. Nothing that one writes is seen by another, "
-         "so what they have to say goes through queues, as copies. put() only leaves an item in its own "
-         "process; a feeder thread carries it across. The two readers loop for ever: when the writer is "
-         "done they are Blocked in get for good, unless somebody tells them that nothing more will come. "
-         "That is what a sentinel is for."),
-     kCode, kParameters, Focus::Processes},
+     {TEXT_NOOP(
+          "lesson",
+          "Three processes, each with a memory of its own. Nothing that one writes is seen by another, "
+          "so what they have to say goes through queues, as copies. put() only leaves an item in its own "
+          "process; a feeder thread carries it across. The two readers loop for ever: when the writer is "
+          "done they are Blocked in get for good, unless somebody tells them that nothing more will come. "
+          "That is what a sentinel is for."),
+      &kQueueKindTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Processes},
     run,
     kRoles};
 

@@ -25,8 +25,8 @@ constexpr const char* kCpp = R"(int number = 0;
 void add(int n) {
     start_line.arrive_and_wait();
     for (int i = 0; i < n; ++i) {
-        int seen = number;       // read
-        number = seen + 1; } }   // write)";
+        int seen = number;      // read
+        number = seen + 1; } }  // write)";
 constexpr int kStartLine = 4;
 constexpr std::uint16_t kReadLine = 6;
 constexpr std::uint16_t kWriteLine = 7;

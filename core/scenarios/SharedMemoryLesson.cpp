@@ -12,7 +12,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(board = 0
+constexpr const char* kPython = R"(board = 0
 number = 0
 
 def write():
@@ -34,6 +34,29 @@ def add():
 run(read, write)
 run(add, add)
 print(number))";
+
+constexpr const char* kCpp = R"(std::atomic<int> board = 0;
+std::atomic<long> number = 0;
+
+void write() {
+    using std::this_thread::sleep_for;
+    sleep_for(wait);
+    board = 42; }
+void read() {
+    while (board != 42)
+        {}
+    print(board); }
+
+void add() {
+    long seen;  // each thread has one
+    start_line.arrive_and_wait();
+    for (long i = 0; i < n; ++i) {
+        seen = number;          // read
+        number = seen + 1; } }  // write
+
+run(read, write);
+run(add, add);
+print(number);)";
 
 constexpr ChoiceInfo kProtections[] = {{"none", TEXT_NOOP("lesson", "none")},
                                        {"mutex", TEXT_NOOP("lesson", "mutex")},
@@ -100,18 +123,42 @@ void run(Stage& stage) {
     stage.print("number = " + std::to_string(number.value()));
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "What"), TEXT_NOOP("lesson", "Shared variable"),
+                                       TEXT_NOOP("lesson", "Queue")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "passing a value"),
+                                       TEXT_NOOP("lesson", "at once, no call"),
+                                       TEXT_NOOP("lesson", "put() and get()"),
+                                       TEXT_NOOP("lesson", "the reader learns of it"),
+                                       TEXT_NOOP("lesson", "by looking again and again"),
+                                       TEXT_NOOP("lesson", "get() waits and is woken"),
+                                       TEXT_NOOP("lesson", "while nothing comes"),
+                                       TEXT_NOOP("lesson", "it keeps a CPU busy"),
+                                       TEXT_NOOP("lesson", "it is Blocked and uses none"),
+                                       TEXT_NOOP("lesson", "two writers"),
+                                       TEXT_NOOP("lesson", "may undo what the other did"),
+                                       TEXT_NOOP("lesson", "are let in one after the other")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kSharedMemoryLesson{
-    {"shared-memory", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Shared memory"),
+    {"shared-memory",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "Shared memory"),
      TEXT_NOOP("lesson", "a value passed at once, and its price"),
-     TEXT_NOOP("lesson",
-               "All threads of a process see the same memory: what one writes into a variable another reads "
-               "at the same place, with no copy and no call. But nobody tells the reader that there is news: "
-               "it looks again and again, and keeps a CPU busy with it. And nobody keeps two writers apart: "
-               "when both read the same number before either writes, both write back the same, and one "
-               "addition is lost. That race is the price. A mutex or an atomic addition avoids it."),
-     kCode, kParameters, Focus::Counters, false, true},
+     {TEXT_NOOP(
+          "lesson",
+          "All threads of a process see the same memory: what one writes into a variable another reads "
+          "at the same place, with no copy and no call. But nobody tells the reader that there is news: "
+          "it looks again and again, and keeps a CPU busy with it. And nobody keeps two writers apart: "
+          "when both read the same number before either writes, both write back the same, and one "
+          "addition is lost. That race is the price. A mutex or an atomic addition avoids it."),
+      &kAboutTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Counters,
+     false,
+     true},
     run};
 
 } // namespace interleave

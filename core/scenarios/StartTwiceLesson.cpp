@@ -10,7 +10,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def work():
+constexpr const char* kPython = R"(def work():
     print(q1.get())
 
 t = Thread(target=work)
@@ -28,6 +28,25 @@ t.start()              # RuntimeError
 
 u = Thread(target=work)  # a new one
 u.start(); q1.put("more"); u.join())";
+
+constexpr const char* kCpp = R"(void work() {
+    print(q1.get()); }
+// Thread: a std::thread with a start()
+Thread t(work);
+print(t.is_alive());   // false: New
+t.join();              // throws
+t.start();
+print(t.is_alive());   // true
+t.start();             // throws
+t.join_for(timeout);   // waits in vain
+q1.put("news");
+t.join();
+print(t.is_alive());   // false: Dead
+t.join();              // at once
+t.start();             // throws
+
+Thread u(work);        // a new one
+u.start(); q1.put("more"); u.join();)";
 
 constexpr ParameterInfo kParameters[] = {
     {"pause", TEXT_NOOP("lesson", "Pause"),
@@ -93,19 +112,44 @@ void run(Stage& stage) {
     another.join();
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Call"), TEXT_NOOP("lesson", "New"),
+                                       TEXT_NOOP("lesson", "alive"), TEXT_NOOP("lesson", "Dead")};
+constexpr const char* kAboutCells[] = {"start()",
+                                       TEXT_NOOP("lesson", "starts it"),
+                                       TEXT_NOOP("lesson", "an error"),
+                                       TEXT_NOOP("lesson", "an error"),
+                                       "is_alive()",
+                                       "False",
+                                       "True",
+                                       "False",
+                                       "join()",
+                                       TEXT_NOOP("lesson", "an error"),
+                                       TEXT_NOOP("lesson", "waits for its end"),
+                                       TEXT_NOOP("lesson", "returns at once"),
+                                       "join(timeout)",
+                                       TEXT_NOOP("lesson", "an error"),
+                                       TEXT_NOOP("lesson", "waits, and gives up after the timeout"),
+                                       TEXT_NOOP("lesson", "returns at once")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kStartTwiceLesson{
-    {"start-twice", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Started once"),
+    {"start-twice",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "Started once"),
      TEXT_NOOP("lesson", "the life of a thread object, and what works when"),
-     TEXT_NOOP(
-         "lesson",
-         "A thread object lives from New to Dead and never goes back. It is alive from its start to the "
-         "end of what it runs. Before that there is nothing to join: to try is an error. While it is "
-         "alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, "
-         "join() returns at once. A second start() is an error, alive or dead. To run the same again, "
-         "make a new thread object of it."),
-     kCode, kParameters, Focus::States},
+     {TEXT_NOOP(
+          "lesson",
+          "A thread object lives from New to Dead and never goes back. It is alive from its start to the "
+          "end of what it runs. Before that there is nothing to join: to try is an error. While it is "
+          "alive, join() waits for its end, or gives up when the timeout has passed; once it is dead, "
+          "join() returns at once. A second start() is an error, alive or dead. To run the same again, "
+          "make a new thread object of it."),
+      &kAboutTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

@@ -12,12 +12,19 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def load(q, rate):
+constexpr const char* kPython = R"(def load(q, rate):
     while time_left():
         sleep(0.004)
         while behind(rate):
             q.put_nowait(n)
             q.get_nowait())";
+
+constexpr const char* kCpp = R"(void load(Queue& q, double rate) {
+    while (time_left()) {
+        this_thread::sleep_for(4ms);
+        while (behind(rate)) {
+            q.put_nowait(n);
+            q.get_nowait(); } } })";
 
 constexpr int kCapacity = 1000;
 constexpr double kShortestTickSeconds = 0.004;
@@ -72,10 +79,15 @@ void run(Stage& stage) {
 } // namespace
 
 extern const Scenario kStressLesson{
-    {"stress", TEXT_NOOP("lesson", "Measuring"), TEXT_NOOP("lesson", "Load for measuring"),
+    {"stress",
+     TEXT_NOOP("lesson", "Measuring"),
+     TEXT_NOOP("lesson", "Load for measuring"),
      TEXT_NOOP("lesson", "many threads, a million events a second"),
      TEXT_NOOP("lesson", "Threads put and get at a set rate, to measure how much this program can take."),
-     kCode, kParameters, Focus::Queues, true},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Queues,
+     true},
     run};
 
 } // namespace interleave

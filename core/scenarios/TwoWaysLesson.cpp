@@ -8,7 +8,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def count(between):
+constexpr const char* kPython = R"(def count(between):
     name = current_thread().name
     for n in range(1, lines + 1):
         print(name, n)
@@ -27,6 +27,26 @@ function2 = Thread(target=count,
 subclass = Countdown()
 for t in function1, function2, subclass:
     t.start())";
+
+constexpr const char* kCpp = R"(void count(auto between) {
+    auto name = current_thread()->name;
+    for (int n = 1; n <= lines; ++n) {
+        print(name, n);
+        between(); } }
+
+struct Countdown : Thread {
+    void run() override {
+        for (int n = lines; n; --n) {
+            print(name, n);
+            compute(work); } } };
+
+Thread function1([] {
+    count(compute_a_bit); });
+Thread function2([] {
+    count(sleep_a_bit); });
+Countdown subclass;
+for (Thread* t : all_three)
+    t->start();)";
 
 constexpr ParameterInfo kParameters[] = {
     {"lines", TEXT_NOOP("lesson", "Lines"), TEXT_NOOP("lesson", "How many lines each thread prints."),
@@ -97,18 +117,34 @@ void run(Stage& stage) {
     stage.runAll({&function1.actor(), &function2.actor(), &subclass.actor()});
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Thread from"),
+                                       TEXT_NOOP("lesson", "what it runs"),
+                                       TEXT_NOOP("lesson", "data of its own")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "a function"),
+                                       TEXT_NOOP("lesson", "the function that is its target"),
+                                       TEXT_NOOP("lesson", "the arguments"),
+                                       TEXT_NOOP("lesson", "a subclass"),
+                                       TEXT_NOOP("lesson", "run() of the subclass"),
+                                       TEXT_NOOP("lesson", "members of the object")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kTwoWaysLesson{
-    {"two-ways", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Function or subclass"),
+    {"two-ways",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "Function or subclass"),
      TEXT_NOOP("lesson", "two ways to make a thread, side by side"),
-     TEXT_NOOP("lesson",
-               "A thread is made from a function that it is to run, or from a class of one's own that says "
-               "in run() what to do; start() is the same for both, and has the new thread call run(). Each "
-               "thread's own lines come in their order. How the lines of different threads mix is nobody's "
-               "decision but the scheduler's: it chooses who gets a CPU when, and when a sleeper whose time "
-               "is over goes on. So run it again, and the order may be another one."),
-     kCode, kParameters, Focus::States},
+     {TEXT_NOOP("lesson",
+                "A thread is made from a function that it is to run, or from a class of one's own that says "
+                "in run() what to do; start() is the same for both, and has the new thread call run(). Each "
+                "thread's own lines come in their order. How the lines of different threads mix is nobody's "
+                "decision but the scheduler's: it chooses who gets a CPU when, and when a sleeper whose time "
+                "is over goes on. So run it again, and the order may be another one."),
+      &kAboutTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

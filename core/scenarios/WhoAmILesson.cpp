@@ -11,7 +11,7 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kCode = R"(def introduce():
+constexpr const char* kPython = R"(def introduce():
     t = current_thread()
     print(t.name, t.ident, t.native_id)
 
@@ -31,6 +31,27 @@ for _ in threads:
     door.put("go home")
     gone.get().join()
     print(enumerate()))";
+
+constexpr const char* kCpp = R"(void introduce() {
+    auto id = this_thread::get_id();
+    print(name(), id, gettid()); }
+
+void work() {
+    introduce();
+    door.get();
+    gone.put(current_thread()); }
+
+introduce();
+set_name("chief");
+introduce();
+print(alive_threads());
+for (Thread* t : threads) {
+    t->start();
+    print(alive_threads()); }
+for (auto _ : threads) {
+    door.put("go home");
+    gone.get()->join();
+    print(alive_threads()); })";
 
 constexpr ParameterInfo kParameters[] = {
     {"threads", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Threads beside the main one."),
@@ -93,18 +114,36 @@ void run(Stage& stage) {
     }
 }
 
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "What"), TEXT_NOOP("lesson", "given by"),
+                                       TEXT_NOOP("lesson", "no two have the same")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "name"),
+                                       TEXT_NOOP("lesson", "the program, and may be changed"),
+                                       TEXT_NOOP("lesson", "not so: for people only"),
+                                       TEXT_NOOP("lesson", "ident"),
+                                       TEXT_NOOP("lesson", "the library of threads"),
+                                       TEXT_NOOP("lesson", "among the living threads of one process"),
+                                       TEXT_NOOP("lesson", "native id"),
+                                       TEXT_NOOP("lesson", "the kernel"),
+                                       TEXT_NOOP("lesson", "among all living threads of the machine")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
 } // namespace
 
 extern const Scenario kWhoAmILesson{
-    {"who-am-i", TEXT_NOOP("lesson", "Threads"), TEXT_NOOP("lesson", "Who am I?"),
+    {"who-am-i",
+     TEXT_NOOP("lesson", "Threads"),
+     TEXT_NOOP("lesson", "Who am I?"),
      TEXT_NOOP("lesson", "names, numbers, and the list of those alive"),
-     TEXT_NOOP("lesson",
-               "Code can ask which thread runs it. The name is for people and may be changed, also the main "
-               "thread's, which exists before any other. The ident tells living threads of one process "
-               "apart, and may be given again to a later one; the native id is the kernel's number. "
-               "enumerate() lists who is alive now: a thread comes in with its start and is gone with its "
-               "end. One that was made and not started is not in it."),
-     kCode, kParameters, Focus::States},
+     {TEXT_NOOP("lesson",
+                "Code can ask which thread runs it. The name is for people and may be changed, also the main "
+                "thread's, which exists before any other. The ident tells living threads of one process "
+                "apart, and may be given again to a later one; the native id is the kernel's number. "
+                "enumerate() lists who is alive now: a thread comes in with its start and is gone with its "
+                "end. One that was made and not started is not in it."),
+      &kAboutTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::States},
     run};
 
 } // namespace interleave

@@ -18,6 +18,7 @@ Fields fieldsOfLife(const Event& event, const TraceNames& names) {
     const auto textB = [&] { return names.text(static_cast<TextId>(event.b)); };
     switch (event.kind) {
     case EventKind::ActorCreated: return {{"name", textA()}, {"sign", textB()}};
+    case EventKind::ActorRenamed: return {{"name", textA()}};
     case EventKind::ActorStarted: return {{"by", names.actor(static_cast<ActorId>(event.a))}};
     case EventKind::ActorEntered: return {{"tid", event.a}, {"pid", event.b}};
     case EventKind::ActorEnded: {
@@ -185,6 +186,7 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
     case EventKind::ActorEntered:
     case EventKind::ActorEnded:
     case EventKind::StartRefused:
+    case EventKind::ActorRenamed:
     case EventKind::Printed: return fieldsOfLife(event, names);
     case EventKind::ObjectCreated: return fieldsOfNewObject(event, names);
     case EventKind::CapacityChanged: return {{"capacity", event.a}};

@@ -72,6 +72,7 @@ constexpr KindWords kKinds[] = {
     {"number-read", "reads "},
     {"number-written", "writes "},
     {"trial-ended", ""},
+    {"actor-renamed", "is called "},
 };
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 
@@ -112,6 +113,7 @@ ReasonWords wordsOf(WaitReason reason) {
     case WaitReason::TaskResult:
         return {"task-result", {"waits for a result of %", "waits for a result of %"}};
     case WaitReason::Baton: return {"baton", {"waits for %", "waits for the baton %"}};
+    case WaitReason::Command: return {"command", {"waits for a command", "waits for the next command"}};
     }
     return {"", {"waits", "waits"}};
 }

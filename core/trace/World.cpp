@@ -23,6 +23,7 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::ActorEntered:
     case EventKind::ActorEnded:
     case EventKind::StartRefused:
+    case EventKind::ActorRenamed:
     case EventKind::ActorHeld:
     case EventKind::ActorReleased:
     case EventKind::ThreadExited: return applyLife(event);

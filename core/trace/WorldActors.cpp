@@ -110,6 +110,7 @@ void World::applyLife(const Event& event) {
                    {CauseKind::StartedBy, WaitReason::None, static_cast<ActorId>(event.a)});
         actor->inDoubt = m_time < m_lostUntil;
         break;
+    case EventKind::ActorRenamed: actor->name = static_cast<TextId>(event.a); break;
     case EventKind::ActorEntered:
         actor->tid = static_cast<std::int32_t>(event.a);
         actor->pid = static_cast<std::int32_t>(event.b);
@@ -158,7 +159,7 @@ void World::applyWait(const Event& event) {
         return;
     if (event.kind == EventKind::WaitBegan) {
         closeWait(event.actor, *actor);
-        actor->wait = {known(event.detail, WaitReason::Baton), event.object, m_time, allowedBy(event),
+        actor->wait = {known(event.detail, WaitReason::Command), event.object, m_time, allowedBy(event),
                        standstillNs()};
         if (std::vector<ActorId>* list = waitingList(actor->wait))
             list->push_back(event.actor);

@@ -5,6 +5,8 @@
 // after a change the observer rings the doorbell (a byte on the engine's pipe), so that nobody has to poll.
 #pragma once
 
+#include "core/wire/CommandRing.h"
+
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +20,7 @@ struct Control {
     std::atomic<std::uint32_t> stopRequested{0};
     std::atomic<double> speed{1.0}; ///< of the lesson's own work, 0.1 to 10
     std::atomic<double> parameters[kMaxParameters]{};
+    CommandRing commands; ///< to the lesson itself
 };
 
 /// The bytes on the pipe from observer to engine. The pipe's end (the observer is gone) ends the engine at

@@ -99,6 +99,7 @@ enum class EventKind : std::uint8_t {
     NumberRead,    ///< stamped when the load was done; a: the value
     NumberWritten, ///< stamped before the store was made; a: the value; b: the one that it had read
     TrialEnded,    ///< object: the counter; a: how long it took, in ns of the run's clock
+    ActorRenamed,  ///< the actor, of itself; a: text id of its name from now on
     Count,
 };
 
@@ -132,6 +133,7 @@ enum class WaitReason : std::uint8_t {
     Request,     ///< a server: its client's next call
     TaskResult,  ///< a pool's task
     Baton,       ///< the other one has it
+    Command,     ///< the person's next command
 };
 enum class WaitEnd : std::uint8_t { Served, TimedOut, Stopped };
 enum class SnapshotKind : std::uint8_t { Qsize, Empty, Full };

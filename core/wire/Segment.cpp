@@ -9,7 +9,7 @@ namespace interleave {
 
 namespace {
 
-constexpr std::uint64_t kMagic = 0x31304C4E49ULL << 8 | 2; // "INL01", version 2
+constexpr std::uint64_t kMagic = 0x31304C4E49ULL << 8 | 3; // "INL01", version 3
 
 constexpr std::size_t aligned(std::size_t bytes) {
     constexpr std::size_t kPage = 4096;

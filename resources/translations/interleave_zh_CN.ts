@@ -147,6 +147,22 @@
         <source>no worker is left: %1</source>
         <translation>已没有工作进程：%1</translation>
     </message>
+    <message>
+        <source>cannot read the item &apos;%1&apos;; allowed: %2</source>
+        <translation>无法识别数据项“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>the item &apos;%1&apos; is too long; allowed: %2 bytes</source>
+        <translation>数据项“%1”太长；最多允许 %2 字节</translation>
+    </message>
+    <message>
+        <source>the call &apos;%1&apos; cannot be sent; allowed: %2 bytes, %3 at a time</source>
+        <translation>无法发送调用“%1”；允许：%2 字节以内，同时最多 %3 个</translation>
+    </message>
+    <message>
+        <source>unknown call &apos;%1&apos;; allowed: %2</source>
+        <translation>未知调用“%1”；允许：%2</translation>
+    </message>
 </context>
 <context>
     <name>event</name>
@@ -734,6 +750,18 @@
         <source>ends a trial of %1, which took %2</source>
         <translation>结束 %1 的一次试验，用时 %2</translation>
     </message>
+    <message>
+        <source>is called %1 from now on</source>
+        <translation>从现在起名为 %1</translation>
+    </message>
+    <message>
+        <source>waits for the next command</source>
+        <translation>等待下一条命令</translation>
+    </message>
+    <message>
+        <source>goes on: there is a command</source>
+        <translation>继续：有了一条命令</translation>
+    </message>
 </context>
 <context>
     <name>event kind</name>
@@ -997,6 +1025,28 @@
         <source>trial over</source>
         <translation>试验结束</translation>
     </message>
+    <message>
+        <source>renamed</source>
+        <translation>改名</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::AboutPage</name>
+    <message>
+        <source>About the lesson</source>
+        <translation>课程说明</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::CallsView</name>
+    <message>
+        <source>Each call and its answer will stand here, the newest on top.</source>
+        <translation>每次调用和它的回答会列在这里，最新的在最上面。</translation>
+    </message>
+    <message>
+        <source>Calls and their answers</source>
+        <translation>调用及其回答</translation>
+    </message>
 </context>
 <context>
     <name>interleave::ChartsPanel</name>
@@ -1038,6 +1088,17 @@
     <message>
         <source>Code</source>
         <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ConsoleView</name>
+    <message>
+        <source>Item</source>
+        <translation>数据项</translation>
+    </message>
+    <message>
+        <source>1 is a number, &quot;1&quot; a text, 1.5 a real, b&apos;1&apos; bytes, [1, &quot;a&quot;] a list</source>
+        <translation>1 是整数，&quot;1&quot; 是文本，1.5 是实数，b&apos;1&apos; 是字节串，[1, &quot;a&quot;] 是列表</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1422,13 @@
     <message>
         <source>Ladder of protections</source>
         <translation>保护方式的阶梯</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::LessonList</name>
+    <message>
+        <source>%1 (key %2)</source>
+        <translation>%1（按键 %2）</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2006,33 @@ and whoever has to wait stands at the side.</source>
     </message>
 </context>
 <context>
+    <name>interleave::QueuesView</name>
+    <message>
+        <source>inside, the next one out framed</source>
+        <translation>在内部；带框的是下一个取出的</translation>
+    </message>
+    <message>
+        <source>came out, in this order →</source>
+        <translation>按此顺序取出 →</translation>
+    </message>
+    <message>
+        <source>first in, first out</source>
+        <translation>先进先出</translation>
+    </message>
+    <message>
+        <source>last in, first out</source>
+        <translation>后进先出</translation>
+    </message>
+    <message>
+        <source>the smallest first</source>
+        <translation>最小的先出</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+</context>
+<context>
     <name>interleave::RaceLab</name>
     <message>
         <source>Microscope</source>
@@ -2067,6 +2162,14 @@ and whoever has to wait stands at the side.</source>
         <source>All parameters as they were at first</source>
         <translation>所有参数恢复初始值</translation>
     </message>
+    <message>
+        <source>The same steps on the same lines in the other language (%1)</source>
+        <translation>另一种语言写的同样步骤，行号相同（%1）</translation>
+    </message>
+    <message>
+        <source>Code in %1</source>
+        <translation>%1 代码</translation>
+    </message>
 </context>
 <context>
     <name>interleave::StageView</name>
@@ -2125,6 +2228,22 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>each line is ten times the one below</source>
         <translation>每条线是下面一条的十倍</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>below each other, to be compared</source>
+        <translation>上下排列，便于对照</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>each on a thread of its own</source>
+        <translation>各在自己的线程上</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2522,14 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>Open, save, export and picture runs</source>
         <translation>打开、保存、导出运行及生成图片</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What the lesson is about, with its table</source>
+        <translation>本课讲什么，附对照表</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3218,694 @@ A click chooses it for steps and the event log.</source>
         <source>Each addition is three steps: read the number, add 1, write it back. When two threads read the same number before either writes, both write the same result, and one addition is lost. Whether it happens is luck: say what you expect, run it many times, and find a lost one under the microscope. The ladder tries seven ways, three of which protect nothing. The interpreter&apos;s lock shows that &quot;only one runs at a time&quot; does not save the number if it is handed over between the read and the write. Python up to 3.9 did that; since 3.10 it hands over at the loop&apos;s end, and happens to lose none in this loop.</source>
         <translation>每次加法有三步：读出这个数，加 1，写回去。如果两个线程都在对方写之前读到同一个数，它们就写下同样的结果，丢失一次加法。会不会发生要看运气：先说出你的预测，多运行几次，再在显微镜下找一个丢失的更新。阶梯试七种方式，其中三种什么也没有保护。解释器的锁说明：“一次只有一个在运行”并不能保住这个数，只要锁在读与写之间交出。Python 到 3.9 为止就是这样；从 3.10 起只在循环末尾交出，在这个循环里恰好一次也不丢。</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>when it can</source>
+        <translation>能做到时</translation>
+    </message>
+    <message>
+        <source>when it cannot</source>
+        <translation>做不到时</translation>
+    </message>
+    <message>
+        <source>the item is in the queue</source>
+        <translation>数据项已在队列中</translation>
+    </message>
+    <message>
+        <source>full: waits for a slot</source>
+        <translation>已满：等待空位</translation>
+    </message>
+    <message>
+        <source>waits, Full after 2 s and never before</source>
+        <translation>等待，2 秒后抛出 Full，绝不提前</translation>
+    </message>
+    <message>
+        <source>Full at once</source>
+        <translation>立即抛出 Full</translation>
+    </message>
+    <message>
+        <source>gives the next item</source>
+        <translation>给出下一个数据项</translation>
+    </message>
+    <message>
+        <source>empty: waits for an item</source>
+        <translation>为空：等待数据项</translation>
+    </message>
+    <message>
+        <source>waits, Empty after 2 s and never before</source>
+        <translation>等待，2 秒后抛出 Empty，绝不提前</translation>
+    </message>
+    <message>
+        <source>Empty at once</source>
+        <translation>立即抛出 Empty</translation>
+    </message>
+    <message>
+        <source>how many items there are</source>
+        <translation>现有多少个数据项</translation>
+    </message>
+    <message>
+        <source>it always can: true when taken, maybe not when used</source>
+        <translation>总能做到：取得时为真，使用时未必</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <translation>True 或 False</translation>
+    </message>
+    <message>
+        <source>one item that was got is dealt with</source>
+        <translation>取出的一个数据项已处理完</translation>
+    </message>
+    <message>
+        <source>an error: once too often</source>
+        <translation>出错：多调用了一次</translation>
+    </message>
+    <message>
+        <source>every item is dealt with: goes on</source>
+        <translation>所有数据项都已处理完：继续</translation>
+    </message>
+    <message>
+        <source>waits until that is so</source>
+        <translation>等到如此为止</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>and leaves it when</source>
+        <translation>何时离开</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>made, not started</source>
+        <translation>已创建，未启动</translation>
+    </message>
+    <message>
+        <source>start() is called</source>
+        <translation>调用 start()</translation>
+    </message>
+    <message>
+        <source>Runnable</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>wants a CPU and has none</source>
+        <translation>需要 CPU，但还没有</translation>
+    </message>
+    <message>
+        <source>the scheduler puts it on one</source>
+        <translation>调度器把它放到一个 CPU 上</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>has a CPU</source>
+        <translation>占有一个 CPU</translation>
+    </message>
+    <message>
+        <source>it is preempted, has to wait, or returns</source>
+        <translation>被抢占、必须等待，或返回</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>waits for an item, a lock, a time, another thread</source>
+        <translation>等待数据项、锁、时间或另一个线程</translation>
+    </message>
+    <message>
+        <source>what it waits for is there: Runnable again</source>
+        <translation>等到了：重新就绪</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>what it ran has returned</source>
+        <translation>它运行的内容已返回</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不离开</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>where its items are</source>
+        <translation>数据项在哪里</translation>
+    </message>
+    <message>
+        <source>put() returns when</source>
+        <translation>put() 何时返回</translation>
+    </message>
+    <message>
+        <source>get() gives</source>
+        <translation>get() 给出</translation>
+    </message>
+    <message>
+        <source>of threads</source>
+        <translation>线程间的</translation>
+    </message>
+    <message>
+        <source>in the process&apos;s own memory</source>
+        <translation>在进程自己的内存中</translation>
+    </message>
+    <message>
+        <source>the very item</source>
+        <translation>原来的那个数据项</translation>
+    </message>
+    <message>
+        <source>of processes</source>
+        <translation>进程间的</translation>
+    </message>
+    <message>
+        <source>in memory or a pipe between them</source>
+        <translation>在进程之间的内存或管道中</translation>
+    </message>
+    <message>
+        <source>it is in a buffer of its own process</source>
+        <translation>它已在自己进程的缓冲区中</translation>
+    </message>
+    <message>
+        <source>a copy</source>
+        <translation>一份拷贝</translation>
+    </message>
+    <message>
+        <source>of a manager</source>
+        <translation>管理器的</translation>
+    </message>
+    <message>
+        <source>in the manager&apos;s process</source>
+        <translation>在管理器进程中</translation>
+    </message>
+    <message>
+        <source>the manager has answered</source>
+        <translation>管理器已答复</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>that of its process, with all its threads</source>
+        <translation>所在进程的内存，与其所有线程共用</translation>
+    </message>
+    <message>
+        <source>one of its own</source>
+        <translation>自己的一块</translation>
+    </message>
+    <message>
+        <source>a global variable</source>
+        <translation>全局变量</translation>
+    </message>
+    <message>
+        <source>one for all threads</source>
+        <translation>所有线程共用一个</translation>
+    </message>
+    <message>
+        <source>one in each process</source>
+        <translation>每个进程一个</translation>
+    </message>
+    <message>
+        <source>passing a value</source>
+        <translation>传递一个值</translation>
+    </message>
+    <message>
+        <source>by a variable or a queue, as it is</source>
+        <translation>通过变量或队列，原样传递</translation>
+    </message>
+    <message>
+        <source>by a queue or a pipe, as a copy</source>
+        <translation>通过队列或管道，传递拷贝</translation>
+    </message>
+    <message>
+        <source>races</source>
+        <translation>竞争</translation>
+    </message>
+    <message>
+        <source>on every variable that several change</source>
+        <translation>在每个由多方修改的变量上</translation>
+    </message>
+    <message>
+        <source>only in memory that is shared on purpose</source>
+        <translation>只在特意共享的内存中</translation>
+    </message>
+    <message>
+        <source>making one</source>
+        <translation>创建一个</translation>
+    </message>
+    <message>
+        <source>takes less time and memory</source>
+        <translation>用时和内存较少</translation>
+    </message>
+    <message>
+        <source>takes more of both</source>
+        <translation>两者都较多</translation>
+    </message>
+    <message>
+        <source>a crash</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>ends the whole process</source>
+        <translation>结束整个进程</translation>
+    </message>
+    <message>
+        <source>ends that process alone</source>
+        <translation>只结束那一个进程</translation>
+    </message>
+    <message>
+        <source>who gives it a CPU</source>
+        <translation>由谁分配 CPU</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s scheduler</source>
+        <translation>内核的调度器</translation>
+    </message>
+    <message>
+        <source>the same, for each of its threads</source>
+        <translation>同样，按它的每个线程分配</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>递增</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation>递减</translation>
+    </message>
+    <message>
+        <source>How many items go into each of the three.</source>
+        <translation>放入这三者的数据项各有多少个。</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>In which order the priorities come. Mixed: some of them twice.</source>
+        <translation>优先级以什么顺序到来。混合：其中一些出现两次。</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>节奏</translation>
+    </message>
+    <message>
+        <source>How long to wait between one item and the next, so that it can be watched.</source>
+        <translation>前后两个数据项之间等待多久，以便观察。</translation>
+    </message>
+    <message>
+        <source>Discipline</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>next out is</source>
+        <translation>下一个取出的是</translation>
+    </message>
+    <message>
+        <source>good for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>queue (FIFO)</source>
+        <translation>队列（FIFO）</translation>
+    </message>
+    <message>
+        <source>who has been in longest</source>
+        <translation>在里面最久的</translation>
+    </message>
+    <message>
+        <source>work in the order in which it comes</source>
+        <translation>按到来的顺序做事</translation>
+    </message>
+    <message>
+        <source>stack (LIFO)</source>
+        <translation>栈（LIFO）</translation>
+    </message>
+    <message>
+        <source>who came last</source>
+        <translation>最后到来的</translation>
+    </message>
+    <message>
+        <source>going back: the newest thing first</source>
+        <translation>回退：最新的先处理</translation>
+    </message>
+    <message>
+        <source>priority queue</source>
+        <translation>优先队列</translation>
+    </message>
+    <message>
+        <source>the smallest</source>
+        <translation>最小的</translation>
+    </message>
+    <message>
+        <source>work by urgency</source>
+        <translation>按紧急程度做事</translation>
+    </message>
+    <message>
+        <source>Queue, stack, priority</source>
+        <translation>队列、栈、优先队列</translation>
+    </message>
+    <message>
+        <source>the same items through three kinds of queues</source>
+        <translation>同样的数据项，经过三种队列</translation>
+    </message>
+    <message>
+        <source>The same items go into three containers in the same order, and come out in three orders. A queue gives first what came first, a stack what came last. A priority queue gives the smallest: an item here is a priority and a letter, and 1 is more urgent than 2. Where two priorities are equal the next part decides, here the letter, which tells who came first. All three wait and wake in the same way.</source>
+        <translation>同样的数据项以同样的顺序放入三个容器，以三种顺序取出。队列先给出先来的，栈先给出最后来的。优先队列给出最小的：这里的数据项由一个优先级和一个字母组成，1 比 2 更紧急。两个优先级相等时，由后一部分决定，这里是字母，它表明谁先来。三者的等待和唤醒方式相同。</translation>
+    </message>
+    <message>
+        <source>what is lost</source>
+        <translation>丢失什么</translation>
+    </message>
+    <message>
+        <source>who goes on</source>
+        <translation>谁继续</translation>
+    </message>
+    <message>
+        <source>nothing: its item is the next one again</source>
+        <translation>无：它的数据项重新成为下一个</translation>
+    </message>
+    <message>
+        <source>the other readers</source>
+        <translation>其他读取者</translation>
+    </message>
+    <message>
+        <source>nothing: the lock goes to the next in line</source>
+        <translation>无：锁交给队中的下一个</translation>
+    </message>
+    <message>
+        <source>the next one, who is told</source>
+        <translation>下一个，并会得知此事</translation>
+    </message>
+    <message>
+        <source>what still lay in its buffer, counted</source>
+        <translation>还在它缓冲区里的，会计数</translation>
+    </message>
+    <message>
+        <source>the readers, with what had come across</source>
+        <translation>读取者，用已经传过来的</translation>
+    </message>
+    <message>
+        <source>on one CPU</source>
+        <translation>在一个 CPU 上</translation>
+    </message>
+    <message>
+        <source>over several</source>
+        <translation>在多个 CPU 上</translation>
+    </message>
+    <message>
+        <source>running at one moment</source>
+        <translation>同一时刻运行</translation>
+    </message>
+    <message>
+        <source>one thread</source>
+        <translation>一个线程</translation>
+    </message>
+    <message>
+        <source>as many as there are CPUs</source>
+        <translation>有多少个 CPU 就有多少个</translation>
+    </message>
+    <message>
+        <source>all together take</source>
+        <translation>全部用时</translation>
+    </message>
+    <message>
+        <source>the sum of their work</source>
+        <translation>工作量之和</translation>
+    </message>
+    <message>
+        <source>as long as the most loaded CPU</source>
+        <translation>与负载最重的 CPU 一样长</translation>
+    </message>
+    <message>
+        <source>a thread leaves its CPU</source>
+        <translation>线程离开 CPU</translation>
+    </message>
+    <message>
+        <source>preempted, many times a second</source>
+        <translation>被抢占，每秒许多次</translation>
+    </message>
+    <message>
+        <source>seldom, while each has one to itself</source>
+        <translation>很少，只要各占一个</translation>
+    </message>
+    <message>
+        <source>two additions to one number</source>
+        <translation>对同一个数的两次加法</translation>
+    </message>
+    <message>
+        <source>can still be mixed up</source>
+        <translation>仍可能交错</translation>
+    </message>
+    <message>
+        <source>can be mixed up at any moment</source>
+        <translation>随时可能交错</translation>
+    </message>
+    <message>
+        <source>How many items the queue holds before a put has to wait.</source>
+        <translation>队列能容纳多少个数据项，超过后 put 必须等待。</translation>
+    </message>
+    <message>
+        <source>How long put and get with a timeout wait.</source>
+        <translation>带超时的 put 和 get 等待多久。</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Makes each call once, in a telling order. Off: nothing happens but what you call.</source>
+        <translation>按一个能说明问题的顺序把每种调用各做一次。关闭时：只发生你所调用的。</translation>
+    </message>
+    <message>
+        <source>waits while the queue is full</source>
+        <translation>队列已满时等待</translation>
+    </message>
+    <message>
+        <source>waits at most the timeout, then Full</source>
+        <translation>最多等待超时时间，然后抛出 Full</translation>
+    </message>
+    <message>
+        <source>never waits: Full at once</source>
+        <translation>从不等待：立即抛出 Full</translation>
+    </message>
+    <message>
+        <source>waits while the queue is empty</source>
+        <translation>队列为空时等待</translation>
+    </message>
+    <message>
+        <source>waits at most the timeout, then Empty</source>
+        <translation>最多等待超时时间，然后抛出 Empty</translation>
+    </message>
+    <message>
+        <source>never waits: Empty at once</source>
+        <translation>从不等待：立即抛出 Empty</translation>
+    </message>
+    <message>
+        <source>whether there is none</source>
+        <translation>是否一个也没有</translation>
+    </message>
+    <message>
+        <source>whether there is no slot left</source>
+        <translation>是否没有空位</translation>
+    </message>
+    <message>
+        <source>waits until every item is dealt with</source>
+        <translation>等到每个数据项都处理完</translation>
+    </message>
+    <message>
+        <source>Every call of a queue</source>
+        <translation>队列的全部调用</translation>
+    </message>
+    <message>
+        <source>a console: make each call by hand</source>
+        <translation>控制台：亲手做每一种调用</translation>
+    </message>
+    <message>
+        <source>One queue, and a button for each of its calls. Each call runs on a thread of its own, so that one that waits keeps nobody else waiting: call get() on the empty queue, then put() an item, and see the first go on. With a timeout the wait ends with Full or Empty, and the nowait calls do not wait at all. Items have a type: 1 is a number, &quot;1&quot; a text. join() waits until task_done() has been called once for each item that was put.</source>
+        <translation>一个队列，它的每种调用各有一个按钮。每次调用都在自己的线程上运行，所以一个在等待时不会耽误别的：在空队列上调用 get()，再 put() 一个数据项，就会看到前者继续。带超时的等待以 Full 或 Empty 结束，nowait 调用则完全不等待。数据项有类型：1 是数字，&quot;1&quot; 是文本。join() 一直等到对每个放入的数据项都调用过一次 task_done()。</translation>
+    </message>
+    <message>
+        <source>Shared variable</source>
+        <translation>共享变量</translation>
+    </message>
+    <message>
+        <source>at once, no call</source>
+        <translation>立即，无需调用</translation>
+    </message>
+    <message>
+        <source>put() and get()</source>
+        <translation>put() 和 get()</translation>
+    </message>
+    <message>
+        <source>the reader learns of it</source>
+        <translation>读取者得知</translation>
+    </message>
+    <message>
+        <source>by looking again and again</source>
+        <translation>靠反复查看</translation>
+    </message>
+    <message>
+        <source>get() waits and is woken</source>
+        <translation>get() 等待并被唤醒</translation>
+    </message>
+    <message>
+        <source>while nothing comes</source>
+        <translation>没有新值时</translation>
+    </message>
+    <message>
+        <source>it keeps a CPU busy</source>
+        <translation>使一个 CPU 一直忙碌</translation>
+    </message>
+    <message>
+        <source>it is Blocked and uses none</source>
+        <translation>处于阻塞，不占 CPU</translation>
+    </message>
+    <message>
+        <source>two writers</source>
+        <translation>两个写入者</translation>
+    </message>
+    <message>
+        <source>may undo what the other did</source>
+        <translation>可能抹去对方所做的</translation>
+    </message>
+    <message>
+        <source>are let in one after the other</source>
+        <translation>依次进入</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <source>starts it</source>
+        <translation>启动它</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>waits for its end</source>
+        <translation>等待它结束</translation>
+    </message>
+    <message>
+        <source>returns at once</source>
+        <translation>立即返回</translation>
+    </message>
+    <message>
+        <source>waits, and gives up after the timeout</source>
+        <translation>等待，超时后放弃</translation>
+    </message>
+    <message>
+        <source>Thread from</source>
+        <translation>线程来自</translation>
+    </message>
+    <message>
+        <source>what it runs</source>
+        <translation>运行什么</translation>
+    </message>
+    <message>
+        <source>data of its own</source>
+        <translation>自己的数据</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>the function that is its target</source>
+        <translation>作为目标的函数</translation>
+    </message>
+    <message>
+        <source>the arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>a subclass</source>
+        <translation>子类</translation>
+    </message>
+    <message>
+        <source>run() of the subclass</source>
+        <translation>子类的 run()</translation>
+    </message>
+    <message>
+        <source>members of the object</source>
+        <translation>对象的成员</translation>
+    </message>
+    <message>
+        <source>given by</source>
+        <translation>由谁给出</translation>
+    </message>
+    <message>
+        <source>no two have the same</source>
+        <translation>互不相同的范围</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the program, and may be changed</source>
+        <translation>程序，可以更改</translation>
+    </message>
+    <message>
+        <source>not so: for people only</source>
+        <translation>可以相同：只给人看</translation>
+    </message>
+    <message>
+        <source>ident</source>
+        <translation>标识号（ident）</translation>
+    </message>
+    <message>
+        <source>the library of threads</source>
+        <translation>线程库</translation>
+    </message>
+    <message>
+        <source>among the living threads of one process</source>
+        <translation>同一进程的存活线程之间</translation>
+    </message>
+    <message>
+        <source>native id</source>
+        <translation>本机编号（native id）</translation>
+    </message>
+    <message>
+        <source>the kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>among all living threads of the machine</source>
+        <translation>整台机器的存活线程之间</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>
@@ -3475,6 +4290,26 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>%1: %2 with threads, %3 with processes.</source>
         <translation>%1：线程 %2，进程 %3。</translation>
+    </message>
+    <message>
+        <source>no answer: the run was stopped</source>
+        <translation>没有回答：运行被停止</translation>
+    </message>
+    <message>
+        <source>waits for %1: %2</source>
+        <translation>已等待 %1：%2</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>awaits a command</source>
+        <translation>等待命令</translation>
+    </message>
+    <message>
+        <source>%1 waits for the next command.</source>
+        <translation>%1 在等待下一条命令。</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,7 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "reads")},
     {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "writes")},
     {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "trial over")},
+    {EventGroup::Life, QT_TRANSLATE_NOOP("event kind", "renamed")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 

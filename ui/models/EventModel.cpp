@@ -319,6 +319,11 @@ QHash<int, QByteArray> EventModel::roleNames() const {
     return names;
 }
 
+void EventModel::setCodeLanguage(CodeLanguage language) {
+    m_sentences.setCodeLanguage(language);
+    retranslate();
+}
+
 void EventModel::retranslate() {
     m_sentences.retranslate();
     for (std::size_t kind = 0; kind < kEventKinds; ++kind)

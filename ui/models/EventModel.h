@@ -44,6 +44,7 @@ public:
     void setActive(bool active);
     /// The language has changed.
     void retranslate();
+    void setCodeLanguage(CodeLanguage language);
 
     /// All events that are known, those that do not pass included.
     [[nodiscard]] qint64 events() const { return static_cast<qint64>(m_index.events()); }

@@ -51,14 +51,23 @@ bool EventSentences::refreshNames() {
     } else {
         m_processes.clear();
     }
-    m_code = lesson() ? QString::fromUtf8(lesson()->code.python).split(QLatin1Char('\n')) : QStringList();
-    for (QString& line : m_code)
-        line = line.trimmed();
+    takeCode();
     const bool changed = !std::ranges::equal(actors, m_actors, {}, &Actor::name, &Actor::name) ||
                          !std::ranges::equal(objects, m_objects, {}, &Object::name, &Object::name);
     m_actors = std::move(actors);
     m_objects = std::move(objects);
     return changed;
+}
+
+void EventSentences::setCodeLanguage(CodeLanguage language) {
+    m_codeLanguage = language;
+    takeCode();
+}
+
+void EventSentences::takeCode() {
+    m_code = lesson() ? lessonCode(*lesson(), m_codeLanguage).split(QLatin1Char('\n')) : QStringList();
+    for (QString& line : m_code)
+        line = line.trimmed();
 }
 
 const ScenarioInfo* EventSentences::lesson() const {
@@ -114,6 +123,7 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::ActorEntered:
     case EventKind::ActorEnded:
     case EventKind::StartRefused:
+    case EventKind::ActorRenamed:
     case EventKind::ActorHeld:
     case EventKind::ActorReleased: return life(event);
     case EventKind::LineReached:
@@ -186,6 +196,9 @@ QString EventSentences::life(const Event& event) const {
     case EventKind::StartRefused:
         return say(QT_TRANSLATE_NOOP("event", "may not start %1: %2"))
             .arg(nameOf(event.object), errorText(m_playback, static_cast<TextId>(event.a)));
+    case EventKind::ActorRenamed:
+        return say(QT_TRANSLATE_NOOP("event", "is called %1 from now on"))
+            .arg(m_playback.text(static_cast<TextId>(event.a)));
     case EventKind::ActorHeld: return say(QT_TRANSLATE_NOOP("event", "is held, as the run is paused"));
     case EventKind::ActorReleased: return say(QT_TRANSLATE_NOOP("event", "is let go on"));
     default: return ending(event);

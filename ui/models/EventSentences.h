@@ -8,6 +8,7 @@
 #include "core/scenarios/Catalog.h"
 #include "core/wire/Event.h"
 
+#include "ui/models/LessonModel.h"
 #include "ui/models/Playback.h"
 
 #include <QHash>
@@ -39,6 +40,8 @@ public:
     bool refreshNames();
     /// The language has changed.
     void retranslate() { m_phrases.clear(); }
+    /// That of the lesson's lines, which sentences cite.
+    void setCodeLanguage(CodeLanguage language);
 
     /// By id; who or what is not there has no name.
     [[nodiscard]] const std::vector<Actor>& actors() const { return m_actors; }
@@ -85,12 +88,14 @@ private:
     /// "q1", or words for an object that has no name.
     [[nodiscard]] QString named(ObjectId object) const;
     [[nodiscard]] QString nameOf(ActorId actor) const;
+    void takeCode();
     [[nodiscard]] const ScenarioInfo* lesson() const; ///< nullptr: not known
 
     const Playback& m_playback;
     std::vector<Actor> m_actors;   ///< by id; who is not there has no name
     std::vector<Object> m_objects; ///< likewise
     std::vector<ProcessInfo> m_processes;
+    CodeLanguage m_codeLanguage = CodeLanguage::Python;
     QStringList m_code;                            ///< the lesson's lines
     mutable QHash<const char*, QString> m_phrases; ///< as they were asked for, in the present language
 };

@@ -11,6 +11,11 @@ QString lessonText(const char* english) {
     return QCoreApplication::translate("lesson", english);
 }
 
+QString lessonCode(const ScenarioInfo& lesson, CodeLanguage language) {
+    return QString::fromUtf8(language == CodeLanguage::Cpp && lesson.code.cpp ? lesson.code.cpp
+                                                                              : lesson.code.python);
+}
+
 int LessonModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(catalog().size());
 }

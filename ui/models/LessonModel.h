@@ -31,4 +31,9 @@ public:
 /// A lesson's text in the language that is set.
 [[nodiscard]] QString lessonText(const char* english);
 
+/// What a lesson's program is shown in: the same steps on the same lines.
+enum class CodeLanguage { Python, Cpp };
+/// In Python where there is no other.
+[[nodiscard]] QString lessonCode(const ScenarioInfo& lesson, CodeLanguage language);
+
 } // namespace interleave

@@ -13,6 +13,9 @@ namespace {
 const QString kProbe = QStringLiteral("run/probe");
 const QString kMemoryLimit = QStringLiteral("run/memory-limit-bytes");
 
+const QString kCodeLanguage = QStringLiteral("window/code");
+const QString kCpp = QStringLiteral("cpp");
+
 /// The words of the command line's --probe, and one for the best there is.
 constexpr std::array<std::pair<ProbeChoice, const char*>, 4> kProbeWords{{{ProbeChoice::Best, "best"},
                                                                           {ProbeChoice::Perf, "perf"},
@@ -43,6 +46,14 @@ qint64 Preferences::memoryLimit() const {
 
 void Preferences::setMemoryLimit(qint64 bytes) {
     m_settings.setValue(kMemoryLimit, bytes);
+}
+
+CodeLanguage Preferences::codeLanguage() const {
+    return m_settings.value(kCodeLanguage).toString() == kCpp ? CodeLanguage::Cpp : CodeLanguage::Python;
+}
+
+void Preferences::setCodeLanguage(CodeLanguage language) {
+    m_settings.setValue(kCodeLanguage, language == CodeLanguage::Cpp ? kCpp : QStringLiteral("python"));
 }
 
 } // namespace interleave

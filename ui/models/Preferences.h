@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the person has chosen for the next runs, kept in a file between starts. GUI thread.
+// What the person has chosen for the next runs and for the code that is shown, kept in a file between starts.
+// GUI thread.
 #pragma once
 
 #include "core/observe/Session.h"
+
+#include "ui/models/LessonModel.h"
 
 #include <QSettings>
 #include <QString>
@@ -25,6 +28,8 @@ public:
     void setProbe(ProbeChoice probe);
     [[nodiscard]] qint64 memoryLimit() const;
     void setMemoryLimit(qint64 bytes);
+    [[nodiscard]] CodeLanguage codeLanguage() const;
+    void setCodeLanguage(CodeLanguage language);
 
 private:
     QSettings m_settings;

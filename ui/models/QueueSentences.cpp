@@ -61,6 +61,7 @@ QString EventSentences::waitBegins(const Event& event) const {
         case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("event", "waits for the result of a task"));
         case WaitReason::Baton:
             return say(QT_TRANSLATE_NOOP("event", "waits: the other one has %1")).arg(named(event.object));
+        case WaitReason::Command: return say(QT_TRANSLATE_NOOP("event", "waits for the next command"));
         case WaitReason::None: break;
         }
         return say(QT_TRANSLATE_NOOP("event", "waits"));
@@ -99,6 +100,7 @@ QString EventSentences::waitEnds(const Event& event) const {
     case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("event", "goes on with the result of a task"));
     case WaitReason::Baton:
         return say(QT_TRANSLATE_NOOP("event", "goes on: it has %1")).arg(named(event.object));
+    case WaitReason::Command: return say(QT_TRANSLATE_NOOP("event", "goes on: there is a command"));
     default: return say(QT_TRANSLATE_NOOP("event", "goes on"));
     }
 }

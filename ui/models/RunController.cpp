@@ -203,6 +203,13 @@ void RunController::setSpeed(double speed) {
         m_session->setSpeed(m_speed);
 }
 
+void RunController::send(const std::string& command) {
+    if (!m_session || !active())
+        return;
+    if (const auto sent = m_session->send(command); !sent)
+        Q_EMIT failed(errorSentence(sent.error()));
+}
+
 void RunController::killProcess(ObjectId process) {
     if (m_session && active())
         m_session->killProcess(process);

@@ -40,6 +40,8 @@ public:
     /// Ends the run and forgets it: another lesson was chosen.
     void leave();
     void setSpeed(double speed);
+    /// To the running lesson, which has a console. Nothing where none runs; a refusal is a failed() sentence.
+    void send(const std::string& command);
     /// Kills that worker process of the running lesson, as by `kill -9`.
     void killProcess(ObjectId process);
     /// Each run is recorded into a file of its own there; the oldest beyond kRecordingsKept are removed.

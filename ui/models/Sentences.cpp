@@ -45,6 +45,7 @@ QString waitWords(const Playback& playback, const Cause& cause) {
     case WaitReason::Request: return say(QT_TRANSLATE_NOOP("sentence", "awaits a call"));
     case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("sentence", "awaits a result"));
     case WaitReason::Baton: return say(QT_TRANSLATE_NOOP("sentence", "awaits %1")).arg(object);
+    case WaitReason::Command: return say(QT_TRANSLATE_NOOP("sentence", "awaits a command"));
     case WaitReason::None: break;
     }
     return say(QT_TRANSLATE_NOOP("sentence", "waits"));
@@ -100,6 +101,8 @@ QString waitSentence(const Playback& playback, ActorId id, const ActorInfo& acto
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the result of a task.")).arg(name);
     case WaitReason::Baton:
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits: the other one has %2.")).arg(name, object);
+    case WaitReason::Command:
+        return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the next command.")).arg(name);
     case WaitReason::None:
     case WaitReason::Gate: break;
     }

@@ -32,6 +32,8 @@ public:
     void showActor(ActorId actor);
     /// Likewise the object, or kNoObject: all.
     void showObject(ObjectId object);
+    /// That of the lesson's lines, which sentences cite.
+    void setCodeLanguage(CodeLanguage language) { m_model->setCodeLanguage(language); }
     [[nodiscard]] const EventModel& model() const { return *m_model; }
 
 Q_SIGNALS:

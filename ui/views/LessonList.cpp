@@ -64,9 +64,9 @@ void LessonList::retext() {
     }
     for (QAbstractButton* button : m_buttons->buttons()) {
         const int row = m_buttons->id(button);
-        button->setText(QStringLiteral("%1   %2").arg(
-            row < 9 ? QString::number(row + 1) : QStringLiteral("·"), m_model.index(row).data().toString()));
-        button->setToolTip(m_model.index(row).data(LessonModel::SummaryRole).toString());
+        button->setText(QStringLiteral("%1   %2").arg(row + 1, 2).arg(m_model.index(row).data().toString()));
+        button->setToolTip(
+            tr("%1 (key %2)").arg(m_model.index(row).data(LessonModel::SummaryRole).toString()).arg(row + 1));
         button->setAccessibleName(m_model.index(row).data().toString());
     }
 }

@@ -3,6 +3,7 @@
 
 #include "ui/views/MainWindow.h"
 
+#include "ui/views/AboutPage.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/LessonList.h"
@@ -21,6 +22,7 @@
 #include <QLibraryInfo>
 #include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -35,7 +37,8 @@ constexpr double kDesignWidth = 1920;
 constexpr double kDesignHeight = 1080;
 constexpr double kScaleStep = 1.1;
 constexpr int kNewsMs = 5000;
-constexpr int kSettleMs = 120; ///< a window that is being resized gets its new sizes when it stands still
+constexpr int kTwoDigitsMs = 1000; ///< from one digit of a lesson's number to the next
+constexpr int kSettleMs = 120;     ///< a window that is being resized gets its new sizes when it stands still
 
 } // namespace
 
@@ -88,7 +91,11 @@ void MainWindow::buildPanels() {
     // width.
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(splitter, 1);
+    m_about = new AboutPage(content);
+    m_pages = new QStackedWidget(content);
+    m_pages->addWidget(splitter);
+    m_pages->addWidget(m_about);
+    middle->addWidget(m_pages, 1);
     middle->addWidget(m_side);
     column->addLayout(middle, 1);
     column->addWidget(m_status);
@@ -108,6 +115,7 @@ void MainWindow::connectViews() {
     connect(m_bar, &TransportBar::languageRequested, this, [this] {
         setLanguage(m_language == QLatin1String("zh_CN") ? QStringLiteral("en") : QStringLiteral("zh_CN"));
     });
+    connect(m_bar, &TransportBar::aboutRequested, this, &MainWindow::showAbout);
     connect(m_bar, &TransportBar::projectionRequested, this, [this] { setProjection(!m_projection); });
     connect(&m_controller, &RunController::failed, this,
             [this](const QString& sentence) { showMessage(sentence); });
@@ -116,6 +124,7 @@ void MainWindow::connectViews() {
         m_playback.mark(span);
         m_playback.showAt(time);
     });
+    connect(m_stage, &StageView::callRequested, this, &MainWindow::call);
     connect(m_newsTimer, &QTimer::timeout, m_message, &QLabel::hide);
     connect(&m_controller, &RunController::stateChanged, this, [this](RunController::State state) {
         m_side->setRunning(m_controller.active());
@@ -124,6 +133,11 @@ void MainWindow::connectViews() {
             m_message->hide();
     });
     connect(m_scaleTimer, &QTimer::timeout, this, &MainWindow::applyScale);
+    connect(m_side, &SidePanel::codeLanguageChosen, this, [this](CodeLanguage language) {
+        m_replay->setCodeLanguage(language);
+        if (m_preferences)
+            m_preferences->setCodeLanguage(language);
+    });
 }
 
 void MainWindow::addShortcuts() {
@@ -137,10 +151,25 @@ void MainWindow::addShortcuts() {
     add(Qt::CTRL | Qt::Key_Minus, 1 / kScaleStep);
     add(Qt::CTRL | Qt::Key_0, 0);
     // The window's own, not the buttons': they work while the list is hidden too.
-    for (int row = 0; row < std::min(m_lessons.rowCount(), 9); ++row) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_1 + row), this);
-        connect(shortcut, &QShortcut::activated, this, [this, row] { chooseLesson(row); });
+    for (int digit = 0; digit <= 9; ++digit) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + digit), this);
+        connect(shortcut, &QShortcut::activated, this, [this, digit] { typeDigit(digit); });
     }
+    for (const auto& [key, step] : {std::pair(Qt::Key_PageUp, -1), std::pair(Qt::Key_PageDown, 1)}) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        connect(shortcut, &QShortcut::activated, this,
+                [this, by = step] { chooseLesson(std::clamp(m_lesson + by, 0, m_lessons.rowCount() - 1)); });
+    }
+}
+
+/// The first digit chooses at once; another one soon after it makes a number of both.
+void MainWindow::typeDigit(int digit) {
+    const bool second = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < kTwoDigitsMs;
+    const int number = second ? 10 * m_firstDigit + digit : digit;
+    m_firstDigit = digit;
+    m_sinceDigit.start();
+    if (number >= 1 && number <= m_lessons.rowCount())
+        chooseLesson(number - 1);
 }
 
 void MainWindow::chooseLesson(int row) {
@@ -158,11 +187,28 @@ void MainWindow::chooseLesson(int row) {
     m_trials.setPrediction(std::nullopt);
     m_stage->setLesson(info);
     m_side->setLesson(info);
+    m_about->setLesson(info);
     retext();
 }
 
+void MainWindow::showAbout(bool shown) {
+    m_pages->setCurrentIndex(shown ? 1 : 0);
+    m_bar->setAboutShown(shown);
+    if (shown)
+        m_about->setFocus(); // its keys scroll it
+}
+
 void MainWindow::run() {
+    showAbout(false);
     m_controller.start(m_side->trials());
+}
+
+void MainWindow::call(const QString& command) {
+    if (!m_controller.active()) {
+        static_cast<void>(m_parameters.applySetting(QStringLiteral("tour=false")));
+        run();
+    }
+    m_controller.send(command.toStdString());
 }
 
 void MainWindow::setLanguage(const QString& language) {
@@ -179,6 +225,10 @@ void MainWindow::setLanguage(const QString& language) {
             QApplication::installTranslator(&m_translator);
     }
     m_lessons.retranslate();
+}
+
+void MainWindow::setCodeLanguage(CodeLanguage language) {
+    m_side->setCodeLanguage(language);
 }
 
 void MainWindow::toggleTheme() {
@@ -233,6 +283,8 @@ void MainWindow::showMessage(const QString& sentence, Mood mood) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_about->isVisible())
+        return showAbout(false);
     if (event->key() == Qt::Key_Escape && m_projection)
         return setProjection(false);
     QMainWindow::keyPressEvent(event);

@@ -13,6 +13,7 @@
 #include "ui/models/RunFiles.h"
 #include "ui/models/TrialsModel.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTranslator>
 
@@ -20,10 +21,12 @@
 
 class QLabel;
 class QShortcut;
+class QStackedWidget;
 class QTimer;
 
 namespace interleave {
 
+class AboutPage;
 class FileMenu;
 class FrameStats;
 class LessonList;
@@ -58,7 +61,13 @@ public:
     /// "en" or "zh_CN", in place.
     void setLanguage(const QString& language);
     [[nodiscard]] QString language() const { return m_language; }
+    /// The page about the lesson, in the place of the stage.
+    void showAbout(bool shown);
+    /// What the lesson's code is shown in.
+    void setCodeLanguage(CodeLanguage language);
     void setProjection(bool on);
+    /// A call from the lesson's console. Where nothing runs, a run without the tour is started for it.
+    void call(const QString& command);
     /// Times the size that suits the window.
     void setUserScale(double factor);
     [[nodiscard]] double userScale() const { return m_userScale; }
@@ -80,6 +89,7 @@ private:
     void buildPanels();
     void connectViews();
     void addShortcuts();
+    void typeDigit(int digit);
     void applyScale();
     enum class Mood { Trouble, News };
     void showMessage(const QString& sentence, Mood mood = Mood::Trouble);
@@ -106,6 +116,8 @@ private:
     QTranslator m_qtTranslator;
     QString m_language;
     int m_lesson = -1;
+    int m_firstDigit = 0;
+    QElapsedTimer m_sinceDigit;
     double m_userScale = 1;
     bool m_projection = false;
     FrameStats* m_frameStats;
@@ -115,6 +127,8 @@ private:
     QTimer* m_newsTimer = nullptr; ///< news goes by itself, trouble stays
     LessonList* m_list = nullptr;
     StageView* m_stage = nullptr;
+    AboutPage* m_about = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, or what the lesson is about
     SidePanel* m_side = nullptr;
     ReplayPanel* m_replay = nullptr;
     StatusStrip* m_status = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/views/PictureStrip.h"
 #include "ui/views/Pictures.h"
 #include "ui/views/ReplayPanel.h"
+#include "ui/views/SidePanel.h"
 #include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/TimelineView.h"
@@ -134,6 +135,7 @@ void MainWindow::keepPreferencesIn(const QString& file) {
     m_controller.setProbe(m_preferences->probe());
     m_controller.setMemoryLimit(static_cast<std::size_t>(m_preferences->memoryLimit()));
     m_menu->setChoices(m_preferences->probe(), m_preferences->memoryLimit());
+    m_side->setCodeLanguage(m_preferences->codeLanguage());
 }
 
 void MainWindow::openRun(const QString& file) {

@@ -73,6 +73,10 @@ void ReplayPanel::showEvents(bool events) {
     m_stack->setCurrentIndex(events ? 1 : 0);
 }
 
+void ReplayPanel::setCodeLanguage(CodeLanguage language) {
+    m_events->setCodeLanguage(language);
+}
+
 void ReplayPanel::arrange() {
     const Theme& theme = Theme::instance();
     auto* row = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());

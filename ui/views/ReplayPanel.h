@@ -5,6 +5,7 @@
 // GUI thread.
 #pragma once
 
+#include "ui/models/LessonModel.h"
 #include "ui/models/Playback.h"
 
 #include <QWidget>
@@ -29,6 +30,7 @@ public:
 
     /// The timeline, or the list of all events.
     void showEvents(bool events);
+    void setCodeLanguage(CodeLanguage language);
 
 protected:
     void changeEvent(QEvent* event) override;

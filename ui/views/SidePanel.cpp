@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,6 +24,7 @@ namespace {
 constexpr int kMostTrials = 1000;
 constexpr int kMostSentences = 3;
 constexpr int kReadingMs = 200;
+const QKeySequence kOtherCode(Qt::Key_F4);
 
 } // namespace
 
@@ -64,7 +66,7 @@ void SidePanel::build() {
     m_trialsLabel->setBuddy(m_trials);
     trialsLayout->addWidget(m_trialsLabel, 1);
     trialsLayout->addWidget(m_trials);
-    m_codeTitle = new QLabel(content);
+    QWidget* codeRow = buildCodeTitle(content);
     m_code = new CodeView(m_playback, content);
     m_happensTitle = new QLabel(content);
     m_happens = new QLabel(content);
@@ -72,9 +74,9 @@ void SidePanel::build() {
     m_happens->setWordWrap(true);
     m_happens->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_happens->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QWidget* widget : {titleRow, static_cast<QWidget*>(m_parameters), m_trialsRow,
-                            static_cast<QWidget*>(m_happensTitle), static_cast<QWidget*>(m_happens),
-                            static_cast<QWidget*>(m_codeTitle), static_cast<QWidget*>(m_code)})
+    for (QWidget* widget :
+         {titleRow, static_cast<QWidget*>(m_parameters), m_trialsRow, static_cast<QWidget*>(m_happensTitle),
+          static_cast<QWidget*>(m_happens), codeRow, static_cast<QWidget*>(m_code)})
         column->addWidget(widget);
     for (QLabel* label : {m_parametersTitle, m_codeTitle, m_happensTitle})
         label->setProperty("heading", true);
@@ -82,10 +84,45 @@ void SidePanel::build() {
     setWidget(content);
 }
 
+QWidget* SidePanel::buildCodeTitle(QWidget* content) {
+    auto* row = new QWidget(content);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_codeTitle = new QLabel(row);
+    m_python = new QToolButton(row);
+    m_cpp = new QToolButton(row);
+    layout->addWidget(m_codeTitle, 1);
+    const std::pair<QToolButton*, CodeLanguage> tabs[] = {{m_python, CodeLanguage::Python},
+                                                          {m_cpp, CodeLanguage::Cpp}};
+    for (const auto& [tab, language] : tabs) {
+        tab->setCheckable(true);
+        tab->setProperty("tab", true);
+        layout->addWidget(tab);
+        connect(tab, &QToolButton::clicked, this, [this, chosen = language] { setCodeLanguage(chosen); });
+    }
+    auto* other = new QShortcut(kOtherCode, window());
+    connect(other, &QShortcut::activated, this, [this] {
+        setCodeLanguage(m_codeLanguage == CodeLanguage::Cpp ? CodeLanguage::Python : CodeLanguage::Cpp);
+    });
+    return row;
+}
+
+void SidePanel::setCodeLanguage(CodeLanguage language) {
+    const bool changed = language != m_codeLanguage;
+    m_codeLanguage = language;
+    m_python->setChecked(language == CodeLanguage::Python);
+    m_cpp->setChecked(language == CodeLanguage::Cpp);
+    if (m_lesson)
+        m_code->setCode(lessonCode(*m_lesson, language));
+    if (changed)
+        Q_EMIT codeLanguageChosen(language);
+}
+
 void SidePanel::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
     m_trialsRow->setVisible(lesson.trials);
-    m_code->setCode(QString::fromUtf8(lesson.code.python));
+    m_cpp->setEnabled(lesson.code.cpp != nullptr);
+    setCodeLanguage(m_codeLanguage);
     showHappenings();
 }
 
@@ -125,6 +162,14 @@ void SidePanel::retext() {
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("All parameters as they were at first"));
     m_codeTitle->setText(tr("Code"));
+    m_python->setText(QStringLiteral("Python"));
+    m_cpp->setText(QStringLiteral("C++"));
+    for (QToolButton* tab : {m_python, m_cpp}) {
+        tab->setFont(theme.font(Theme::kSmall));
+        tab->setToolTip(tr("The same steps on the same lines in the other language (%1)")
+                            .arg(kOtherCode.toString(QKeySequence::NativeText)));
+        tab->setAccessibleName(tr("Code in %1").arg(tab->text()));
+    }
     m_happensTitle->setText(tr("What happens"));
     m_trialsLabel->setText(tr("Trials"));
     m_trials->setAccessibleName(tr("Trials"));

@@ -4,6 +4,7 @@
 // The panel at the right: parameters, number of trials, code, what happens. GUI thread.
 #pragma once
 
+#include "ui/models/LessonModel.h"
 #include "ui/models/ParameterModel.h"
 #include "ui/models/Playback.h"
 
@@ -28,12 +29,18 @@ public:
     void setLesson(const ScenarioInfo& lesson);
     void setRunning(bool running);
     [[nodiscard]] int trials() const;
+    void setCodeLanguage(CodeLanguage language);
+    [[nodiscard]] CodeLanguage codeLanguage() const { return m_codeLanguage; }
+
+Q_SIGNALS:
+    void codeLanguageChosen(interleave::CodeLanguage language);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void build();
+    QWidget* buildCodeTitle(QWidget* content);
     void retext();
     void showHappenings();
     void showTitle();
@@ -50,6 +57,9 @@ private:
     QLabel* m_trialsLabel;
     QSpinBox* m_trials;
     QLabel* m_codeTitle;
+    QToolButton* m_python;
+    QToolButton* m_cpp;
+    CodeLanguage m_codeLanguage = CodeLanguage::Python;
     CodeView* m_code;
     QLabel* m_happensTitle;
     QLabel* m_happens;

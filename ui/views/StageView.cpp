@@ -8,6 +8,7 @@
 #include "ui/models/RaceWords.h"
 #include "ui/views/Card.h"
 #include "ui/views/ChartsPanel.h"
+#include "ui/views/ConsoleView.h"
 #include "ui/views/CounterView.h"
 #include "ui/views/MeasurementCharts.h"
 #include "ui/views/MeasurementsView.h"
@@ -15,6 +16,7 @@
 #include "ui/views/PredictionBox.h"
 #include "ui/views/ProcessesView.h"
 #include "ui/views/QueueView.h"
+#include "ui/views/QueuesView.h"
 #include "ui/views/RaceLab.h"
 #include "ui/views/StatesView.h"
 
@@ -33,6 +35,8 @@ namespace interleave {
 namespace {
 
 constexpr int kOutputTab = ChartsPanel::ChartCount;
+constexpr int kMainShare = 42; ///< of the height, in hundredths: what the lesson is about
+constexpr int kSeveralQueuesShare = 56;
 
 /// What stands beside the states at first.
 int firstTab(Focus focus) {
@@ -65,8 +69,12 @@ void StageView::build(TrialsModel& trials, OutputModel& output) {
     m_processesCard->setContent(m_processes);
     connect(m_processes, &ProcessesView::killRequested, this, &StageView::killRequested);
     m_queueCard = new Card(this);
-    m_queue = new QueueView(m_playback, m_queueCard);
-    m_queueCard->setContent(m_queue);
+    m_queueStack = new QStackedWidget(m_queueCard);
+    m_queue = new QueueView(m_playback, m_queueStack);
+    m_queues = new QueuesView(m_playback, m_queueStack);
+    m_queueStack->addWidget(m_queue);
+    m_queueStack->addWidget(m_queues);
+    m_queueCard->setContent(m_queueStack);
     m_objectsCard = new Card(this);
     m_objects = new ObjectsView(m_playback, m_objectsCard);
     m_objectsCard->setContent(m_objects);
@@ -84,6 +92,10 @@ void StageView::build(TrialsModel& trials, OutputModel& output) {
     m_barsCard->setContent(m_bars);
     m_lab = new RaceLab(m_playback, this);
     connect(m_lab, &RaceLab::momentRequested, this, &StageView::momentRequested);
+    m_consoleCard = new Card(this);
+    m_console = new ConsoleView(m_playback, m_consoleCard);
+    m_consoleCard->setContent(m_console);
+    connect(m_console, &ConsoleView::callRequested, this, &StageView::callRequested);
     buildSideCard(trials, output);
 }
 
@@ -131,6 +143,7 @@ void StageView::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
     m_measurements->setLesson(lesson);
     m_bars->setLesson(lesson);
+    m_console->setLesson(lesson);
     arrange();
     showTab(firstTab(lesson.focus));
     retext();
@@ -151,8 +164,10 @@ void StageView::arrange() {
     const bool table = focus == Focus::Measurements;
     m_measurementsCard->setVisible(table);
     m_barsCard->setVisible(table);
-    m_statesCard->setVisible(!table && focus != Focus::Race);
-    m_sideCard->setVisible(!table);
+    const bool console = !m_lesson->calls.empty();
+    m_consoleCard->setVisible(console);
+    m_statesCard->setVisible(!table && !console && focus != Focus::Race);
+    m_sideCard->setVisible(!table && !console);
     m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues || focus == Focus::Processes);
     m_tabButtons[ChartsPanel::Trials]->setVisible(m_lesson->trials);
     if (table) {
@@ -160,6 +175,11 @@ void StageView::arrange() {
         m_row->addWidget(m_measurementsCard, 64);
         m_row->addWidget(m_barsCard, 36);
         m_column->addLayout(m_row);
+        return;
+    }
+    if (console) { // in the place of the states: the timeline has them too
+        m_column->addWidget(m_queueCard, kMainShare);
+        m_column->addWidget(m_consoleCard, 100 - kMainShare);
         return;
     }
     if (focus == Focus::States) {
@@ -181,7 +201,7 @@ void StageView::arrange() {
                  : manyQueues               ? m_objectsCard
                                             : m_queueCard;
     // Boxes with threads in them need the height more than the diagram of the states that they show too.
-    const int share = focus == Focus::Processes ? 55 : 42;
+    const int share = focus == Focus::Processes ? 55 : kMainShare;
     m_column->addWidget(main, share);
     m_row->addWidget(m_statesCard, 66);
     m_row->addWidget(m_sideCard, 34);
@@ -199,17 +219,42 @@ void StageView::showTab(int tab) {
     m_charts->showChart(static_cast<ChartsPanel::Chart>(tab));
 }
 
+/// By the newest world: so that nothing jumps while the person goes back to where there was none yet.
+void StageView::showOneOrSeveral() {
+    std::size_t queues = 0;
+    if (const auto& trace = m_playback.trace()) {
+        queues = (m_playback.live() ? m_playback.world() : trace->newest())->queues().size();
+        if (queues == 0)
+            return; // the run has only begun
+    }
+    const bool several = queues > 1;
+    QWidget* wanted = several ? static_cast<QWidget*>(m_queues) : m_queue;
+    if (m_queueStack->currentWidget() == wanted)
+        return;
+    m_queueStack->setCurrentWidget(wanted);
+    const int share = several ? kSeveralQueuesShare : kMainShare;
+    if (m_lesson && m_lesson->focus == Focus::Queues) {
+        m_column->setStretch(0, share);
+        m_column->setStretch(1, 100 - share);
+    }
+}
+
 void StageView::showCaptions() {
     if (!m_lesson)
         return;
+    showOneOrSeveral();
     const World& world = *m_playback.world();
     std::size_t threads = 0;
     for (std::size_t id = kMainActor + 1u; id < world.actors().size(); ++id)
         threads += world.actors()[id].exists ? 1 : 0;
-    m_queueCard->setTitle(m_queue->title(), m_queue->caption());
+    if (m_queueStack->currentWidget() == m_queues)
+        m_queueCard->setTitle(tr("Queues"), tr("below each other, to be compared"));
+    else
+        m_queueCard->setTitle(m_queue->title(), m_queue->caption());
     m_processesCard->setTitle(tr("Processes"), m_processes->caption());
     m_objectsCard->setTitle(tr("Queues and locks"));
     m_measurementsCard->setTitle(tr("Process or thread"), m_measurements->caption());
+    m_consoleCard->setTitle(tr("Calls"), tr("each on a thread of its own"));
     m_barsCard->setTitle(tr("Medians"), tr("each line is ten times the one below"));
     const QString source = world.probe() == ProbeSource::Perf     ? tr("as the kernel schedules them")
                            : world.probe() == ProbeSource::Procfs ? tr("as the kernel's counters tell")

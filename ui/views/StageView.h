@@ -23,6 +23,7 @@ namespace interleave {
 
 class Card;
 class ChartsPanel;
+class ConsoleView;
 class CounterView;
 class MeasurementCharts;
 class MeasurementsView;
@@ -31,6 +32,7 @@ class PredictionBox;
 class ProcessesView;
 class QueueView;
 class RaceLab;
+class QueuesView;
 class StatesView;
 
 class StageView : public QWidget {
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void killRequested(interleave::ObjectId process);
     /// To show another moment, and to mark what surrounds it.
     void momentRequested(std::int64_t time, interleave::TimeSpan span);
+    void callRequested(const QString& command);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,6 +64,7 @@ private:
     void retext();
     void showCaptions();
     void showTab(int tab);
+    void showOneOrSeveral();
 
     const Playback& m_playback;
     const ScenarioInfo* m_lesson = nullptr;
@@ -75,9 +79,13 @@ private:
     Card* m_barsCard;
     RaceLab* m_lab;
     Card* m_sideCard;
+    Card* m_consoleCard;
     ProcessesView* m_processes;
     QueueView* m_queue;
+    QueuesView* m_queues;
+    QStackedWidget* m_queueStack; ///< one queue, or several below each other
     ObjectsView* m_objects;
+    ConsoleView* m_console;
     StatesView* m_states;
     CounterView* m_counter;
     MeasurementsView* m_measurements;

@@ -174,6 +174,7 @@ QString Theme::styleSheet() const {
         QToolButton[small="true"] { padding: {2}px {12}px; }
         QToolButton[tight="true"] { font-size: {16}px; padding: {2}px {3}px; }
         QToolButton[tight="true"]:focus { padding: 1px {2}px; }
+        QPushButton[call="true"], QPushButton[call="true"]:focus { padding: {7}px {2}px; }
         QPushButton[lesson="true"] { text-align: left; border: 1px solid transparent; background: transparent;
             padding: {8}px {10}px; }
         QPushButton[lesson="true"]:hover { background: {accentsoft}; }

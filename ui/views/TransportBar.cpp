@@ -35,6 +35,7 @@ TransportBar::TransportBar(RunController& controller, QWidget* parent)
     connect(m_theme, &QPushButton::clicked, this, &TransportBar::themeRequested);
     connect(m_language, &QPushButton::clicked, this, &TransportBar::languageRequested);
     connect(m_projection, &QPushButton::clicked, this, &TransportBar::projectionRequested);
+    connect(m_about, &QPushButton::clicked, this, &TransportBar::aboutRequested);
     connect(m_speed, &QSlider::valueChanged, this, [this](int position) {
         m_controller.setSpeed(std::pow(10.0, static_cast<double>(position) / kSpeedSteps));
         showSpeed();
@@ -61,6 +62,8 @@ void TransportBar::build() {
     m_speed->setRange(-kSpeedSteps, kSpeedSteps);
     m_speedLabel->setBuddy(m_speed);
     m_speedValue = new QLabel(this);
+    m_about = button(Qt::Key_F1);
+    m_about->setCheckable(true);
     m_file = button({});
     m_theme = button(Qt::CTRL | Qt::Key_T);
     m_language = button(Qt::CTRL | Qt::Key_L);
@@ -75,12 +78,16 @@ void TransportBar::build() {
     row->addWidget(m_speed);
     row->addWidget(m_speedValue);
     row->addStretch(2);
-    for (QWidget* widget : {m_file, m_theme, m_language, m_projection})
+    for (QWidget* widget : {m_about, m_file, m_theme, m_language, m_projection})
         row->addWidget(widget);
 }
 
 void TransportBar::setMenu(QMenu* menu) {
     m_file->setMenu(menu);
+}
+
+void TransportBar::setAboutShown(bool shown) {
+    m_about->setChecked(shown);
 }
 
 void TransportBar::setLesson(const QString& title, const QString& summary) {
@@ -138,6 +145,7 @@ void TransportBar::retext() {
     };
     dress(m_run, tr("▶ Run"), tr("Run the lesson"));
     dress(m_stop, tr("■ Stop"), tr("End the run, whatever it waits for"));
+    dress(m_about, tr("About"), tr("What the lesson is about, with its table"));
     dress(m_file, tr("File ▾"), tr("Open, save, export and picture runs"));
     dress(m_theme, theme.mode() == Theme::Mode::Light ? tr("◐ Dark") : tr("◐ Light"), tr("Light or dark"));
     dress(m_language, tr("中文"), tr("Switch to Chinese"));

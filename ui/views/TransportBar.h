@@ -24,6 +24,8 @@ public:
 
     /// Shown by the button at the right.
     void setMenu(QMenu* menu);
+    /// Whether the page about the lesson is shown.
+    void setAboutShown(bool shown);
     void setLesson(const QString& title, const QString& summary);
 
 Q_SIGNALS:
@@ -31,6 +33,7 @@ Q_SIGNALS:
     void themeRequested();
     void languageRequested();
     void projectionRequested();
+    void aboutRequested(bool shown);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -56,6 +59,7 @@ private:
     QLabel* m_speedLabel;
     QSlider* m_speed;
     QLabel* m_speedValue;
+    QPushButton* m_about;
     QPushButton* m_file;
     QPushButton* m_theme;
     QPushButton* m_language;

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -101,15 +102,15 @@ void expectRefused(const std::vector<std::string>& arguments, const std::vector<
 
 TEST(CliTest, ListsTheLessons) {
     const auto json = parsed(cli({"list", "--json"}).out);
-    ASSERT_EQ(json.Size(), 14u);
+    ASSERT_EQ(json.Size(), 16u);
     EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
     for (const auto& lesson : json.GetArray())
-        expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
+        expectMembers(lesson, {"id", "title", "group", "summary", "about", "code", "code_cpp", "parameters"});
     const Ended text = cli({"list"});
     EXPECT_EQ(text.status, 0);
-    for (const char* id : {"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways", "one-cpu",
-                           "shared-memory", "race", "isolated-memory", "process-relay", "pool-manager",
-                           "killed-worker", "process-or-thread", "stress"})
+    for (const char* id : {"bounded-queue", "queue-calls", "fifo-lifo-priority", "five-states", "start-twice",
+                           "who-am-i", "two-ways", "one-cpu", "shared-memory", "race", "isolated-memory",
+                           "process-relay", "pool-manager", "killed-worker", "process-or-thread", "stress"})
         EXPECT_NE(text.out.find(id), std::string::npos);
 }
 
@@ -120,9 +121,18 @@ TEST(CliTest, DescribesALessonAndItsParameters) {
         expectMembers(parameter, {"name", "label", "help", "allowed", "default", "live"});
     EXPECT_STREQ(json["parameters"][0]["name"].GetString(), "capacity");
     EXPECT_EQ(json["parameters"][0]["default"].GetInt(), 3);
+    const auto& table = json["about_table"];
+    EXPECT_EQ(table["heads"].Size(), 3u);
+    EXPECT_EQ(table["rows"].Size(), 10u);
+    for (const auto& row : table["rows"].GetArray())
+        EXPECT_EQ(row.Size(), 3u);
+    EXPECT_STREQ(table["rows"][0][0].GetString(), "put(item)");
+    EXPECT_NE(cli({"describe", "bounded-queue"}).out.find("Empty at once\n"), std::string::npos);
     const Ended text = cli({"describe", "race"});
     EXPECT_EQ(text.status, 0);
     EXPECT_NE(text.out.find("increments"), std::string::npos);
+    EXPECT_NE(text.out.find("seen = number      # read"), std::string::npos);
+    EXPECT_NE(text.out.find("int seen = number;      // read"), std::string::npos);
 }
 
 TEST(CliTest, AReportHasTheShapeOfTheContract) {
@@ -197,6 +207,20 @@ TEST(CliTest, ATimeLimitIsAnOutcomeNotAFailure) {
     EXPECT_STREQ(json["outcome"].GetString(), "time-limit");
 }
 
+TEST(CliTest, CallsAreMadeInTheLessonsConsoleUntilTheTimeLimit) {
+    const auto json = report({"queue-calls", "--set", "tour=false", "--call", "put \"1\"", "--call", "put 2",
+                              "--time-limit", "0.5"});
+    EXPECT_STREQ(json["outcome"].GetString(), "time-limit");
+    EXPECT_EQ(json["queues"][0]["puts"].GetInt(), 2);
+    std::multiset<std::string> lines;
+    for (const auto& line : json["output"].GetArray())
+        lines.insert(line.GetString());
+    EXPECT_EQ(lines, (std::multiset<std::string>{"put(\"1\") → None", "put(2) → None"}));
+    expectRefused({"run", "queue-calls", "--call", "jump"}, {"'jump'", "put, put_timeout, put_nowait"});
+    expectRefused({"run", "queue-calls", "--call", "put one"}, {"' one'", "[1, \"a\"]"});
+    expectRefused({"run", "race", "--call", "get"}, {"'get'", "none in this lesson"});
+}
+
 TEST(CliTest, SampledCountersSayTheirPeriod) {
     const auto json = report({"race", "--set", "increments=1000", "--probe", "procfs"});
     EXPECT_STREQ(json["probe"]["source"].GetString(), "procfs");
@@ -218,10 +242,10 @@ TEST(CliTest, TextReportsNameTheFigures) {
 }
 
 TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
-    const std::string lessons =
-        "bounded-queue, five-states, start-twice, who-am-i, two-ways, one-cpu, shared-memory, race, "
-        "isolated-memory, process-relay, pool-manager, killed-worker, "
-        "process-or-thread, stress";
+    const std::string lessons = "bounded-queue, queue-calls, fifo-lifo-priority, five-states, start-twice, "
+                                "who-am-i, two-ways, one-cpu, shared-memory, race, "
+                                "isolated-memory, process-relay, pool-manager, killed-worker, "
+                                "process-or-thread, stress";
     expectRefused({"run", "rcae"}, {"'rcae'", lessons});
     expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
     expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});

@@ -67,6 +67,10 @@ TEST_F(ActorTest, IsCalledWhatItRenamesItselfInTheProgramAndInTheKernel) {
     run.finish();
     EXPECT_EQ(actor.name(), "chief of more than 15 bytes");
     EXPECT_STREQ(name, "chief of more t");
+    const auto renamed = run.eventsOf(EventKind::ActorRenamed);
+    ASSERT_EQ(renamed.size(), 1u);
+    EXPECT_EQ(renamed[0].actor, actor.id());
+    EXPECT_EQ(run.text(renamed[0].a), "chief of more than 15 bytes");
 }
 
 TEST_F(ActorTest, StartsOnceWhateverItsState) {

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <sstream>
 
 namespace interleave {
 namespace {
@@ -41,10 +42,10 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
     std::vector<std::string> ids;
     for (const Scenario* scenario : catalog())
         ids.emplace_back(scenario->info.id);
-    EXPECT_EQ(
-        ids, (std::vector<std::string>{"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways",
-                                       "one-cpu", "shared-memory", "race", "isolated-memory", "process-relay",
-                                       "pool-manager", "killed-worker", "process-or-thread", "stress"}));
+    EXPECT_EQ(ids, (std::vector<std::string>{
+                       "bounded-queue", "queue-calls", "fifo-lifo-priority", "five-states", "start-twice",
+                       "who-am-i", "two-ways", "one-cpu", "shared-memory", "race", "isolated-memory",
+                       "process-relay", "pool-manager", "killed-worker", "process-or-thread", "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -73,6 +74,8 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
                                      "kind", "producer-work", "consumer-work"}));
     EXPECT_EQ(names("race"), (std::set<std::string>{"threads", "increments", "protection", "start",
                                                     "microscope", "interval", "ladder"}));
+    EXPECT_EQ(names("queue-calls"), (std::set<std::string>{"capacity", "timeout", "tour"}));
+    EXPECT_EQ(names("fifo-lifo-priority"), (std::set<std::string>{"items", "order", "pace"}));
     EXPECT_EQ(names("start-twice"), (std::set<std::string>{"pause", "timeout"}));
     EXPECT_EQ(names("who-am-i"), (std::set<std::string>{"threads", "pause"}));
     EXPECT_EQ(names("two-ways"), (std::set<std::string>{"lines", "work", "sleep"}));
@@ -98,6 +101,56 @@ TEST(CatalogTest, EveryEntryIsWhole) {
         for (const RowInfo& row : entry.rows)
             for (const char* text : {row.id, row.label, row.note})
                 EXPECT_GT(std::string(text).size(), 3u);
+    }
+}
+
+TEST(CatalogTest, AboutIsAtMostSixSentencesAndItsTableIsWhole) {
+    for (const Scenario* scenario : catalog()) {
+        const ScenarioInfo& entry = scenario->info;
+        SCOPED_TRACE(entry.id);
+        const std::string text = entry.about.text;
+        int sentences = 0;
+        for (std::size_t i = 0; i < text.size(); ++i)
+            sentences += (text[i] == '.' || text[i] == '?') && (i + 1 == text.size() || text[i + 1] == ' ');
+        EXPECT_TRUE(sentences >= 1 && sentences <= 6) << sentences;
+        const AboutTable* table = entry.about.table;
+        if (!table)
+            continue;
+        ASSERT_GE(table->heads.size(), 2u);
+        EXPECT_FALSE(table->cells.empty());
+        EXPECT_EQ(table->cells.size() % table->heads.size(), 0u);
+        for (const auto& words : {table->heads, table->cells})
+            for (const char* word : words)
+                EXPECT_FALSE(std::string(word).empty());
+    }
+}
+
+TEST(CatalogTest, TheLessonsOfQueuesThreadsAndProcessesHaveTables) {
+    for (const char* id :
+         {"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways", "one-cpu", "shared-memory",
+          "isolated-memory", "process-relay", "pool-manager", "killed-worker", "process-or-thread"})
+        EXPECT_NE(info(id).about.table, nullptr) << id;
+}
+
+std::vector<std::string> linesOf(const char* code) {
+    std::vector<std::string> lines;
+    std::istringstream in(code);
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+TEST(CatalogTest, TheCodeHasTheSameLinesInBothLanguagesAndFitsItsPanel) {
+    constexpr std::size_t kWidth = 40;
+    for (const Scenario* scenario : catalog()) {
+        SCOPED_TRACE(scenario->info.id);
+        ASSERT_NE(scenario->info.code.cpp, nullptr);
+        const auto python = linesOf(scenario->info.code.python);
+        const auto cpp = linesOf(scenario->info.code.cpp);
+        EXPECT_EQ(python.size(), cpp.size());
+        for (const auto& lines : {python, cpp})
+            for (const std::string& line : lines)
+                EXPECT_LE(line.size(), kWidth) << line;
     }
 }
 

@@ -24,7 +24,7 @@ template <class Enum> void expectWordsUpTo(Enum last) {
 
 TEST(TraceWordsTest, EveryEnumeratorHasAWordOfItsOwnAndADamagedNumberNone) {
     expectWordsUpTo(static_cast<EventKind>(static_cast<unsigned>(EventKind::Count) - 1));
-    expectWordsUpTo(WaitReason::Baton);
+    expectWordsUpTo(WaitReason::Command);
     expectWordsUpTo(WaitEnd::Stopped);
     expectWordsUpTo(ValueType::List);
     expectWordsUpTo(ObjectType::Baton);

@@ -219,6 +219,15 @@ TEST_F(WorldTest, ARefusedStartIsKept) {
     EXPECT_EQ(none.state(1), ActorState::Running);
 }
 
+TEST_F(WorldTest, ARenamedActorHasTheOldNameBeforeAndTheNewOneAfter) {
+    none.run({1});
+    const TextId before = none.actor(1).name;
+    none.at(70).add(EventKind::ActorRenamed, 1, kNoObject, 0, 5);
+    EXPECT_NE(before, 5u);
+    EXPECT_EQ(none.actor(1).name, 5u);
+    EXPECT_EQ(none.state(1), ActorState::Running);
+}
+
 TEST_F(WorldTest, WaitingListsAreInTheOrderOfComing) {
     none.run({1, 2, 3, 4, 5});
     for (const ActorId actor : Actors{3, 1, 2})

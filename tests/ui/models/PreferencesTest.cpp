@@ -38,6 +38,14 @@ TEST_F(PreferencesTest, WhatIsChosenIsThereAtTheNextStart) {
         }
 }
 
+TEST_F(PreferencesTest, TheLanguageOfTheCodeIsPythonUntilAnotherIsChosen) {
+    EXPECT_EQ(Preferences(file).codeLanguage(), CodeLanguage::Python);
+    for (const CodeLanguage language : {CodeLanguage::Cpp, CodeLanguage::Python}) {
+        Preferences(file).setCodeLanguage(language);
+        EXPECT_EQ(Preferences(file).codeLanguage(), language);
+    }
+}
+
 TEST_F(PreferencesTest, WhatIsNoChoiceGivesTheDefaults) {
     QFile out(file);
     ASSERT_TRUE(out.open(QIODevice::WriteOnly));

@@ -5,10 +5,15 @@
 
 #include "core/trace/TraceFileWriter.h"
 
+#include "ui/models/CallRows.h"
+#include "ui/views/AboutPage.h"
+#include "ui/views/CodeView.h"
+#include "ui/views/ConsoleView.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/MeasurementsView.h"
 #include "ui/views/PictureStrip.h"
+#include "ui/views/QueuesView.h"
 #include "ui/views/StatesView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
@@ -19,10 +24,12 @@
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -72,9 +79,82 @@ TEST_F(MainWindowTest, AClickOnALessonChoosesIt) {
     EXPECT_STREQ(window.parameters().lesson()->id, "race");
 }
 
+TEST_F(MainWindowTest, TwoDigitsOneAfterTheOtherChooseTheLessonsFromTheTenthOn) {
+    QTest::keyClick(&window, Qt::Key_1);
+    QTest::keyClick(&window, Qt::Key_2);
+    EXPECT_STREQ(window.parameters().lesson()->id, catalog()[11]->info.id);
+    QTest::keyClick(&window, Qt::Key_PageUp, Qt::ControlModifier);
+    EXPECT_STREQ(window.parameters().lesson()->id, catalog()[10]->info.id);
+    QTest::keyClick(&window, Qt::Key_PageDown, Qt::ControlModifier);
+    EXPECT_STREQ(window.parameters().lesson()->id, catalog()[11]->info.id);
+}
+
+TEST_F(MainWindowTest, ACallWhileNothingRunsStartsARunWithoutTheTourAndMakesIt) {
+    window.chooseLesson(rowOf("queue-calls"));
+    auto* console = window.findChild<ConsoleView*>();
+    ASSERT_NE(console, nullptr);
+    const auto answered = [&](const QString& call, const QString& answer) {
+        return QTest::qWaitFor(
+            [&] {
+                const auto rows = callRows(window.playback(), 100);
+                return std::ranges::any_of(rows, [&](const CallRow& row) {
+                    return row.call == call && row.words.startsWith(answer);
+                });
+            },
+            kPatienceMs);
+    };
+    ASSERT_TRUE(QTest::qWaitFor( // the layout comes with the next turn of the event loop
+        [this] { return !button(QStringLiteral("qsize()"))->visibleRegion().isEmpty(); }, kPatienceMs));
+    QTest::mouseClick(button(QStringLiteral("qsize()")), Qt::LeftButton);
+    EXPECT_TRUE(window.controller().active());
+    EXPECT_EQ(window.parameters().value(2), 0) << "the tour is off";
+    EXPECT_TRUE(answered(QStringLiteral("qsize()"), QStringLiteral("0")));
+    QTest::keyClick(&window, Qt::Key_4, Qt::AltModifier); // get
+    EXPECT_TRUE(answered(QStringLiteral("get()"), QStringLiteral("waits for")));
+    console->item().setText(QStringLiteral("[1, \"a\"]"));
+    QTest::keyClick(&console->item(), Qt::Key_Return); // put
+    EXPECT_TRUE(answered(QStringLiteral("get()"), QStringLiteral("[1, \"a\"]")));
+}
+
+TEST_F(MainWindowTest, AnItemThatCannotBeReadIsRefusedWithWhatIsAllowed) {
+    window.chooseLesson(rowOf("queue-calls"));
+    auto* console = window.findChild<ConsoleView*>();
+    ASSERT_NE(console, nullptr);
+    console->item().setText(QStringLiteral("one"));
+    QTest::keyClick(&console->item(), Qt::Key_Return);
+    EXPECT_FALSE(window.controller().active());
+    EXPECT_TRUE(console->complaint().contains(QStringLiteral("'one'; allowed: 1, 1.5, \"text\"")));
+    EXPECT_TRUE(says(console->complaint()));
+    console->item().setText(
+        QString(200, QLatin1Char('1')).prepend(QLatin1Char('"')).append(QLatin1Char('"')));
+    QTest::keyClick(&console->item(), Qt::Key_Return);
+    EXPECT_TRUE(console->complaint().contains(QStringLiteral("too long; allowed: 120 bytes")));
+    console->item().setText(QStringLiteral("1"));
+    QTest::keyClick(&console->item(), Qt::Key_Return);
+    EXPECT_TRUE(console->complaint().isEmpty());
+    EXPECT_TRUE(window.controller().active());
+}
+
+TEST_F(MainWindowTest, SeveralQueuesAreShownBelowEachOtherAndOneAlone) {
+    window.chooseLesson(rowOf("fifo-lifo-priority"));
+    auto* several = window.findChild<QueuesView*>();
+    ASSERT_NE(several, nullptr);
+    EXPECT_FALSE(several->isVisible());
+    ASSERT_TRUE(window.parameters().applySetting(QStringLiteral("pace=0")));
+    window.run();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.controller().state() == RunController::State::Over; },
+                                kPatienceMs));
+    EXPECT_TRUE(several->isVisible());
+    EXPECT_FALSE(several->grab().isNull());
+    window.playback().showAt(0);
+    EXPECT_TRUE(several->isVisible()) << "nothing jumps where there was none yet";
+    window.chooseLesson(rowOf("bounded-queue"));
+    EXPECT_FALSE(several->isVisible());
+}
+
 TEST_F(MainWindowTest, DigitKeysChooseLessons) {
     QTest::keyClick(&window, Qt::Key_2);
-    EXPECT_STREQ(window.parameters().lesson()->id, "five-states");
+    EXPECT_STREQ(window.parameters().lesson()->id, catalog()[1]->info.id);
 }
 
 TEST_F(MainWindowTest, TheChosenLessonsButtonIsInSightHoweverLowTheWindow) {
@@ -169,7 +249,7 @@ TEST_F(MainWindowTest, ProcessOrThreadFillsItsTableRowByRow) {
     window.playback().showAt(first);
     EXPECT_TRUE(measured(0));
     EXPECT_FALSE(measured(1)) << "one after the other";
-    QTest::keyClick(&window, Qt::Key_3);
+    window.chooseLesson(rowOf("five-states"));
     EXPECT_FALSE(table->isVisible());
     EXPECT_TRUE(window.findChild<StatesView*>()->isVisible());
 }
@@ -194,6 +274,49 @@ TEST_F(MainWindowTest, TheLanguageSwitchesInPlaceAndBack) {
     QTest::mouseClick(button(QStringLiteral("English")), Qt::LeftButton);
     EXPECT_TRUE(shows(QStringLiteral("Run")));
     EXPECT_TRUE(shows(QStringLiteral("Bounded queue")));
+}
+
+TEST_F(MainWindowTest, TheCodeSwitchesToCppAndBackByKeyAndByClickAndTheChoiceIsKept) {
+    QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("interleave.ini"));
+    window.keepPreferencesIn(file);
+    window.chooseLesson(rowOf("race"));
+    const auto shown = [](const MainWindow& in) {
+        return in.findChild<CodeView*>()->accessibleDescription();
+    };
+    const CodeInfo& code = findScenario("race").value()->info.code;
+    EXPECT_EQ(shown(window), QString::fromUtf8(code.python));
+    QTest::keyClick(&window, Qt::Key_F4);
+    EXPECT_EQ(shown(window), QString::fromUtf8(code.cpp));
+    MainWindow next;
+    next.keepPreferencesIn(file);
+    EXPECT_EQ(shown(next), QString::fromUtf8(findScenario("bounded-queue").value()->info.code.cpp));
+    for (QToolButton* tab : window.findChildren<QToolButton*>())
+        if (tab->text() == QLatin1String("Python"))
+            QTest::mouseClick(tab, Qt::LeftButton);
+    EXPECT_EQ(shown(window), QString::fromUtf8(code.python));
+}
+
+TEST_F(MainWindowTest, F1OpensWhatTheLessonIsAboutWithItsTableAndEscOrRunClosesIt) {
+    auto* page = window.findChild<AboutPage*>();
+    ASSERT_NE(page, nullptr);
+    window.chooseLesson(rowOf("five-states"));
+    EXPECT_FALSE(page->isVisible());
+    QTest::keyClick(&window, Qt::Key_F1); // the button is seen to go down first
+    EXPECT_TRUE(QTest::qWaitFor([page] { return page->isVisible(); }, kPatienceMs));
+    EXPECT_TRUE(page->toPlainText().contains(QStringLiteral("wants a CPU and has none")));
+    EXPECT_TRUE(page->toPlainText().contains(QStringLiteral("A dead thread cannot be started again.")));
+    window.setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !page->toPlainText().contains(QStringLiteral("wants a CPU")); },
+                                kPatienceMs));
+    window.setLanguage(QStringLiteral("en"));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return button(QStringLiteral("About")) != nullptr; }, kPatienceMs));
+    QTest::keyClick(page, Qt::Key_Escape);
+    EXPECT_FALSE(page->isVisible());
+    QTest::mouseClick(button(QStringLiteral("About")), Qt::LeftButton);
+    EXPECT_TRUE(page->isVisible());
+    QTest::mouseClick(button(QStringLiteral("Run")), Qt::LeftButton);
+    EXPECT_FALSE(page->isVisible());
 }
 
 TEST_F(MainWindowTest, ScaleShortcutsScaleEverything) {

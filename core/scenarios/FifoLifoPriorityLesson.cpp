@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/BoundedQueue.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kPython = R"(queues = [Queue(), LifoQueue(),
+          PriorityQueue()]
+
+def fill():
+    for item in items:
+        for q in queues: q.put(item)
+        sleep(pace)
+
+def drain(q):
+    for _ in items:
+        print(q.get())
+        sleep(pace)
+
+run(Thread(target=fill))
+run(*[Thread(target=drain, args=[q])
+      for q in queues]))";
+
+constexpr const char* kCpp = R"(Queue fifo; Stack lifo;
+PriorityQueue priority;
+
+void fill() {
+    for (auto& item : items) {
+        for (auto q : all) q->put(item);
+        sleep_for(pace); } }
+
+void drain(Queue& q) {
+    for (auto& _ : items) {
+        print(q.get());
+        sleep_for(pace); } }
+
+run(std::thread(fill));
+for (auto q : all) takers.emplace_back(
+    drain, std::ref(*q));)";
+
+enum class Order { Mixed, Rising, Falling };
+constexpr ChoiceInfo kOrders[] = {{"mixed", TEXT_NOOP("lesson", "mixed")},
+                                  {"rising", TEXT_NOOP("lesson", "rising")},
+                                  {"falling", TEXT_NOOP("lesson", "falling")}};
+
+constexpr ParameterInfo kParameters[] = {
+    {"items", TEXT_NOOP("lesson", "Items"), TEXT_NOOP("lesson", "How many items go into each of the three."),
+     ParameterKind::Whole, 3, 10, 6},
+    {"order", TEXT_NOOP("lesson", "Priorities"),
+     TEXT_NOOP("lesson", "In which order the priorities come. Mixed: some of them twice."),
+     ParameterKind::Choice, 0, 2, 0, false, nullptr, kOrders},
+    {"pace", TEXT_NOOP("lesson", "Pace"),
+     TEXT_NOOP("lesson", "How long to wait between one item and the next, so that it can be watched."),
+     ParameterKind::Seconds, 0, 2, 0.7, true},
+};
+
+constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Discipline"), TEXT_NOOP("lesson", "next out is"),
+                                       TEXT_NOOP("lesson", "good for")};
+constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "queue (FIFO)"),
+                                       TEXT_NOOP("lesson", "who has been in longest"),
+                                       TEXT_NOOP("lesson", "work in the order in which it comes"),
+                                       TEXT_NOOP("lesson", "stack (LIFO)"),
+                                       TEXT_NOOP("lesson", "who came last"),
+                                       TEXT_NOOP("lesson", "going back: the newest thing first"),
+                                       TEXT_NOOP("lesson", "priority queue"),
+                                       TEXT_NOOP("lesson", "the smallest"),
+                                       TEXT_NOOP("lesson", "work by urgency")};
+constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
+
+/// [priority, letter]: the letters tell in which order they came.
+Value nthItem(int n, int items, Order order) {
+    constexpr int kPriorities = 4; // mixed: fewer than items, so that some come twice
+    const int priority = order == Order::Rising    ? n + 1
+                         : order == Order::Falling ? items - n
+                                                   : (5 * n + 3) % kPriorities + 1;
+    return Value::List{priority, std::string(1, static_cast<char>('a' + n))};
+}
+
+void run(Stage& stage) {
+    const int items = stage.parameter("items").integer();
+    const auto order = stage.parameter("order").choice<Order>();
+    const auto pause = [&] { stage.sleep(stage.parameter("pace").value()); };
+    stage.at(1);
+    const std::pair<const char*, BoundedQueue*> queues[] = {
+        {"fifo", &stage.make<BoundedQueue>("fifo", 0)},
+        {"lifo", &stage.make<BoundedQueue>("lifo", 0, Discipline::Lifo)},
+        {"priority", &stage.make<BoundedQueue>("priority", 0, Discipline::Priority)}};
+    const auto fill = [&] {
+        for (int n = 0; n < items; ++n) {
+            stage.at(6);
+            for (const auto& [name, queue] : queues)
+                static_cast<void>(queue->put(nthItem(n, items, order)));
+            stage.at(7);
+            pause();
+        }
+    };
+    const auto drain = [&](const std::string& name, BoundedQueue& queue) {
+        for (int n = 0; n < items; ++n) {
+            stage.at(11);
+            stage.print(name + " gives " + queue.get().value().shown());
+            stage.at(12);
+            pause();
+        }
+    };
+    stage.at(14);
+    stage.runAll({&stage.actor("filler", "f1", fill)});
+    stage.at(15);
+    std::vector<Actor*> takers;
+    for (const auto& [name, queue] : queues)
+        takers.push_back(&stage.actor(std::string(name) + " taker", {name, 1},
+                                      [&drain, name = name, queue = queue] { drain(name, *queue); }));
+    stage.runAll(takers);
+}
+
+} // namespace
+
+extern const Scenario kFifoLifoPriorityLesson{
+    {"fifo-lifo-priority",
+     TEXT_NOOP("lesson", "Queues"),
+     TEXT_NOOP("lesson", "Queue, stack, priority"),
+     TEXT_NOOP("lesson", "the same items through three kinds of queues"),
+     {TEXT_NOOP("lesson",
+                "The same items go into three containers in the same order, and come out in three orders. A "
+                "queue gives first what came first, a stack what came last. A priority queue gives the "
+                "smallest: an item here is a priority and a letter, and 1 is more urgent than 2. Where two "
+                "priorities are equal the next part decides, here the letter, which tells who came first. "
+                "All three wait and wake in the same way."),
+      &kAboutTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Queues},
+    run};
+
+} // namespace interleave

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/BoundedQueue.h"
+#include "core/primitives/ValueText.h"
+#include "core/scenarios/AboutTables.h"
+#include "core/scenarios/Catalog.h"
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kPython = R"(q1 = Queue(capacity)
+
+def call(method, *args):
+    try:
+        print(method(*args))
+    except (Full, Empty) as error:
+        print(error)
+
+while True:
+    method, *args = next_command()
+    Thread(target=call,
+           args=[method, *args]).start())";
+
+constexpr const char* kCpp = R"(Queue q1(capacity);
+
+void call(auto method, auto... args) {
+    try {
+        print((q1.*method)(args...));
+    } catch (const QueueError& e) {
+        print(e); } }
+
+for (;;) {
+    auto [name, args] = next_command();
+    calls.push_back(std::jthread(
+        call, name, args)); })";
+
+constexpr double kBetweenCalls = 0.5;
+constexpr const char* kTourIsOver = "tour is over";
+
+constexpr ParameterInfo kParameters[] = {
+    {"capacity", TEXT_NOOP("lesson", "Capacity"),
+     TEXT_NOOP("lesson", "How many items the queue holds before a put has to wait."), ParameterKind::Whole, 1,
+     8, 2, true},
+    {"timeout", TEXT_NOOP("lesson", "Timeout"),
+     TEXT_NOOP("lesson", "How long put and get with a timeout wait."), ParameterKind::Seconds, 0, 10, 1,
+     true},
+    {"tour", TEXT_NOOP("lesson", "Tour"),
+     TEXT_NOOP("lesson", "Makes each call once, in a telling order. Off: nothing happens but what you call."),
+     ParameterKind::Switch, 0, 1, 1},
+};
+
+constexpr CallInfo kCalls[] = {
+    {"put", "put(item)", TEXT_NOOP("lesson", "waits while the queue is full"), true},
+    {"put_timeout", "put(item, timeout)", TEXT_NOOP("lesson", "waits at most the timeout, then Full"), true},
+    {"put_nowait", "put_nowait(item)", TEXT_NOOP("lesson", "never waits: Full at once"), true},
+    {"get", "get()", TEXT_NOOP("lesson", "waits while the queue is empty"), false},
+    {"get_timeout", "get(timeout)", TEXT_NOOP("lesson", "waits at most the timeout, then Empty"), false},
+    {"get_nowait", "get_nowait()", TEXT_NOOP("lesson", "never waits: Empty at once"), false},
+    {"qsize", "qsize()", TEXT_NOOP("lesson", "how many items there are"), false},
+    {"empty", "empty()", TEXT_NOOP("lesson", "whether there is none"), false},
+    {"full", "full()", TEXT_NOOP("lesson", "whether there is no slot left"), false},
+    {"task_done", "task_done()", TEXT_NOOP("lesson", "one item that was got is dealt with"), false},
+    {"join", "join()", TEXT_NOOP("lesson", "waits until every item is dealt with"), false},
+};
+
+constexpr const char* kDone = "None"; ///< what a call without an answer gives
+
+std::string word(bool yes) {
+    return yes ? "True" : "False";
+}
+
+std::string outcome(const Result<void, QueueError>& done) {
+    return done ? kDone : nameOf(done.error());
+}
+
+std::string outcome(const Result<Value, QueueError>& got) {
+    return got ? got.value().shown() : nameOf(got.error());
+}
+
+/// What the call answers, in the program's words.
+std::string answer(BoundedQueue& q, std::string_view call, const Value& item, double timeout) {
+    if (call == "put")
+        return outcome(q.put(item));
+    if (call == "put_timeout")
+        return outcome(q.put(item, Block::Yes, timeout));
+    if (call == "put_nowait")
+        return outcome(q.putNowait(item));
+    if (call == "get")
+        return outcome(q.get());
+    if (call == "get_timeout")
+        return outcome(q.get(Block::Yes, timeout));
+    if (call == "get_nowait")
+        return outcome(q.getNowait());
+    if (call == "qsize")
+        return std::to_string(q.qsize().value);
+    if (call == "empty")
+        return word(q.empty().value);
+    if (call == "full")
+        return word(q.full().value);
+    if (call == "task_done")
+        return outcome(q.taskDone());
+    q.join();
+    return kDone;
+}
+
+class Console {
+public:
+    explicit Console(Stage& stage)
+        : m_stage(stage), m_queue(stage.make<BoundedQueue>("q1", stage.parameter("capacity").integer())) {
+        stage.follow(stage.parameter("capacity"),
+                     [&queue = m_queue](double now) { queue.setCapacity(static_cast<int>(now)); });
+    }
+
+    /// Makes the call on an actor of its own. What is none is printed as the error that it is: nullptr.
+    Actor* make(const std::string& command) {
+        const std::size_t space = std::min(command.find(' '), command.size());
+        const auto call =
+            std::ranges::find(kCalls, std::string_view(command).substr(0, space), &CallInfo::id);
+        if (call == std::end(kCalls))
+            return refuse("no such call: " + command);
+        Value item;
+        std::string shown = call->shown;
+        if (call->takesItem) {
+            auto read = readValue(std::string_view(command).substr(space));
+            if (!read)
+                return refuse(englishSentence(read.error()));
+            item = std::move(read.value());
+            shown.replace(shown.find("item"), 4, item.shown());
+        }
+        const int number = m_made.fetch_add(1, std::memory_order_relaxed) + 1;
+        Actor& caller = m_stage.actor(shown, std::to_string(number), [this, call, item, shown] {
+            m_stage.at(5);
+            const double timeout = m_stage.parameter("timeout").value();
+            const std::string told = answer(m_queue, call->id, item, timeout);
+            if (told == kDone)
+                count(*call);
+            m_stage.print(shown + " → " + told);
+        });
+        static_cast<void>(caller.start());
+        return &caller;
+    }
+
+    /// Items put and not yet told to be dealt with, by the calls that have returned.
+    [[nodiscard]] int unfinished() const { return m_unfinished.load(std::memory_order_relaxed); }
+
+private:
+    void count(const CallInfo& call) {
+        if (call.takesItem)
+            m_unfinished.fetch_add(1, std::memory_order_relaxed);
+        else if (call.id == std::string_view("task_done"))
+            m_unfinished.fetch_sub(1, std::memory_order_relaxed);
+    }
+    Actor* refuse(const std::string& why) {
+        m_stage.print(why);
+        return nullptr;
+    }
+
+    Stage& m_stage;
+    BoundedQueue& m_queue;
+    // Changed by the person's calls and by the tour's.
+    std::atomic<int> m_made{0};
+    std::atomic<int> m_unfinished{0};
+};
+
+/// Each call once at least, at a pace that can be followed.
+void tour(Stage& stage, Console& console) {
+    const auto begin = [&](const std::string& command) -> Actor& {
+        stage.sleep(kBetweenCalls);
+        return *console.make(command);
+    };
+    const auto make = [&](const std::string& command) { begin(command).join(); };
+    const int capacity = stage.parameter("capacity").integer();
+    for (const char* command : {"qsize", "empty", "get_nowait"}) // Empty
+        make(command);
+    for (int n = 1; n <= capacity; ++n)
+        make(n % 2 == 1 ? "put " + std::to_string(n) : "put \"" + std::to_string(n) + '"');
+    for (const char* command : {"full", "put_nowait 1.5", R"(put_timeout b'\x01')"}) // True, Full, Full
+        make(command);
+    Actor& putter = begin("put [1, \"a\"]"); // waits
+    make("get");                             // and this lets it in
+    Actor& joiner = begin("join");           // waits
+    for (int n = 0; n < capacity; ++n)
+        make("get");
+    putter.join();
+    make("get_timeout");          // Empty
+    Actor& getter = begin("get"); // waits
+    make("put 7");                // for this
+    getter.join();
+    while (console.unfinished() > 0)
+        make("task_done"); // the last of them lets join go on
+    joiner.join();
+    make("task_done"); // one too many
+    stage.sendCommand(kTourIsOver);
+}
+
+void run(Stage& stage) {
+    stage.at(1);
+    Console console(stage);
+    if (stage.parameter("tour").on())
+        static_cast<void>(stage.actor("tour", "to", [&] { tour(stage, console); }).start());
+    for (;;) {
+        stage.at(10);
+        const std::string command = stage.nextCommand();
+        stage.at(11);
+        if (command != kTourIsOver)
+            console.make(command);
+        else if (!stage.personHasSent())
+            return;
+    }
+}
+
+} // namespace
+
+extern const Scenario kQueueCallsLesson{
+    {"queue-calls",
+     TEXT_NOOP("lesson", "Queues"),
+     TEXT_NOOP("lesson", "Every call of a queue"),
+     TEXT_NOOP("lesson", "a console: make each call by hand"),
+     {TEXT_NOOP(
+          "lesson",
+          "One queue, and a button for each of its calls. Each call runs on a thread of its own, so that "
+          "one that waits keeps nobody else waiting: call get() on the empty queue, then put() an item, "
+          "and see the first go on. With a timeout the wait ends with Full or Empty, and the nowait "
+          "calls do not wait at all. Items have a type: 1 is a number, \"1\" a text. join() waits until "
+          "task_done() has been called once for each item that was put."),
+      &kQueueCallTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Queues,
+     false,
+     false,
+     {},
+     kCalls},
+    run};
+
+} // namespace interleave

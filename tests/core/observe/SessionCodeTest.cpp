@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The lines that a lesson's run says it is at, against the code that is shown.
+#include "core/observe/Session.h"
+#include "core/scenarios/Catalog.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <set>
+#include <sstream>
+
+namespace interleave {
+namespace {
+
+struct SessionCodeTest : testing::TestWithParam<const Scenario*> {
+    SessionCodeTest() { std::signal(SIGPIPE, SIG_IGN); }
+};
+
+/// The numbers of the lines that have something on them, from 1.
+std::set<int> filledLines(const char* code) {
+    std::set<int> filled;
+    std::istringstream in(code);
+    std::string line;
+    for (int number = 1; std::getline(in, line); ++number)
+        if (line.find_first_not_of(' ') != std::string::npos)
+            filled.insert(number);
+    return filled;
+}
+
+TEST_P(SessionCodeTest, EveryLineThatARunNamesHasCodeInBothLanguages) {
+    const ScenarioInfo& info = GetParam()->info;
+    RunRequest wanted;
+    wanted.enginePath = ENGINE_PATH;
+    wanted.scenario = info.id;
+    wanted.parameters = defaultsOf(info);
+    wanted.speed = 10;
+    wanted.probe = ProbeChoice::None;
+    wanted.timeLimitSeconds = 4; // not every lesson ends by then: it has been through most of its lines
+    auto session = Session::start(wanted);
+    ASSERT_TRUE(session);
+    session.value()->wait();
+    std::set<int> named;
+    {
+        const Trace::Reading reading(*session.value()->trace());
+        for (std::size_t i = reading.firstEvent(); i < reading.events().size(); ++i)
+            named.insert(reading.events()[i].line);
+    }
+    named.erase(0); // none said
+    EXPECT_EQ(named.empty(), info.measuring);
+    for (const char* code : {info.code.python, info.code.cpp}) {
+        ASSERT_NE(code, nullptr);
+        const std::set<int> filled = filledLines(code);
+        for (const int line : named)
+            EXPECT_TRUE(filled.contains(line)) << line;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(EachLesson, SessionCodeTest, testing::ValuesIn(catalog().begin(), catalog().end()),
+                         [](const testing::TestParamInfo<const Scenario*>& lesson) {
+                             std::string name;
+                             for (const char letter : std::string(lesson.param->info.id))
+                                 name += letter == '-' ? '_' : letter;
+                             return name;
+                         });
+
+} // namespace
+} // namespace interleave
