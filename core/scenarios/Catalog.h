@@ -46,7 +46,7 @@ struct ParameterInfo {
 };
 
 /// What the lesson is about, and so what the window shows largest.
-enum class Focus { Queues, States, Counters, Processes, Measurements };
+enum class Focus { Queues, States, Counters, Processes, Measurements, Locks, Waiters };
 
 /// What a measurement of the lesson is called in its table.
 struct RowInfo {

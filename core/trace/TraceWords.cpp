@@ -69,6 +69,16 @@ constexpr KindWords kKinds[] = {
     {"task-began", "begins a task of "},
     {"task-ended", "ends a task of "},
     {"measured", ""},
+    {"semaphore-acquired", "acquires "},
+    {"semaphore-released", "releases "},
+    {"release-refused", "release refused: "},
+    {"flag-set", "sets "},
+    {"flag-cleared", "clears "},
+    {"barrier-arrived", "arrives at "},
+    {"barrier-passed", "opens "},
+    {"barrier-broken", "breaks "},
+    {"barrier-reset", "resets "},
+    {"notified", "notifies "},
 };
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 
@@ -109,6 +119,10 @@ ReasonWords wordsOf(WaitReason reason) {
     case WaitReason::TaskResult:
         return {"task-result", {"waits for a result of %", "waits for a result of %"}};
     case WaitReason::Baton: return {"baton", {"waits for %", "waits for the baton %"}};
+    case WaitReason::Semaphore: return {"semaphore", {"% has no permit free", "waits: % has no permit free"}};
+    case WaitReason::EventFlag: return {"event", {"% is not set", "waits: % is not set"}};
+    case WaitReason::Barrier: return {"barrier", {"waits at %", "waits for the others at %"}};
+    case WaitReason::Condition: return {"condition", {"waits for %", "waits for a notification of %"}};
     }
     return {"", {"waits", "waits"}};
 }
@@ -189,6 +203,14 @@ const char* wordFor(WaitEnd value) {
     return "";
 }
 
+const char* wordFor(BarrierBreak value) {
+    switch (value) {
+    case BarrierBreak::Aborted: return "aborted";
+    case BarrierBreak::TimedOut: return "timed-out";
+    }
+    return "";
+}
+
 const char* wordFor(ValueType value) {
     switch (value) {
     case ValueType::None: return "none";
@@ -211,6 +233,10 @@ const char* wordFor(ObjectType value) {
     case ObjectType::Pool: return "pool";
     case ObjectType::Measurement: return "measurement";
     case ObjectType::Baton: return "baton";
+    case ObjectType::Semaphore: return "semaphore";
+    case ObjectType::EventFlag: return "event";
+    case ObjectType::Barrier: return "barrier";
+    case ObjectType::Condition: return "condition";
     }
     return "";
 }

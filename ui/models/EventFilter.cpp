@@ -71,14 +71,28 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task begins")},
     {EventGroup::Process, QT_TRANSLATE_NOOP("event kind", "task ends")},
     {EventGroup::Program, QT_TRANSLATE_NOOP("event kind", "measured")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "permit acquired")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "permit released")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "release refused")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "event set")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "event cleared")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "at the barrier")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "barrier opens")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "barrier broken")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "barrier reset")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "notifies")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 
 constexpr const char* kGroups[] = {
-    QT_TRANSLATE_NOOP("event kind", "Threads' lives"), QT_TRANSLATE_NOOP("event kind", "Lines and output"),
-    QT_TRANSLATE_NOOP("event kind", "Waits"),          QT_TRANSLATE_NOOP("event kind", "Queues"),
-    QT_TRANSLATE_NOOP("event kind", "Locks"),          QT_TRANSLATE_NOOP("event kind", "Counters"),
-    QT_TRANSLATE_NOOP("event kind", "Processes"),      QT_TRANSLATE_NOOP("event kind", "CPU"),
+    QT_TRANSLATE_NOOP("event kind", "Threads' lives"),
+    QT_TRANSLATE_NOOP("event kind", "Lines and output"),
+    QT_TRANSLATE_NOOP("event kind", "Waits"),
+    QT_TRANSLATE_NOOP("event kind", "Queues"),
+    QT_TRANSLATE_NOOP("event kind", "Locks and signals"),
+    QT_TRANSLATE_NOOP("event kind", "Counters"),
+    QT_TRANSLATE_NOOP("event kind", "Processes"),
+    QT_TRANSLATE_NOOP("event kind", "CPU"),
     QT_TRANSLATE_NOOP("event kind", "The run"),
 };
 static_assert(std::size(kGroups) == kEventGroups);
@@ -94,7 +108,11 @@ bool isAboutAnObject(WaitReason reason) {
     case WaitReason::Reply:
     case WaitReason::Request:
     case WaitReason::TaskResult:
-    case WaitReason::Baton: return true;
+    case WaitReason::Baton:
+    case WaitReason::Semaphore:
+    case WaitReason::EventFlag:
+    case WaitReason::Barrier:
+    case WaitReason::Condition: return true;
     default: return false;
     }
 }
@@ -156,7 +174,17 @@ ObjectId objectOf(const Event& event) {
     case EventKind::TaskSubmitted:
     case EventKind::TaskBegan:
     case EventKind::TaskEnded:
-    case EventKind::Measured: return event.object;
+    case EventKind::Measured:
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased:
+    case EventKind::ReleaseRefused:
+    case EventKind::FlagSet:
+    case EventKind::FlagCleared:
+    case EventKind::BarrierArrived:
+    case EventKind::BarrierPassed:
+    case EventKind::BarrierBroken:
+    case EventKind::BarrierReset:
+    case EventKind::Notified: return event.object;
     default: return kNoObject;
     }
 }

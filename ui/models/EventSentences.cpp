@@ -51,7 +51,7 @@ bool EventSentences::refreshNames() {
     } else {
         m_processes.clear();
     }
-    m_code = lesson() ? QString::fromUtf8(lesson()->code).split(QLatin1Char('\n')) : QStringList();
+    m_code = lesson() ? QString::fromUtf8(lesson()->code.python).split(QLatin1Char('\n')) : QStringList();
     for (QString& line : m_code)
         line = line.trimmed();
     const bool changed = !std::ranges::equal(actors, m_actors, {}, &Actor::name, &Actor::name) ||
@@ -154,6 +154,16 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::AddEnded:
     case EventKind::CounterProgress:
     case EventKind::CounterValue: return counter(event);
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased:
+    case EventKind::ReleaseRefused:
+    case EventKind::FlagSet:
+    case EventKind::FlagCleared:
+    case EventKind::BarrierArrived:
+    case EventKind::BarrierPassed:
+    case EventKind::BarrierBroken:
+    case EventKind::BarrierReset:
+    case EventKind::Notified: return signal(event);
     case EventKind::None:
     case EventKind::RunBegan:
     case EventKind::Paused:
@@ -272,6 +282,15 @@ QString EventSentences::making(const Event& event) const {
         return say(QT_TRANSLATE_NOOP("event", "begins the row %1 of what is measured"))
             .arg(rowLabel(lesson(), name));
     case ObjectType::Baton: return say(QT_TRANSLATE_NOOP("event", "makes the baton %1")).arg(name);
+    case ObjectType::Semaphore:
+        return say(QT_TRANSLATE_NOOP("event", "makes the semaphore %1; permits: %2"))
+            .arg(name, grouped(SemaphoreFacts::unpacked(event.b).permits));
+    case ObjectType::EventFlag: return say(QT_TRANSLATE_NOOP("event", "makes the event %1")).arg(name);
+    case ObjectType::Barrier:
+        return say(QT_TRANSLATE_NOOP("event", "makes the barrier %1 for %2")).arg(name, grouped(event.b));
+    case ObjectType::Condition:
+        return say(QT_TRANSLATE_NOOP("event", "makes the condition %1 over %2"))
+            .arg(name, named(static_cast<ObjectId>(event.b)));
     }
     return say(QT_TRANSLATE_NOOP("event", "makes %1")).arg(name);
 }

@@ -30,6 +30,8 @@ class ObjectsView;
 class ProcessesView;
 class QueueView;
 class StatesView;
+class WaitersView;
+class WaitForView;
 
 class StageView : public QWidget {
     Q_OBJECT
@@ -53,8 +55,10 @@ protected:
 
 private:
     void build(const TrialsModel& trials, OutputModel& output);
+    void buildLockCards();
     void buildSideCard(const TrialsModel& trials, OutputModel& output);
     void arrange();
+    [[nodiscard]] Card* mainCard() const;
     void retext();
     void showCaptions();
     void showTab(int tab);
@@ -70,6 +74,8 @@ private:
     Card* m_counterCard;
     Card* m_measurementsCard;
     Card* m_barsCard;
+    Card* m_waitForCard;
+    Card* m_waitersCard;
     Card* m_sideCard;
     ProcessesView* m_processes;
     QueueView* m_queue;
@@ -78,6 +84,8 @@ private:
     CounterView* m_counter;
     MeasurementsView* m_measurements;
     MeasurementCharts* m_bars;
+    WaitForView* m_waitFor;
+    WaitersView* m_waiters;
     QWidget* m_tabs;
     std::vector<QToolButton*> m_tabButtons; ///< the charts in their order, then the output
     QStackedWidget* m_sideStack;

@@ -101,15 +101,17 @@ void expectRefused(const std::vector<std::string>& arguments, const std::vector<
 
 TEST(CliTest, ListsTheLessons) {
     const auto json = parsed(cli({"list", "--json"}).out);
-    ASSERT_EQ(json.Size(), 14u);
+    ASSERT_EQ(json.Size(), 20u);
     EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
     for (const auto& lesson : json.GetArray())
         expectMembers(lesson, {"id", "title", "group", "summary", "about", "parameters"});
     const Ended text = cli({"list"});
     EXPECT_EQ(text.status, 0);
-    for (const char* id : {"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways", "one-cpu",
-                           "shared-memory", "race", "isolated-memory", "process-relay", "pool-manager",
-                           "killed-worker", "process-or-thread", "stress"})
+    for (const char* id :
+         {"bounded-queue", "five-states",   "start-twice",   "who-am-i",          "two-ways",
+          "one-cpu",       "shared-memory", "race",          "deadlock",          "dining",
+          "semaphore",     "event",         "barrier",       "condition",         "isolated-memory",
+          "process-relay", "pool-manager",  "killed-worker", "process-or-thread", "stress"})
         EXPECT_NE(text.out.find(id), std::string::npos);
 }
 
@@ -220,6 +222,7 @@ TEST(CliTest, TextReportsNameTheFigures) {
 TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
     const std::string lessons =
         "bounded-queue, five-states, start-twice, who-am-i, two-ways, one-cpu, shared-memory, race, "
+        "deadlock, dining, semaphore, event, barrier, condition, "
         "isolated-memory, process-relay, pool-manager, killed-worker, "
         "process-or-thread, stress";
     expectRefused({"run", "rcae"}, {"'rcae'", lessons});

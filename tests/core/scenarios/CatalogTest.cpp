@@ -42,9 +42,11 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
     for (const Scenario* scenario : catalog())
         ids.emplace_back(scenario->info.id);
     EXPECT_EQ(
-        ids, (std::vector<std::string>{"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways",
-                                       "one-cpu", "shared-memory", "race", "isolated-memory", "process-relay",
-                                       "pool-manager", "killed-worker", "process-or-thread", "stress"}));
+        ids, (std::vector<std::string>{"bounded-queue", "five-states",   "start-twice",       "who-am-i",
+                                       "two-ways",      "one-cpu",       "shared-memory",     "race",
+                                       "deadlock",      "dining",        "semaphore",         "event",
+                                       "barrier",       "condition",     "isolated-memory",   "process-relay",
+                                       "pool-manager",  "killed-worker", "process-or-thread", "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -77,6 +79,14 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
     EXPECT_EQ(names("two-ways"), (std::set<std::string>{"lines", "work", "sleep"}));
     EXPECT_EQ(names("one-cpu"), (std::set<std::string>{"cpus", "threads", "seconds"}));
     EXPECT_EQ(names("shared-memory"), (std::set<std::string>{"wait", "increments", "protection"}));
+    EXPECT_EQ(names("deadlock"), (std::set<std::string>{"order", "attempt", "think", "timeout"}));
+    EXPECT_EQ(names("dining"),
+              (std::set<std::string>{"philosophers", "mend", "meals", "think", "reach", "eat", "timeout"}));
+    EXPECT_EQ(names("semaphore"), (std::set<std::string>{"places", "cars", "park", "gap", "patience"}));
+    EXPECT_EQ(names("event"), (std::set<std::string>{"runners", "pause", "timeout"}));
+    EXPECT_EQ(names("barrier"), (std::set<std::string>{"parties", "phases", "pace", "abort"}));
+    EXPECT_EQ(names("condition"),
+              (std::set<std::string>{"consumers", "rounds", "wake", "pause", "work", "timeout"}));
     EXPECT_EQ(names("pool-manager"), (std::set<std::string>{"sleep"}));
     EXPECT_EQ(names("process-or-thread"), (std::set<std::string>{"creations", "rounds", "pause"}));
     EXPECT_EQ(names("stress"), (std::set<std::string>{"actors", "rate", "queues", "seconds"}));
@@ -98,6 +108,33 @@ TEST(CatalogTest, EveryEntryIsWhole) {
             for (const char* text : {row.id, row.label, row.note})
                 EXPECT_GT(std::string(text).size(), 3u);
     }
+}
+
+TEST(CatalogTest, BothLanguagesOfALessonsCodeHaveTheSameShortLines) {
+    const auto lines = [](const char* code) {
+        std::vector<std::string> all(1);
+        for (; *code != '\0'; ++code)
+            *code == '\n' ? static_cast<void>(all.emplace_back()) : all.back().push_back(*code);
+        return all;
+    };
+    for (const Scenario* scenario : catalog()) {
+        const CodeInfo& code = scenario->info.code;
+        if (!code.cpp)
+            continue;
+        EXPECT_EQ(lines(code.python).size(), lines(code.cpp).size()) << scenario->info.id;
+        for (const char* text : {code.python, code.cpp})
+            for (const std::string& line : lines(text))
+                EXPECT_LE(line.size(), 40u) << scenario->info.id << ": " << line;
+    }
+}
+
+TEST(CatalogTest, EveryTableHasWholeRows) {
+    for (const Scenario* scenario : catalog())
+        if (const AboutTable* table = scenario->info.about.table) {
+            ASSERT_FALSE(table->heads.empty()) << scenario->info.id;
+            EXPECT_EQ(table->cells.size() % table->heads.size(), 0u) << scenario->info.id;
+            EXPECT_GE(table->cells.size(), table->heads.size()) << scenario->info.id;
+        }
 }
 
 TEST(CatalogTest, EveryParameterIsSane) {
