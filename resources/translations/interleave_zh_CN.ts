@@ -4040,6 +4040,10 @@ and from each that waits to its lock.</source>
         <source>%1 waits for %2, which %3 holds. It gives up in %4.</source>
         <translation>%1 在等 %2，它由 %3 持有。%4 后放弃。</translation>
     </message>
+    <message>
+        <source>Each waits for a lock that the next one has: %1. %2</source>
+        <translation>每一个都在等下一个持有的锁：%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>state</name>

@@ -52,6 +52,13 @@ QString cycleVerdict(const Playback& playback, const WaitCycle& cycle, bool rich
 
 QString cycleSentence(const Playback& playback, const WaitCycle& cycle) {
     QStringList steps;
+    if (cycle.links.size() > 3) { // too long a sentence: the names alone, round to the first
+        for (const WaitFor& link : cycle.links)
+            steps << nameOf(playback, link.actor, true);
+        steps << steps.front();
+        return say(QT_TRANSLATE_NOOP("sentence", "Each waits for a lock that the next one has: %1. %2"))
+            .arg(steps.join(QStringLiteral(" → ")), cycleVerdict(playback, cycle, true));
+    }
     for (const WaitFor& link : cycle.links)
         steps << waitForWords(playback, link, true);
     return say(QT_TRANSLATE_NOOP("sentence", "%1. %2"))

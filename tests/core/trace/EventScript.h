@@ -145,6 +145,8 @@ inline std::vector<Event> chanceTrace(unsigned seed, std::size_t count, ProbeSou
             event.a = below(2) ? kNoDeadline : time + static_cast<std::int64_t>(below(200'000));
             event.detail =
                 static_cast<std::uint8_t>(below(static_cast<unsigned>(WaitReason::Condition) + 1u));
+            if (event.detail == static_cast<std::uint8_t>(WaitReason::Gate))
+                continue; // a hold is no wait: ActorHeld tells of it
             break;
         case EventKind::Woke: event.a = static_cast<std::int64_t>(below(kActors)); break;
         case EventKind::Put:

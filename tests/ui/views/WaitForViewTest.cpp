@@ -3,6 +3,8 @@
 
 #include "ui/views/WaitForView.h"
 
+#include "ui/models/Sentences.h"
+
 #include "tests/ui/views/LockScript.h"
 
 #include <QTest>
@@ -87,6 +89,23 @@ TEST_F(WaitForViewTest, ThreadsAndLocksStandInTurnInsideTheViewAndDoNotOverlap) 
                 EXPECT_FALSE(nodes[i].box.intersects(nodes[j].box)) << count << ' ' << i << ' ' << j;
         }
     }
+}
+
+TEST_F(WaitForViewTest, WhatHappensNamesACircleOnceAndALongOneInShort) {
+    TableScript small(2), large(5);
+    for (std::size_t i = 0; i < 5; ++i)
+        large.waitsForTheNext(i);
+    small.waitsForTheNext(0);
+    small.waitsForTheNext(1);
+    playback.setTrace(small.finish());
+    EXPECT_EQ(
+        happenings(playback, 9).join(QLatin1Char('|')).toStdString(),
+        "<b>P1</b> waits for fork 2, which <b>P2</b> holds; <b>P2</b> waits for fork 1, which <b>P1</b> "
+        "holds. Deadlock: none of them can ever go on.");
+    playback.setTrace(large.finish());
+    EXPECT_EQ(happenings(playback, 9).join(QLatin1Char('|')).toStdString(),
+              "Each waits for a lock that the next one has: <b>P1</b> → <b>P2</b> → <b>P3</b> → <b>P4</b> → "
+              "<b>P5</b> → <b>P1</b>. Deadlock: none of them can ever go on.");
 }
 
 TEST_F(WaitForViewTest, WithoutATraceItSaysWhatWillBeThere) {
