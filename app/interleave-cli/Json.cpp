@@ -7,6 +7,7 @@
 
 #include "app/interleave-cli/JsonWriter.h"
 #include "app/interleave-cli/Measurements.h"
+#include "app/interleave-cli/Signals.h"
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
@@ -223,6 +224,35 @@ void writeCounters(Writer& to, const Report& report) {
     to.EndArray();
 }
 
+void writeLocks(Writer& to, const Report& report) {
+    to.Key("locks");
+    to.StartArray();
+    for (const LockReport& lock : report.locks) {
+        to.StartObject();
+        text(to, "name", lock.name);
+        json::name(to, "owner", lock.owner);
+        count(to, "acquired", lock.acquired);
+        count(to, "contended", lock.contended);
+        integer(to, "waited_ns", lock.waitedNs);
+        to.EndObject();
+    }
+    to.EndArray();
+    to.Key("signals");
+    to.StartArray();
+    for (const SignalReport& signal : report.signals) {
+        to.StartObject();
+        text(to, "name", signal.name);
+        json::signalMembers(to, signal.info, signal.lock, signal.waitedNs);
+        to.EndObject();
+    }
+    to.EndArray();
+    to.Key("deadlock");
+    to.StartArray();
+    for (const std::string& name : report.deadlock)
+        json::string(to, name);
+    to.EndArray();
+}
+
 void writeMeasurements(Writer& to, const Report& report) {
     to.Key("measurements");
     to.StartArray();
@@ -272,6 +302,7 @@ void writeReport(Writer& to, const RunSummary& summary) {
     for (const QueueReport& queue : report.queues)
         writeQueue(to, queue);
     to.EndArray();
+    writeLocks(to, report);
     writeCounters(to, report);
     writeMeasurements(to, report);
     to.Key("output");

@@ -6,6 +6,7 @@
 #include "core/trace/TraceWords.h"
 
 #include "app/interleave-cli/Measurements.h"
+#include "app/interleave-cli/Signals.h"
 
 #include <algorithm>
 #include <cstdarg>
@@ -91,6 +92,25 @@ std::string codeText(const CodeInfo& code) {
     return text;
 }
 
+std::string locksText(const Report& report) {
+    std::string text;
+    for (const LockReport& lock : report.locks)
+        text += line("\n  %-16s lock: acquired %llu times, %llu of them after a wait; waited %.3f s; %s",
+                     lock.name.c_str(), static_cast<unsigned long long>(lock.acquired),
+                     static_cast<unsigned long long>(lock.contended), seconds(lock.waitedNs),
+                     lock.owner.empty() ? "free" : ("held by " + lock.owner).c_str());
+    for (const SignalReport& signal : report.signals)
+        text += line("\n  %-16s %s: %s; waited %.3f s", signal.name.c_str(), wordFor(signal.info.type),
+                     signalWords(signal.info, signal.lock).c_str(), seconds(signal.waitedNs));
+    if (!report.deadlock.empty()) {
+        text += "\n  deadlock:";
+        for (const std::string& name : report.deadlock)
+            text += ' ' + name + " >";
+        text += ' ' + report.deadlock.front() + '\n';
+    }
+    return text;
+}
+
 } // namespace
 
 std::string catalogText() {
@@ -137,6 +157,7 @@ std::string reportText(const RunSummary& summary) {
             static_cast<unsigned long long>(queue.full), static_cast<unsigned long long>(queue.empty),
             static_cast<unsigned long long>(queue.left), static_cast<unsigned long long>(queue.peak),
             seconds(queue.putBlockedNs), seconds(queue.getBlockedNs));
+    text += locksText(report);
     for (const CounterReport& counter : report.counters)
         text += '\n' + counterLine(counter);
     for (const MeasurementReport& each : report.measurements)

@@ -4,9 +4,11 @@
 #include "app/interleave-cli/TraceJson.h"
 
 #include "core/trace/TraceWords.h"
+#include "core/trace/WaitCycles.h"
 
 #include "app/interleave-cli/JsonWriter.h"
 #include "app/interleave-cli/Measurements.h"
+#include "app/interleave-cli/Signals.h"
 #include "app/interleave-cli/TraceText.h"
 
 #include <rapidjson/prettywriter.h>
@@ -123,6 +125,31 @@ void writeLock(Pretty& to, const LockInfo& lock, const TraceNames& names) {
     to.EndObject();
 }
 
+void writeSignal(Pretty& to, const World& world, const SignalInfo& signal, const TraceNames& names) {
+    to.StartObject();
+    json::text(to, "name", names.object(signal.object));
+    json::signalMembers(to, signal, names.object(signal.lock), world.signalWaitedNs(signal));
+    nameList(to, "waiters", signal.waiters, names);
+    if (signal.type == ObjectType::Semaphore)
+        nameList(to, "holders", signal.holders, names);
+    to.EndObject();
+}
+
+/// Each circle: who waits, for which lock, who has that and waits in turn, and so on round.
+void writeCycles(Pretty& to, const World& world, const TraceNames& names) {
+    to.Key("wait_cycles");
+    to.StartArray();
+    for (const WaitCycle& cycle : waitCycles(world)) {
+        to.StartArray();
+        for (const WaitFor& link : cycle.links) {
+            json::string(to, names.actor(link.actor));
+            json::string(to, names.object(link.lock));
+        }
+        to.EndArray();
+    }
+    to.EndArray();
+}
+
 void writeCounter(Pretty& to, const CounterInfo& counter, const TraceNames& names) {
     to.StartObject();
     json::text(to, "name", names.object(counter.object));
@@ -186,6 +213,12 @@ std::string worldJson(const World& world, const TraceNames& names, const Trace& 
     to.EndArray();
     writeList(to, "queues", world.queues(), writeQueue, names);
     writeList(to, "locks", world.locks(), writeLock, names);
+    to.Key("signals");
+    to.StartArray();
+    for (const SignalInfo& signal : world.signals())
+        writeSignal(to, world, signal, names);
+    to.EndArray();
+    writeCycles(to, world, names);
     writeList(to, "counters", world.counters(), writeCounter, names);
     writeList(to, "measurements", world.measurements(), writeMeasurement, names);
     to.Key("output");

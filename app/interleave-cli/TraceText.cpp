@@ -4,8 +4,10 @@
 #include "app/interleave-cli/TraceText.h"
 
 #include "core/trace/TraceWords.h"
+#include "core/trace/WaitCycles.h"
 
 #include "app/interleave-cli/Measurements.h"
+#include "app/interleave-cli/Signals.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -121,6 +123,16 @@ std::string worldText(const World& world, const TraceNames& names, const Trace& 
         text += "lock " + oneLine(names.object(lock.object)) + ": " +
                 (lock.owner == kNoActor ? "free" : "held by " + oneLine(names.actor(lock.owner))) +
                 "; wait: " + listed(lock.waiters, names) + '\n';
+    for (const SignalInfo& signal : world.signals())
+        text += std::string(wordFor(signal.type)) + ' ' + oneLine(names.object(signal.object)) + ": " +
+                signalWords(signal, oneLine(names.object(signal.lock))) +
+                "; wait: " + listed(signal.waiters, names) + '\n';
+    for (const WaitCycle& cycle : waitCycles(world)) {
+        text += cycle.leftNs < 0 ? "deadlock:" : "circle of waits:";
+        for (const WaitFor& link : cycle.links)
+            text += ' ' + oneLine(names.actor(link.actor)) + " > " + oneLine(names.object(link.lock)) + " >";
+        text += ' ' + oneLine(names.actor(cycle.links.front().actor)) + '\n';
+    }
     for (const CounterInfo& counter : world.counters())
         text += "counter " + oneLine(names.object(counter.object)) + ": " + std::to_string(counter.value) +
                 ", expected " + std::to_string(counter.expected()) + '\n';

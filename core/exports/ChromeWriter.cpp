@@ -203,7 +203,8 @@ void ChromeWriter::instant(const Event& event, std::string_view name, const char
 
 void ChromeWriter::mark(const Event& event) {
     const bool isLock = event.kind == EventKind::LockAcquired || event.kind == EventKind::LockReleased;
-    instant(event, markName(event), isLock ? "lock" : "queue");
+    const bool isSignal = event.kind >= EventKind::SemaphoreAcquired && event.kind <= EventKind::Notified;
+    instant(event, markName(event), isLock ? "lock" : isSignal ? "signal" : "queue");
 }
 
 void ChromeWriter::printed(const Event& event) {

@@ -55,6 +55,16 @@ void TimelineWriter::event(const Event& event, const World& world) {
     case EventKind::LockReleased:
     case EventKind::NumberRead:
     case EventKind::NumberWritten: return mark(event);
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased:
+    case EventKind::ReleaseRefused:
+    case EventKind::FlagSet:
+    case EventKind::FlagCleared:
+    case EventKind::BarrierArrived:
+    case EventKind::BarrierPassed:
+    case EventKind::BarrierBroken:
+    case EventKind::BarrierReset:
+    case EventKind::Notified: return mark(event);
     case EventKind::SnapshotTaken:
     case EventKind::SnapshotUsed:
     case EventKind::TaskDone:

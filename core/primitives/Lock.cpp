@@ -4,71 +4,71 @@
 #include "core/primitives/Lock.h"
 
 #include "core/engine/Stage.h"
-#include "core/engine/Wait.h"
-
-#include <algorithm>
 
 namespace interleave {
 
 Lock::Lock(Stage& stage, const std::string& name)
     : m_stage(stage), m_id(stage.addObject(ObjectType::Lock, name, 0)) {}
 
+Result<void, LockError> Lock::takeFree(Actor& self) {
+    if (m_owner == self.id())
+        return LockError::AlreadyOwner;
+    if (m_owner != kNoActor)
+        return LockError::Taken;
+    m_owner = self.id();
+    self.emitter().emitOrdered(EventKind::LockAcquired, m_id);
+    return {};
+}
+
 Result<void, LockError> Lock::acquire(std::optional<double> timeoutSeconds) {
+    if (timeoutSeconds && *timeoutSeconds < 0)
+        return LockError::NegativeTimeout;
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
     std::unique_lock lock(m_mutex);
-    if (m_owner == &self)
-        return LockError::AlreadyOwner;
-    if (!m_owner) {
-        m_owner = &self;
-        self.emitter().emitOrdered(EventKind::LockAcquired, m_id);
-        return {};
-    }
-    Waiter waiter{&self};
-    m_waiters.push_back(&waiter);
-    const auto deadline = m_stage.deadlineAfter(timeoutSeconds);
-    const Wait wait(self, WaitReason::Lock, m_id, deadline);
-    for (;;) {
-        lock.unlock();
-        const ParkEnd end = self.park(deadline);
-        lock.lock();
-        if (waiter.served) {
-            wait.ended(WaitEnd::Served);
-            return {};
-        }
-        if (end == ParkEnd::Notified)
-            continue;
-        std::erase(m_waiters, &waiter);
-        if (end == ParkEnd::Stopped)
-            wait.stopped();
-        wait.ended(WaitEnd::TimedOut);
+    const auto taken = takeFree(self);
+    if (taken || taken.error() != LockError::Taken)
+        return taken;
+    if (!m_waiters.await(lock, WaitReason::Lock, m_id, timeoutSeconds))
         return LockError::TimedOut;
-    }
+    return {};
+}
+
+Result<void, LockError> Lock::tryAcquire() {
+    m_stage.checkpoint();
+    Actor& self = m_stage.actorHere();
+    const std::lock_guard lock(m_mutex);
+    return takeFree(self);
 }
 
 Result<void, LockError> Lock::release() {
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
-    const std::lock_guard lock(m_mutex);
-    if (m_owner != &self)
+    if (!mine())
         return LockError::NotOwner;
-    self.emitter().emitOrdered(EventKind::LockReleased, m_id);
-    m_owner = nullptr;
-    if (m_waiters.empty())
-        return {};
-    Waiter& next = *m_waiters.front();
-    m_waiters.pop_front();
-    m_owner = next.actor;
-    self.emitter().emitFor(next.actor->id(), EventKind::LockAcquired, m_id, 0, 0, 0);
-    next.served = true;
-    next.actor->tellWoken(self.emitter(), m_id);
-    next.actor->notify();
+    releaseOwned(self);
     return {};
 }
 
 bool Lock::hasWaiters() {
     const std::lock_guard lock(m_mutex);
     return !m_waiters.empty();
+}
+
+void Lock::releaseOwned(Actor& self) {
+    const std::lock_guard lock(m_mutex);
+    self.emitter().emitOrdered(EventKind::LockReleased, m_id);
+    m_owner = m_waiters.empty() ? kNoActor : m_waiters.first();
+    if (m_waiters.empty())
+        return;
+    self.emitter().emitFor(m_owner, EventKind::LockAcquired, m_id, 0, 0, 0);
+    m_waiters.serveFirst(self.emitter(), m_id);
+}
+
+bool Lock::mine() {
+    const ActorId self = m_stage.actorHere().id();
+    const std::lock_guard lock(m_mutex);
+    return m_owner == self;
 }
 
 } // namespace interleave

@@ -7,8 +7,8 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/primitives/WaitingLine.h"
 
-#include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -17,8 +17,10 @@ namespace interleave {
 
 enum class LockError {
     TimedOut,
-    AlreadyOwner, ///< acquired by its owner: it would wait for itself for ever
-    NotOwner,     ///< released by an actor that does not own it
+    AlreadyOwner,    ///< acquired by its owner: it would wait for itself for ever
+    NotOwner,        ///< released by an actor that does not own it
+    Taken,           ///< not to be had at once
+    NegativeTimeout, ///< as in the standard library, where a timeout has to be a positive number
 };
 
 class Lock {
@@ -27,21 +29,30 @@ public:
 
     /// Waits until it is the caller's; with a timeout in seconds of the run's clock, at most that long.
     Result<void, LockError> acquire(std::optional<double> timeoutSeconds = {});
+    /// Does not wait: Taken where another has it.
+    Result<void, LockError> tryAcquire();
     Result<void, LockError> release();
     /// Somebody waits for it. A snapshot.
     [[nodiscard]] bool hasWaiters();
 
+    /// Its number in the trace.
+    [[nodiscard]] ObjectId id() const { return m_id; }
+    /// Whether it is the calling actor's.
+    [[nodiscard]] bool mine();
+
 private:
-    struct Waiter {
-        Actor* actor;
-        bool served = false;
-    };
+    friend class Condition;
+
+    /// release() without the gate of a pause, at which nobody may stand who has a mutex.
+    void releaseOwned(Actor& self);
+    /// Takes it if it is free; the error says why not.
+    Result<void, LockError> takeFree(Actor& self);
 
     Stage& m_stage;
     const ObjectId m_id;
     std::mutex m_mutex;
-    Actor* m_owner = nullptr;      ///< guarded by m_mutex
-    std::deque<Waiter*> m_waiters; ///< guarded by m_mutex
+    ActorId m_owner = kNoActor; ///< guarded by m_mutex
+    WaitingLine m_waiters;      ///< guarded by m_mutex
 };
 
 } // namespace interleave

@@ -46,7 +46,7 @@ struct ParameterInfo {
 };
 
 /// What the lesson is about, and so what the window shows largest.
-enum class Focus { Queues, States, Counters, Race, Processes, Measurements };
+enum class Focus { Queues, States, Counters, Race, Processes, Measurements, Locks, Waiters };
 
 /// A call that the person can make while the lesson runs: it has a console with a button for each.
 struct CallInfo {

@@ -47,6 +47,14 @@ Fields fieldsOfNewObject(const Event& event, const TraceNames& names) {
         fields.push_back({"main_actor", names.actor(static_cast<ActorId>(event.b))});
     } else if (type == ObjectType::Measurement) {
         fields.push_back({"unit", wordFor(static_cast<Unit>(facts))});
+    } else if (type == ObjectType::Semaphore) {
+        const SemaphoreFacts made = SemaphoreFacts::unpacked(event.b);
+        fields.push_back({"permits", std::int64_t{made.permits}});
+        fields.push_back({"bounded", made.bounded});
+    } else if (type == ObjectType::Barrier) {
+        fields.push_back({"parties", event.b});
+    } else if (type == ObjectType::Condition) {
+        fields.push_back({"lock", names.object(static_cast<ObjectId>(event.b))});
     }
     return fields;
 }
@@ -98,6 +106,23 @@ Fields fieldsOfTask(const Event& event, const TraceNames& names) {
             fields.push_back({"error", names.text(static_cast<TextId>(event.b))});
     }
     return fields;
+}
+
+Fields fieldsOfSignal(const Event& event) {
+    switch (event.kind) {
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased: return {{"permits", event.a}};
+    case EventKind::BarrierArrived: return {{"arrived", event.a}, {"generation", event.b}};
+    case EventKind::BarrierPassed: return {{"parties", event.a}, {"generation", event.b}};
+    case EventKind::BarrierBroken:
+        return {{"how", wordFor(static_cast<BarrierBreak>(event.detail))}, {"waiting", event.a}};
+    case EventKind::BarrierReset: return {{"waiting", event.a}};
+    case EventKind::Notified: {
+        const bool all = event.a == kNotifyAll;
+        return {{"asked", all ? FieldValue("all") : FieldValue(event.a)}, {"woken", event.b}};
+    }
+    default: return {}; // refused, set, cleared
+    }
 }
 
 Fields fieldsOfRun(const Event& event) {
@@ -212,6 +237,16 @@ std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
     case EventKind::TaskEnded: return fieldsOfTask(event, names);
     case EventKind::Measured:
         return {{"side", wordFor(static_cast<MeasuredSide>(event.detail))}, {"value", event.a}};
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased:
+    case EventKind::ReleaseRefused:
+    case EventKind::FlagSet:
+    case EventKind::FlagCleared:
+    case EventKind::BarrierArrived:
+    case EventKind::BarrierPassed:
+    case EventKind::BarrierBroken:
+    case EventKind::BarrierReset:
+    case EventKind::Notified: return fieldsOfSignal(event);
     case EventKind::SnapshotTaken:
         return {{"what", wordFor(static_cast<SnapshotKind>(event.detail))}, {"answer", event.a}};
     case EventKind::SnapshotUsed:

@@ -13,8 +13,9 @@ namespace interleave {
 /// More than any run has: an event that names one beyond is damaged.
 inline constexpr std::size_t kMostActors = 1u << 12;
 inline constexpr std::size_t kMostObjects = 1u << 12;
-inline constexpr std::size_t kMostAdders = 1u << 13; ///< of all counters
-inline constexpr std::int64_t kMostCpus = 1 << 13;   ///< as many as Linux can have
+inline constexpr std::size_t kMostAdders = 1u << 13;  ///< of all counters
+inline constexpr std::size_t kMostHolders = 1u << 12; ///< of a semaphore's permits
+inline constexpr std::int64_t kMostCpus = 1 << 13;    ///< as many as Linux can have
 /// Items moved or made up to follow a queue, before the first event and for each: what damaged events ask for
 /// beyond is not done, or a small file could keep the fold busy for hours.
 inline constexpr std::uint64_t kFirstSteps = 1u << 24;

@@ -74,7 +74,49 @@ struct LockInfo {
     TextId name = 0;
     ActorId owner = kNoActor;
     std::int64_t since = 0;
-    std::vector<ActorId> waiters;
+    std::vector<ActorId> waiters; ///< first come first
+    std::uint64_t acquired = 0;
+    std::uint64_t contended = 0; ///< how often somebody had to wait
+    std::int64_t waitedNs = 0;   ///< of finished waits
+};
+
+/// An arrow of the wait-for graph: who waits, for which lock, and who has it.
+struct WaitFor {
+    ActorId actor = kNoActor;
+    ObjectId lock = kNoObject;
+    ActorId owner = kNoActor;
+    bool operator==(const WaitFor&) const = default;
+};
+
+/// What actors signal each other with: a semaphore, an event, a barrier, a condition.
+struct SignalInfo {
+    ObjectType type = ObjectType::Semaphore;
+    ObjectId object = kNoObject;
+    TextId name = 0;
+    std::vector<ActorId> waiters; ///< first come first
+    std::uint64_t waits = 0;
+    std::int64_t waitedNs = 0; ///< of finished waits
+    // Semaphore
+    std::int64_t permits = 0;     ///< that are free
+    std::int64_t first = 0;       ///< that it was made with
+    bool bounded = false;         ///< it never has more than at first
+    std::vector<ActorId> holders; ///< who has acquired and not released, an entry a permit
+    std::uint64_t acquired = 0;
+    std::uint64_t released = 0;
+    std::uint64_t refused = 0; ///< releases beyond the bound
+    // Event
+    bool set = false;
+    std::uint64_t sets = 0;
+    // Barrier
+    std::int64_t parties = 0;
+    std::int64_t arrived = 0;
+    std::int64_t generation = 0; ///< how often all have passed
+    bool broken = false;
+    std::uint64_t breaks = 0;
+    // Condition
+    ObjectId lock = kNoObject;
+    std::uint64_t notified = 0; ///< waiters that were woken
+    std::uint64_t unheard = 0;  ///< notifications that found nobody
 };
 
 /// One addition under the microscope: what it read and wrote, and when.

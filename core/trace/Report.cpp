@@ -47,6 +47,25 @@ std::string failureOf(const World& world, const Trace::Reading& reading) {
     return "exit status " + std::to_string(status);
 }
 
+void reportLocks(const World& world, const Trace::Reading& reading, Report& report) {
+    const auto actorName = [&](ActorId id) {
+        return id < world.actors().size() ? std::string(reading.text(world.actors()[id].name))
+                                          : std::string();
+    };
+    const auto objectName = [&](ObjectId id) { return std::string(reading.text(world.objectName(id))); };
+    for (const LockInfo& lock : world.locks())
+        report.locks.push_back({objectName(lock.object), actorName(lock.owner), lock.acquired, lock.contended,
+                                world.lockWaitedNs(lock)});
+    for (const SignalInfo& signal : world.signals())
+        report.signals.push_back({objectName(signal.object),
+                                  signal.lock == kNoObject ? std::string() : objectName(signal.lock),
+                                  world.signalWaitedNs(signal), signal});
+    for (const WaitFor& link : world.deadlock()) {
+        report.deadlock.push_back(actorName(link.actor));
+        report.deadlock.push_back(objectName(link.lock));
+    }
+}
+
 } // namespace
 
 Report makeReport(const Trace& trace) {
@@ -71,6 +90,7 @@ Report makeReport(const Trace& trace) {
         report.counters.push_back({std::string(reading.text(counter.name)), counter.protection,
                                    counter.expected(), counter.value, counter.lost(), counter.trialsSoFar(),
                                    counter.seen(), counter.lostUpdates});
+    reportLocks(world, reading, report);
     for (const MeasurementInfo& measurement : world.measurements())
         report.measurements.push_back({std::string(reading.text(measurement.name)), measurement.unit,
                                        measurement.thread, measurement.process});

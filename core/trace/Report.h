@@ -51,6 +51,20 @@ struct CounterReport {
     std::uint64_t lostUpdates = 0; ///< found under the microscope
 };
 
+struct LockReport {
+    std::string name;
+    std::string owner; ///< at the end; empty: nobody
+    std::uint64_t acquired = 0, contended = 0;
+    std::int64_t waitedNs = 0;
+};
+
+struct SignalReport {
+    std::string name;
+    std::string lock; ///< of a condition
+    std::int64_t waitedNs = 0;
+    SignalInfo info;
+};
+
 struct MeasurementReport {
     std::string name;
     Unit unit = Unit::Nanoseconds;
@@ -68,6 +82,11 @@ struct Report {
     std::vector<ActorReport> actors; ///< without the thread of the main program
     std::vector<QueueReport> queues;
     std::vector<CounterReport> counters;
+    std::vector<LockReport> locks;
+    std::vector<SignalReport> signals;
+    /// The first deadlock that there was: who waited, for which lock, who had that and waited in turn, and so
+    /// on round, without the first one again. Empty: none.
+    std::vector<std::string> deadlock;
     std::vector<MeasurementReport> measurements;
     std::vector<std::string> output;
     std::string

@@ -73,6 +73,16 @@ constexpr KindWords kKinds[] = {
     {"number-written", "writes "},
     {"trial-ended", ""},
     {"actor-renamed", "is called "},
+    {"semaphore-acquired", "acquires "},
+    {"semaphore-released", "releases "},
+    {"release-refused", "release refused: "},
+    {"flag-set", "sets "},
+    {"flag-cleared", "clears "},
+    {"barrier-arrived", "arrives at "},
+    {"barrier-passed", "opens "},
+    {"barrier-broken", "breaks "},
+    {"barrier-reset", "resets "},
+    {"notified", "notifies "},
 };
 static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
 
@@ -114,6 +124,10 @@ ReasonWords wordsOf(WaitReason reason) {
         return {"task-result", {"waits for a result of %", "waits for a result of %"}};
     case WaitReason::Baton: return {"baton", {"waits for %", "waits for the baton %"}};
     case WaitReason::Command: return {"command", {"waits for a command", "waits for the next command"}};
+    case WaitReason::Semaphore: return {"semaphore", {"% has no permit free", "waits: % has no permit free"}};
+    case WaitReason::EventFlag: return {"event", {"% is not set", "waits: % is not set"}};
+    case WaitReason::Barrier: return {"barrier", {"waits at %", "waits for the others at %"}};
+    case WaitReason::Condition: return {"condition", {"waits for %", "waits for a notification of %"}};
     }
     return {"", {"waits", "waits"}};
 }
@@ -194,6 +208,14 @@ const char* wordFor(WaitEnd value) {
     return "";
 }
 
+const char* wordFor(BarrierBreak value) {
+    switch (value) {
+    case BarrierBreak::Aborted: return "aborted";
+    case BarrierBreak::TimedOut: return "timed-out";
+    }
+    return "";
+}
+
 const char* wordFor(ValueType value) {
     switch (value) {
     case ValueType::None: return "none";
@@ -216,6 +238,10 @@ const char* wordFor(ObjectType value) {
     case ObjectType::Pool: return "pool";
     case ObjectType::Measurement: return "measurement";
     case ObjectType::Baton: return "baton";
+    case ObjectType::Semaphore: return "semaphore";
+    case ObjectType::EventFlag: return "event";
+    case ObjectType::Barrier: return "barrier";
+    case ObjectType::Condition: return "condition";
     }
     return "";
 }

@@ -19,6 +19,7 @@ namespace interleave {
 [[nodiscard]] const char* wordFor(EventKind kind);
 [[nodiscard]] const char* wordFor(WaitReason reason);
 [[nodiscard]] const char* wordFor(WaitEnd end);
+[[nodiscard]] const char* wordFor(BarrierBreak how);
 [[nodiscard]] const char* wordFor(ValueType type);
 [[nodiscard]] const char* wordFor(ObjectType type);
 [[nodiscard]] const char* wordFor(QueueKind kind);

@@ -66,6 +66,16 @@ void World::apply(const Event& event, FoldObserver* observer) {
     case EventKind::NumberWritten:
     case EventKind::TrialEnded:
     case EventKind::CounterValue: return applyCounter(event);
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased:
+    case EventKind::ReleaseRefused:
+    case EventKind::FlagSet:
+    case EventKind::FlagCleared:
+    case EventKind::BarrierArrived:
+    case EventKind::BarrierPassed:
+    case EventKind::BarrierBroken:
+    case EventKind::BarrierReset:
+    case EventKind::Notified: return applySignal(event);
     case EventKind::SwitchedIn:
     case EventKind::SwitchedOut: return applySwitch(event);
     case EventKind::Waking: return applyWaking(event);
@@ -113,8 +123,8 @@ void World::applyRun(const Event& event) {
 std::size_t World::bytes(const World* sharing) const {
     const auto of = [](const auto& list) { return list.capacity() * sizeof(list[0]); };
     std::size_t sum = sizeof(World) + of(m_actors) + of(m_objects) + of(m_queues) + of(m_locks) +
-                      of(m_counters) + of(m_processes) + of(m_pools) + of(m_measurements) + of(m_cpus) +
-                      of(m_parameters);
+                      of(m_counters) + of(m_signals) + of(m_deadlock) + of(m_processes) + of(m_pools) +
+                      of(m_measurements) + of(m_cpus) + of(m_parameters);
     for (std::size_t i = 0; i < m_queues.size(); ++i) {
         const QueueInfo& queue = m_queues[i];
         const bool both = sharing && i < sharing->m_queues.size();
@@ -129,6 +139,8 @@ std::size_t World::bytes(const World* sharing) const {
         sum += of(pool.running);
     for (const LockInfo& lock : m_locks)
         sum += of(lock.waiters);
+    for (const SignalInfo& signal : m_signals)
+        sum += of(signal.waiters) + of(signal.holders);
     for (const CounterInfo& counter : m_counters)
         sum += of(counter.adders);
     return sum;

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] std::span<const QueueInfo> queues() const { return m_queues; }
     [[nodiscard]] std::span<const LockInfo> locks() const { return m_locks; }
     [[nodiscard]] std::span<const CounterInfo> counters() const { return m_counters; }
+    /// Semaphores, events, barriers and conditions, in the order in which they were made.
+    [[nodiscard]] std::span<const SignalInfo> signals() const { return m_signals; }
     /// The worker processes; the engine's own, where the lesson's main program runs, is not among them.
     [[nodiscard]] std::span<const ProcessInfo> processes() const { return m_processes; }
     [[nodiscard]] std::span<const PoolInfo> pools() const { return m_pools; }
@@ -73,6 +76,17 @@ public:
     /// Time that callers spent waiting on the queue up to now, open waits included.
     [[nodiscard]] std::int64_t putBlockedNs(const QueueInfo& queue) const;
     [[nodiscard]] std::int64_t getBlockedNs(const QueueInfo& queue) const;
+    [[nodiscard]] std::int64_t lockWaitedNs(const LockInfo& lock) const {
+        return lock.waitedNs + openWaitsNs(WaitReason::Lock, lock.object);
+    }
+    [[nodiscard]] std::int64_t signalWaitedNs(const SignalInfo& signal) const;
+    /// The lock that the actor is in line for, and who has it; none where it waits for no lock, or nobody has
+    /// it.
+    [[nodiscard]] std::optional<WaitFor> waitFor(ActorId actor) const;
+    /// The first circle of actors each of which waits without a timeout for a lock that the next one has. It
+    /// stays, also once the run was stopped, which ended those waits; empty: there was none.
+    [[nodiscard]] std::span<const WaitFor> deadlock() const { return m_deadlock; }
+    [[nodiscard]] std::int64_t deadlockSince() const { return m_deadlockSince; }
     /// The newest transition from one state to the other by any actor shown (not the main program's); count
     /// 0: none yet.
     struct Arrow {
@@ -112,6 +126,7 @@ private:
     [[nodiscard]] QueueInfo* queue(ObjectId id) { return object(id, ObjectType::Queue, m_queues); }
     [[nodiscard]] LockInfo* lock(ObjectId id) { return object(id, ObjectType::Lock, m_locks); }
     [[nodiscard]] CounterInfo* counter(ObjectId id) { return object(id, ObjectType::Counter, m_counters); }
+    [[nodiscard]] SignalInfo* signal(ObjectId id);
 
     // World.cpp: the run as a whole
     void applyRun(const Event& event);
@@ -147,6 +162,7 @@ private:
     [[nodiscard]] static ActorId callerOf(const QueueInfo& queue, ActorId actor);
     bool takeSteps(QueueInfo& queue, std::uint64_t steps);
     void applyLock(const Event& event);
+    void noteDeadlock(ActorId actor);
 
     // WorldCounters.cpp
     void applyCounter(const Event& event);
@@ -155,6 +171,11 @@ private:
     void underMicroscope(CounterInfo& counter, const Event& event);
     static void endTrial(CounterInfo& counter, const Event& event);
     [[nodiscard]] std::int64_t openWaitsNs(WaitReason reason, ObjectId object) const;
+
+    // WorldSignals.cpp: semaphores, events, barriers, conditions
+    void makeSignal(const Event& event, ObjectRef& ref);
+    void applySignal(const Event& event);
+    static void applySemaphore(SignalInfo& semaphore, const Event& event);
 
     // WorldScheduler.cpp: the kernel's records of who runs where
     void applySwitch(const Event& event);
@@ -175,6 +196,7 @@ private:
     std::vector<QueueInfo> m_queues;
     std::vector<LockInfo> m_locks;
     std::vector<CounterInfo> m_counters;
+    std::vector<SignalInfo> m_signals;
     std::vector<ProcessInfo> m_processes;
     std::vector<PoolInfo> m_pools;
     std::vector<MeasurementInfo> m_measurements;
@@ -182,6 +204,8 @@ private:
     std::vector<double> m_parameters;
     std::array<std::array<Arrow, kStates>, kStates> m_arrows{};
     Refusal m_refusal;
+    std::vector<WaitFor> m_deadlock;
+    std::int64_t m_deadlockSince = 0;
     ProbeSource m_probe = ProbeSource::None;
     std::int64_t m_samplePeriodNs = 0;
     std::int64_t m_lostUntil = -1; ///< the end of the latest stretch of which records were lost

@@ -147,6 +147,8 @@ void World::applyWait(const Event& event) {
         if (!actor)
             return;
         actor->wait.waker = event.actor;
+        if (SignalInfo* s = signal(event.object)) // in line no longer; its wait ends when it runs
+            std::erase(s->waiters, woken);
         if (actor->state == ActorState::Blocked)
             moveTo(woken, *actor, ActorState::Runnable,
                    event.actor == kNoActor
@@ -159,10 +161,16 @@ void World::applyWait(const Event& event) {
         return;
     if (event.kind == EventKind::WaitBegan) {
         closeWait(event.actor, *actor);
-        actor->wait = {known(event.detail, WaitReason::Command), event.object, m_time, allowedBy(event),
+        actor->wait = {known(event.detail, WaitReason::Condition), event.object, m_time, allowedBy(event),
                        standstillNs()};
         if (std::vector<ActorId>* list = waitingList(actor->wait))
             list->push_back(event.actor);
+        if (LockInfo* l = lock(event.object); l && actor->wait.reason == WaitReason::Lock) {
+            ++l->contended;
+            noteDeadlock(event.actor);
+        }
+        if (SignalInfo* s = signal(event.object))
+            ++s->waits;
         if (QueueInfo* q = queue(event.object); q && actor->wait.reason == WaitReason::QueueFull)
             noteUser(*q, q->everPut, event.actor);
         else if (q && actor->wait.reason == WaitReason::QueueEmpty)
@@ -201,6 +209,13 @@ std::vector<ActorId>* World::waitingList(const OpenWait& wait) {
         if (LockInfo* l = lock(wait.object))
             return &l->waiters;
         break;
+    case WaitReason::Semaphore:
+    case WaitReason::EventFlag:
+    case WaitReason::Barrier:
+    case WaitReason::Condition:
+        if (SignalInfo* s = signal(wait.object))
+            return &s->waiters;
+        break;
     default: break;
     }
     return nullptr;
@@ -215,6 +230,10 @@ void World::closeWait(ActorId id, ActorInfo& actor) {
         if (actor.wait.reason == WaitReason::QueueEmpty)
             q->getBlockedNs += m_time - actor.wait.since;
     }
+    if (LockInfo* l = lock(actor.wait.object); l && actor.wait.reason == WaitReason::Lock)
+        l->waitedNs += m_time - actor.wait.since;
+    if (SignalInfo* s = signal(actor.wait.object); s && waitingList(actor.wait) == &s->waiters)
+        s->waitedNs += m_time - actor.wait.since;
     actor.wait = {};
 }
 

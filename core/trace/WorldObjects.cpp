@@ -17,7 +17,7 @@ void World::makeObject(const Event& event) {
     ObjectRef& ref = m_objects[event.object];
     if (ref.exists)
         return;
-    if (event.detail > static_cast<std::uint8_t>(ObjectType::Baton))
+    if (event.detail > static_cast<std::uint8_t>(ObjectType::Condition))
         return;
     ref = {static_cast<ObjectType>(event.detail), 0, static_cast<TextId>(event.a), true};
     switch (ref.type) {
@@ -55,6 +55,10 @@ void World::makeObject(const Event& event) {
         m_measurements.push_back(
             {event.object, ref.name, known(static_cast<std::uint64_t>(event.b), Unit::Ending)});
         break;
+    case ObjectType::Semaphore:
+    case ObjectType::EventFlag:
+    case ObjectType::Barrier:
+    case ObjectType::Condition: makeSignal(event, ref); break;
     case ObjectType::Latch:
     case ObjectType::Baton: break;
     }
@@ -178,8 +182,37 @@ void World::applyLock(const Event& event) {
     const bool acquired = event.kind == EventKind::LockAcquired;
     taken->owner = acquired ? event.actor : kNoActor;
     taken->since = m_time;
-    if (acquired)
-        std::erase(taken->waiters, event.actor);
+    if (!acquired)
+        return;
+    ++taken->acquired;
+    std::erase(taken->waiters, event.actor);
+}
+
+std::optional<WaitFor> World::waitFor(ActorId actor) const {
+    if (actor >= m_actors.size() || m_actors[actor].wait.reason != WaitReason::Lock)
+        return std::nullopt;
+    const auto lock = std::ranges::find(m_locks, m_actors[actor].wait.object, &LockInfo::object);
+    // Who has been handed the lock is no longer in line, though its wait ends only when it runs.
+    if (lock == m_locks.end() || lock->owner == kNoActor ||
+        std::ranges::find(lock->waiters, actor) == lock->waiters.end())
+        return std::nullopt;
+    return WaitFor{actor, lock->object, lock->owner};
+}
+
+/// A circle is closed by a wait that begins: each step leads from who waits to who has what it waits for.
+void World::noteDeadlock(ActorId actor) {
+    std::vector<WaitFor> way;
+    ActorId at = actor;
+    do {
+        const auto step = m_deadlock.empty() && way.size() < m_actors.size() ? waitFor(at) : std::nullopt;
+        if (!step || m_actors[at].wait.allowedNs >= 0)
+            return;
+        way.push_back(*step);
+        at = step->owner;
+    } while (at != actor);
+    std::ranges::rotate(way, std::ranges::min_element(way, {}, &WaitFor::actor));
+    m_deadlock = std::move(way);
+    m_deadlockSince = m_time;
 }
 
 } // namespace interleave

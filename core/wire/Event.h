@@ -35,7 +35,8 @@ enum class EventKind : std::uint8_t {
     Printed,       ///< a: text id
     // Objects
     ObjectCreated,   ///< detail: ObjectType; a: text id of its name; b: of a queue QueueFacts, of a counter
-                     ///< its Protection, of a process its main actor, of a measurement its Unit
+                     ///< its Protection, of a process its main actor, of a measurement its Unit, of a
+                     ///< semaphore SemaphoreFacts, of a barrier its parties, of a condition its lock
     CapacityChanged, ///< a: the new capacity, 0 = unbounded
     // Waits
     WaitBegan, ///< detail: WaitReason; a: deadline in ns of the run's clock or kNoDeadline; b: the run's
@@ -100,10 +101,34 @@ enum class EventKind : std::uint8_t {
     NumberWritten, ///< stamped before the store was made; a: the value; b: the one that it had read
     TrialEnded,    ///< object: the counter; a: how long it took, in ns of the run's clock
     ActorRenamed,  ///< the actor, of itself; a: text id of its name from now on
+    // Semaphores, events, barriers, conditions; object: which
+    SemaphoreAcquired, ///< a: permits that are free afterwards
+    SemaphoreReleased, ///< likewise
+    ReleaseRefused,    ///< of a bounded semaphore: it would have more permits than it began with
+    FlagSet,
+    FlagCleared,
+    BarrierArrived, ///< a: how many are there now; b: the generation that they are, from 0
+    BarrierPassed,  ///< of the one that came last; a: how many go on; b: their generation
+    BarrierBroken,  ///< of the one that broke it; detail: BarrierBreak; a: how many were waiting
+    BarrierReset,   ///< a: how many were waiting, who are sent away
+    Notified,       ///< object: the condition; a: how many were to be woken, or kNotifyAll; b: how many were
     Count,
 };
 
-enum class ObjectType : std::uint8_t { Queue, Lock, Counter, Latch, Process, Pool, Measurement, Baton };
+enum class ObjectType : std::uint8_t {
+    Queue,
+    Lock,
+    Counter,
+    Latch,
+    Process,
+    Pool,
+    Measurement,
+    Baton,
+    Semaphore,
+    EventFlag,
+    Barrier,
+    Condition,
+};
 /// Between what a queue is: threads of one process; processes, as copies; clients of a process that holds it.
 enum class QueueKind : std::uint8_t { Thread, Process, Manager };
 enum class ManagerCall : std::uint8_t { Put, Get, Qsize, Empty, Full, TaskDone, Join };
@@ -134,8 +159,14 @@ enum class WaitReason : std::uint8_t {
     TaskResult,  ///< a pool's task
     Baton,       ///< the other one has it
     Command,     ///< the person's next command
+    Semaphore,   ///< no permit is free
+    EventFlag,   ///< it is not set
+    Barrier,     ///< not all have come
+    Condition,   ///< nobody has notified
 };
 enum class WaitEnd : std::uint8_t { Served, TimedOut, Stopped };
+enum class BarrierBreak : std::uint8_t { Aborted, TimedOut };
+inline constexpr std::int64_t kNotifyAll = -1;
 enum class SnapshotKind : std::uint8_t { Qsize, Empty, Full };
 enum class Discipline : std::uint8_t { Fifo, Lifo, Priority };
 enum class Protection : std::uint8_t {
@@ -197,6 +228,20 @@ struct QueueFacts {
         return static_cast<std::int64_t>(std::uint64_t{capacity} |
                                          std::uint64_t{static_cast<std::uint8_t>(discipline)} << 32 |
                                          std::uint64_t{static_cast<std::uint8_t>(kind)} << 40);
+    }
+};
+
+/// What a semaphore is made as.
+struct SemaphoreFacts {
+    std::uint32_t permits = 0;
+    bool bounded = false; ///< it never has more
+
+    [[nodiscard]] constexpr std::int64_t packed() const {
+        return static_cast<std::int64_t>(std::uint64_t{permits} | std::uint64_t{bounded} << 32);
+    }
+    static constexpr SemaphoreFacts unpacked(std::int64_t word) {
+        const auto bits = static_cast<std::uint64_t>(word);
+        return {static_cast<std::uint32_t>(bits), (bits >> 32 & 1) != 0};
     }
 };
 

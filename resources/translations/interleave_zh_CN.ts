@@ -762,6 +762,102 @@
         <source>goes on: there is a command</source>
         <translation>继续：有了一条命令</translation>
     </message>
+    <message>
+        <source>makes the semaphore %1; permits: %2</source>
+        <translation>创建信号量 %1；许可数：%2</translation>
+    </message>
+    <message>
+        <source>makes the event %1</source>
+        <translation>创建事件 %1</translation>
+    </message>
+    <message>
+        <source>makes the barrier %1 for %2</source>
+        <translation>创建栅栏 %1，需 %2 方到齐</translation>
+    </message>
+    <message>
+        <source>makes the condition %1 over %2</source>
+        <translation>创建条件变量 %1，使用锁 %2</translation>
+    </message>
+    <message>
+        <source>waits: %1 has no permit free</source>
+        <translation>等待：%1 没有空闲的许可</translation>
+    </message>
+    <message>
+        <source>waits: %1 is not set</source>
+        <translation>等待：%1 尚未设置</translation>
+    </message>
+    <message>
+        <source>waits until somebody notifies %1</source>
+        <translation>等待，直到有人通知 %1</translation>
+    </message>
+    <message>
+        <source>goes on with a permit of %1</source>
+        <translation>拿到 %1 的一个许可，继续</translation>
+    </message>
+    <message>
+        <source>goes on: %1 was set</source>
+        <translation>继续：%1 已设置</translation>
+    </message>
+    <message>
+        <source>waits at %1 no longer</source>
+        <translation>不再在 %1 处等待</translation>
+    </message>
+    <message>
+        <source>is notified by %1 and takes the lock again</source>
+        <translation>收到 %1 的通知，重新获取锁</translation>
+    </message>
+    <message>
+        <source>acquires a permit of %1; free: %2</source>
+        <translation>获取 %1 的一个许可；空闲：%2</translation>
+    </message>
+    <message>
+        <source>releases a permit of %1; free: %2</source>
+        <translation>释放 %1 的一个许可；空闲：%2</translation>
+    </message>
+    <message>
+        <source>may not release %1: all its permits are free</source>
+        <translation>不能释放 %1：它的许可已全部空闲</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>clears %1</source>
+        <translation>清除 %1</translation>
+    </message>
+    <message>
+        <source>comes to %1 as number %2 of round %3</source>
+        <translation>到达 %1，是第 %3 轮的第 %2 个</translation>
+    </message>
+    <message>
+        <source>opens %1, as all %2 are there</source>
+        <translation>打开 %1，因为 %2 方已到齐</translation>
+    </message>
+    <message>
+        <source>breaks %1: its time is over; sent away: %2</source>
+        <translation>使 %1 损坏：等待超时；被打发走的：%2</translation>
+    </message>
+    <message>
+        <source>aborts %1; sent away: %2</source>
+        <translation>中止 %1；被打发走的：%2</translation>
+    </message>
+    <message>
+        <source>resets %1; sent away: %2</source>
+        <translation>重置 %1；被打发走的：%2</translation>
+    </message>
+    <message>
+        <source>notifies %1, where nobody waits: it is lost</source>
+        <translation>通知 %1，但没有人在等：通知丢失</translation>
+    </message>
+    <message>
+        <source>notifies all at %1; woken: %2</source>
+        <translation>通知 %1 处的所有等待者；唤醒：%2</translation>
+    </message>
+    <message>
+        <source>notifies %1; woken: %2</source>
+        <translation>通知 %1；唤醒：%2</translation>
+    </message>
 </context>
 <context>
     <name>event kind</name>
@@ -930,10 +1026,6 @@
         <translation>队列</translation>
     </message>
     <message>
-        <source>Locks</source>
-        <translation>锁</translation>
-    </message>
-    <message>
         <source>Counters</source>
         <translation>计数器</translation>
     </message>
@@ -1028,6 +1120,50 @@
     <message>
         <source>renamed</source>
         <translation>改名</translation>
+    </message>
+    <message>
+        <source>permit acquired</source>
+        <translation>获取许可</translation>
+    </message>
+    <message>
+        <source>permit released</source>
+        <translation>释放许可</translation>
+    </message>
+    <message>
+        <source>release refused</source>
+        <translation>释放被拒绝</translation>
+    </message>
+    <message>
+        <source>event set</source>
+        <translation>事件已设置</translation>
+    </message>
+    <message>
+        <source>event cleared</source>
+        <translation>事件已清除</translation>
+    </message>
+    <message>
+        <source>at the barrier</source>
+        <translation>到达栅栏</translation>
+    </message>
+    <message>
+        <source>barrier opens</source>
+        <translation>栅栏打开</translation>
+    </message>
+    <message>
+        <source>barrier broken</source>
+        <translation>栅栏损坏</translation>
+    </message>
+    <message>
+        <source>barrier reset</source>
+        <translation>栅栏重置</translation>
+    </message>
+    <message>
+        <source>notifies</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Locks and signals</source>
+        <translation>锁与信号</translation>
     </message>
 </context>
 <context>
@@ -1939,14 +2075,6 @@ and what crosses between them crosses as a copy.</source>
         <translation>最新</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>剩 %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>已等 %1</translation>
-    </message>
-    <message>
         <source>waiting to put (%1)</source>
         <translation>等待 put（%1）</translation>
     </message>
@@ -2245,6 +2373,14 @@ and whoever has to wait stands at the side.</source>
         <source>each on a thread of its own</source>
         <translation>各在自己的线程上</translation>
     </message>
+    <message>
+        <source>Who waits for whom</source>
+        <translation>谁在等谁</translation>
+    </message>
+    <message>
+        <source>Who waits</source>
+        <translation>谁在等待</translation>
+    </message>
 </context>
 <context>
     <name>interleave::StatesView</name>
@@ -2530,6 +2666,173 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>What the lesson is about, with its table</source>
         <translation>本课讲什么，附对照表</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::WaitForView</name>
+    <message>
+        <source>locks: %1, held: %2 · waiting: %3</source>
+        <translation>锁：%1，被持有：%2 · 等待者：%3</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已被占用</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>已等 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>waiting:</source>
+        <translation>等待者：</translation>
+    </message>
+    <message>
+        <source>thread → lock: waits for</source>
+        <translation>线程 → 锁：等待</translation>
+    </message>
+    <message>
+        <source>lock → thread: held by</source>
+        <translation>锁 → 线程：被其持有</translation>
+    </message>
+    <message>
+        <source>There was a deadlock, from %1 on; the run was stopped.</source>
+        <translation>从 %1 起发生了死锁；运行已被停止。</translation>
+    </message>
+    <message>
+        <source>No circle: whoever waits gets its turn.</source>
+        <translation>没有环：等待者总会轮到。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Click Run: threads and locks will stand in a ring, with arrows from each lock to who has it
+and from each that waits to its lock.</source>
+        <translation>点击“运行”：线程和锁将排成一圈，箭头从每把锁指向持有者，
+从每个等待者指向它要的锁。</translation>
+    </message>
+    <message>
+        <source>Wait-for graph</source>
+        <translation>等待图</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::WaiterPill</name>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已等 %1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::WaitersView</name>
+    <message>
+        <source>waiting: %1 · first come, first served</source>
+        <translation>等待者：%1 · 先到先得</translation>
+    </message>
+    <message>
+        <source>%1, %2; waiting: %3.</source>
+        <translation>%1，%2；等待者：%3。</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>acquired %1</source>
+        <translation>获取 %1 次</translation>
+    </message>
+    <message>
+        <source>released %1</source>
+        <translation>释放 %1 次</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>set so far: %1</source>
+        <translation>已设置 %1 次</translation>
+    </message>
+    <message>
+        <source>passed so far: %1</source>
+        <translation>已通过 %1 次</translation>
+    </message>
+    <message>
+        <source>broken so far: %1</source>
+        <translation>已损坏 %1 次</translation>
+    </message>
+    <message>
+        <source>woken: %1</source>
+        <translation>唤醒：%1</translation>
+    </message>
+    <message>
+        <source>lost notifications: %1</source>
+        <translation>丢失的通知：%1</translation>
+    </message>
+    <message>
+        <source>✔ set</source>
+        <translation>✔ 已设置</translation>
+    </message>
+    <message>
+        <source>○ not set</source>
+        <translation>○ 未设置</translation>
+    </message>
+    <message>
+        <source>✕ broken</source>
+        <translation>✕ 已损坏</translation>
+    </message>
+    <message>
+        <source>waiting (%1), first come first</source>
+        <translation>等待者（%1），先到者在前</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>由 %1 持有</translation>
+    </message>
+    <message>
+        <source>Click Run: what the threads wait for stands here, with all that wait in line.</source>
+        <translation>点击“运行”：这里显示线程等待的对象，以及排队等待的所有线程。</translation>
+    </message>
+    <message>
+        <source>Who waits</source>
+        <translation>谁在等待</translation>
     </message>
 </context>
 <context>
@@ -3906,6 +4209,514 @@ A click chooses it for steps and the event log.</source>
         <source>among all living threads of the machine</source>
         <translation>整台机器的存活线程之间</translation>
     </message>
+    <message>
+        <source>Parties</source>
+        <translation>参与方</translation>
+    </message>
+    <message>
+        <source>Threads that meet: how many have to be there.</source>
+        <translation>会合的线程：要到齐多少个。</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>阶段数</translation>
+    </message>
+    <message>
+        <source>How often they meet.</source>
+        <translation>它们会合多少次。</translation>
+    </message>
+    <message>
+        <source>How long the first one works in a phase; the second twice as long, and so on.</source>
+        <translation>第一个线程在每个阶段工作多久；第二个是其两倍，依此类推。</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Whether the first one gives up in the end and breaks the barrier for all.</source>
+        <translation>第一个线程最后是否放弃，使栅栏对所有人都损坏。</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>完好时</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>损坏后</translation>
+    </message>
+    <message>
+        <source>waits until all are there</source>
+        <translation>等到全部到齐</translation>
+    </message>
+    <message>
+        <source>an error at once</source>
+        <translation>立即出错</translation>
+    </message>
+    <message>
+        <source>the same; too late: breaks it</source>
+        <translation>同上；超时则使其损坏</translation>
+    </message>
+    <message>
+        <source>breaks it: an error for all that wait</source>
+        <translation>使其损坏：所有等待者出错</translation>
+    </message>
+    <message>
+        <source>stays broken</source>
+        <translation>仍是损坏的</translation>
+    </message>
+    <message>
+        <source>empty again; an error for all that wait</source>
+        <translation>重新清空；所有等待者出错</translation>
+    </message>
+    <message>
+        <source>whole again</source>
+        <translation>恢复完好</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation>栅栏</translation>
+    </message>
+    <message>
+        <source>nobody goes on before all are there</source>
+        <translation>全部到齐之前谁也不继续</translation>
+    </message>
+    <message>
+        <source>A barrier keeps threads in step: each does its part of a phase and waits, and when the last one has come all go on into the next. So the slowest sets the pace, and the others&apos; waiting is the price. If one of them never came, the others would wait for ever. So who cannot come aborts the barrier, or its timeout does: it is broken, and everybody gets an error instead of waiting in vain. reset() makes it whole again.</source>
+        <translation>栅栏让线程保持同步：每个线程做完一个阶段中自己的部分就等待，最后一个到达后，大家一起进入下一阶段。因此最慢的决定步调，其他线程的等待就是代价。如果其中一个永远不来，其他线程就会永远等下去。所以来不了的线程会中止栅栏，或者由超时来中止：栅栏损坏，每个线程都得到一个错误，而不是白白等待。reset() 使它恢复完好。</translation>
+    </message>
+    <message>
+        <source>notify one</source>
+        <translation>通知一个</translation>
+    </message>
+    <message>
+        <source>notify all</source>
+        <translation>通知全部</translation>
+    </message>
+    <message>
+        <source>Threads that wait for items.</source>
+        <translation>等待数据项的线程。</translation>
+    </message>
+    <message>
+        <source>Items each</source>
+        <translation>每个的项数</translation>
+    </message>
+    <message>
+        <source>How many items each of them takes.</source>
+        <translation>每个消费者取走多少项。</translation>
+    </message>
+    <message>
+        <source>Wake</source>
+        <translation>唤醒</translation>
+    </message>
+    <message>
+        <source>Whether the producer wakes the first that waits, or all of them.</source>
+        <translation>生产者唤醒第一个等待者，还是全部。</translation>
+    </message>
+    <message>
+        <source>Between the items</source>
+        <translation>两项之间</translation>
+    </message>
+    <message>
+        <source>How long the producer takes for an item.</source>
+        <translation>生产者生产一项要多久。</translation>
+    </message>
+    <message>
+        <source>How long a consumer works on an item.</source>
+        <translation>消费者处理一项要多久。</translation>
+    </message>
+    <message>
+        <source>How long the forgetful one waits for a notification that is lost.</source>
+        <translation>健忘的线程为一个已丢失的通知等待多久。</translation>
+    </message>
+    <message>
+        <source>Call, with the lock</source>
+        <translation>调用（持有锁时）</translation>
+    </message>
+    <message>
+        <source>releases the lock, waits, takes the lock again</source>
+        <translation>释放锁，等待，再重新获取锁</translation>
+    </message>
+    <message>
+        <source>the same; False where nobody notified in time</source>
+        <translation>同上；若没有人及时通知则返回 False</translation>
+    </message>
+    <message>
+        <source>wakes the first n that wait; nobody waits: it is lost</source>
+        <translation>唤醒最先等待的 n 个；无人等待则丢失</translation>
+    </message>
+    <message>
+        <source>wakes all that wait</source>
+        <translation>唤醒所有等待者</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件变量</translation>
+    </message>
+    <message>
+        <source>while empty: wait</source>
+        <translation>为空就等待</translation>
+    </message>
+    <message>
+        <source>A condition lets a thread that has a lock wait until something is so: wait() frees the lock, so that another can make it so and notify. Who is woken needs the lock again, and by then another may have taken the item: so it looks again, in a while, not an if. notify() wakes one, notify_all() wakes all, most of them in vain if there is one item. A notification is not kept: where nobody waits it is lost, and who waits without having looked first waits in vain.</source>
+        <translation>条件变量让持有锁的线程等到某个条件成立：wait() 释放锁，使别的线程能让条件成立并发出通知。被唤醒的线程要重新获取锁，而那时数据项可能已被别人取走：所以它要再看一次，用 while 而不是 if。notify() 唤醒一个，notify_all() 唤醒全部；如果只有一项，其中多数是白白被唤醒。通知不会保留：没有人在等就丢失，不先看一眼就等待的线程只会白等。</translation>
+    </message>
+    <message>
+        <source>opposite</source>
+        <translation>相反</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>try with timeout</source>
+        <translation>限时尝试</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Whether B takes the two locks in the opposite order of A, or in the same.</source>
+        <translation>B 获取两把锁的顺序与 A 相反还是相同。</translation>
+    </message>
+    <message>
+        <source>Second lock</source>
+        <translation>第二把锁</translation>
+    </message>
+    <message>
+        <source>Wait for it without end, or give up after the timeout, put the first one back and try again a random moment later.</source>
+        <translation>一直等下去；或者超时后放弃，放回第一把锁，过一段随机时间再试。</translation>
+    </message>
+    <message>
+        <source>Between the locks</source>
+        <translation>两把锁之间</translation>
+    </message>
+    <message>
+        <source>How long a thread thinks while it has one lock.</source>
+        <translation>线程拿着一把锁思考多久。</translation>
+    </message>
+    <message>
+        <source>How long an attempt with a timeout waits for the second lock.</source>
+        <translation>限时尝试为第二把锁等待多久。</translation>
+    </message>
+    <message>
+        <source>It takes all four</source>
+        <translation>四个条件缺一不可</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在这里</translation>
+    </message>
+    <message>
+        <source>What breaks it</source>
+        <translation>如何打破</translation>
+    </message>
+    <message>
+        <source>mutual exclusion</source>
+        <translation>互斥</translation>
+    </message>
+    <message>
+        <source>a lock has one owner</source>
+        <translation>一把锁只有一个持有者</translation>
+    </message>
+    <message>
+        <source>share nothing, or copies</source>
+        <translation>不共享，或只共享副本</translation>
+    </message>
+    <message>
+        <source>hold and wait</source>
+        <translation>持有并等待</translation>
+    </message>
+    <message>
+        <source>a thread keeps the first while it waits</source>
+        <translation>线程等待时仍拿着第一把</translation>
+    </message>
+    <message>
+        <source>take all at once</source>
+        <translation>一次全部获取</translation>
+    </message>
+    <message>
+        <source>no preemption</source>
+        <translation>不可剥夺</translation>
+    </message>
+    <message>
+        <source>nobody takes a lock away</source>
+        <translation>没有人能夺走锁</translation>
+    </message>
+    <message>
+        <source>a timeout: put it back and try again</source>
+        <translation>超时：放回去再试</translation>
+    </message>
+    <message>
+        <source>circular wait</source>
+        <translation>循环等待</translation>
+    </message>
+    <message>
+        <source>A waits for B, B waits for A</source>
+        <translation>A 等 B，B 等 A</translation>
+    </message>
+    <message>
+        <source>the same order everywhere</source>
+        <translation>处处用同样的顺序</translation>
+    </message>
+    <message>
+        <source>Deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>two threads, two locks, each waits for the other</source>
+        <translation>两个线程，两把锁，互相等待</translation>
+    </message>
+    <message>
+        <source>Two threads need the same two locks. Where each takes its first one before the other has both, each then waits for what the other has, for ever: a deadlock, which no scheduler resolves. Taken in the same order by everybody, the locks cannot end in a circle. A timeout mends it too: who gives up puts its lock back, and tries again a random moment later, as else both might give up in step. With the defaults this run does not end: press Stop.</source>
+        <translation>两个线程需要同样的两把锁。如果在对方拿到两把之前，各自都拿了自己的第一把，那么每个都会永远等待对方手里的那把：这就是死锁，任何调度器都解不开。如果大家都按同样的顺序获取，锁就不会形成环。超时也能修复：放弃者放回自己的锁，过一段随机时间再试，否则两个可能步调一致地放弃。使用默认值时这次运行不会结束：请按“停止”。</translation>
+    </message>
+    <message>
+        <source>lowest fork first</source>
+        <translation>先拿编号小的叉子</translation>
+    </message>
+    <message>
+        <source>a waiter</source>
+        <translation>服务员</translation>
+    </message>
+    <message>
+        <source>Philosophers</source>
+        <translation>哲学家</translation>
+    </message>
+    <message>
+        <source>How many sit at the table, with as many forks.</source>
+        <translation>有多少位坐在桌边，叉子也是这么多把。</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>修复办法</translation>
+    </message>
+    <message>
+        <source>Nothing; everybody takes the fork with the lower number first; a waiter lets all but one reach for forks; or who waits too long puts the first fork back.</source>
+        <translation>不修复；大家先拿编号小的叉子；服务员只让除一位以外的人去拿叉子；或者等得太久的人把第一把叉子放回去。</translation>
+    </message>
+    <message>
+        <source>Meals</source>
+        <translation>餐数</translation>
+    </message>
+    <message>
+        <source>How often each of them eats.</source>
+        <translation>每位吃多少次。</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>How long each thinks before a meal.</source>
+        <translation>每位用餐前思考多久。</translation>
+    </message>
+    <message>
+        <source>Between the forks</source>
+        <translation>两把叉子之间</translation>
+    </message>
+    <message>
+        <source>How long each holds one fork before it reaches for the other.</source>
+        <translation>每位拿着一把叉子多久才去拿另一把。</translation>
+    </message>
+    <message>
+        <source>Eating</source>
+        <translation>用餐</translation>
+    </message>
+    <message>
+        <source>How long a meal takes.</source>
+        <translation>一餐要多久。</translation>
+    </message>
+    <message>
+        <source>How long an attempt with a timeout waits for the second fork.</source>
+        <translation>限时尝试为第二把叉子等待多久。</translation>
+    </message>
+    <message>
+        <source>Why no circle closes</source>
+        <translation>为什么不成环</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>one of them takes the forks the other way round</source>
+        <translation>其中一位以相反的顺序拿叉子</translation>
+    </message>
+    <message>
+        <source>an order that everybody has to know</source>
+        <translation>人人都得知道的顺序</translation>
+    </message>
+    <message>
+        <source>one fork is left over for somebody</source>
+        <translation>总有一把叉子留给某一位</translation>
+    </message>
+    <message>
+        <source>one waits though forks lie there</source>
+        <translation>叉子明明空着，也有一位要等</translation>
+    </message>
+    <message>
+        <source>it opens again when somebody gives up</source>
+        <translation>有人放弃时环就打开</translation>
+    </message>
+    <message>
+        <source>work for nothing, and no promise of a turn</source>
+        <translation>白费功夫，也不保证轮到</translation>
+    </message>
+    <message>
+        <source>Dining philosophers</source>
+        <translation>哲学家就餐</translation>
+    </message>
+    <message>
+        <source>a circle of waits, and three mends</source>
+        <translation>等待的环，与三种修复办法</translation>
+    </message>
+    <message>
+        <source>Between two philosophers lies one fork, and each needs both of its forks to eat. Where all take the left one at the same time, each waits for the fork in its neighbour&apos;s hand, and the waits close into a circle around the table. Nobody has done anything wrong alone, and with other times the same program works for years. Three mends are known: an order of the forks, a waiter who keeps one of them from the forks, and giving up in time. Without a mend this run does not end: press Stop.</source>
+        <translation>两位哲学家之间有一把叉子，每位都需要身边的两把才能吃。如果大家同时拿起左边那把，每位就都在等邻座手里的叉子，等待绕着桌子连成一个环。单看任何一位都没有做错，换成别的时间，同样的程序可以正常运行多年。已知有三种修复办法：给叉子排定顺序，由服务员让其中一位暂不拿叉子，以及及时放弃。不修复时这次运行不会结束：请按“停止”。</translation>
+    </message>
+    <message>
+        <source>Runners</source>
+        <translation>赛跑者</translation>
+    </message>
+    <message>
+        <source>Threads that wait for the shot.</source>
+        <translation>等待发令枪的线程。</translation>
+    </message>
+    <message>
+        <source>Until the shot</source>
+        <translation>发令之前</translation>
+    </message>
+    <message>
+        <source>How long the starter lets them wait.</source>
+        <translation>发令员让它们等多久。</translation>
+    </message>
+    <message>
+        <source>How long the impatient ones wait for the shot.</source>
+        <translation>没耐心的线程为发令枪等多久。</translation>
+    </message>
+    <message>
+        <source>sets it: all that wait go on, and nobody waits until it is cleared</source>
+        <translation>设置：所有等待者继续，清除之前谁也不用等</translation>
+    </message>
+    <message>
+        <source>clears it: who comes now waits</source>
+        <translation>清除：之后来的要等</translation>
+    </message>
+    <message>
+        <source>tells whether it is set</source>
+        <translation>告知是否已设置</translation>
+    </message>
+    <message>
+        <source>True once it is set, at once if it is; False after the timeout</source>
+        <translation>设置后返回 True，已设置则立即返回；超时返回 False</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>a starting shot that several wait for</source>
+        <translation>多个线程等待的发令枪</translation>
+    </message>
+    <message>
+        <source>An event is a flag that threads can wait for. As long as it is not set, wait() blocks; set() lets all go on that wait, however many they are. It stays set: who comes later does not wait at all, so a shot cannot be missed. clear() takes it back for those that come afterwards. With a timeout wait() answers False where the flag was not set in time.</source>
+        <translation>事件是线程可以等待的一个标志。只要没有设置，wait() 就会阻塞；set() 让所有等待者继续，无论有多少个。它会保持设置：后来的线程根本不用等，所以发令枪不会被错过。clear() 为之后来的线程撤回它。带超时的 wait() 在标志没有及时设置时返回 False。</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>车位</translation>
+    </message>
+    <message>
+        <source>How many cars can park at a time.</source>
+        <translation>同时能停多少辆车。</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Threads that want to park.</source>
+        <translation>想要停车的线程。</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>停放</translation>
+    </message>
+    <message>
+        <source>How long a car stays.</source>
+        <translation>一辆车停多久。</translation>
+    </message>
+    <message>
+        <source>Between the cars</source>
+        <translation>两辆车之间</translation>
+    </message>
+    <message>
+        <source>How long until the next car comes.</source>
+        <translation>隔多久来下一辆车。</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>How long a car waits for a place before it drives on; none: until it has one.</source>
+        <translation>一辆车为车位等多久才开走；无：一直等到有车位。</translation>
+    </message>
+    <message>
+        <source>A permit is free</source>
+        <translation>有空闲的许可</translation>
+    </message>
+    <message>
+        <source>None is free</source>
+        <translation>没有空闲的许可</translation>
+    </message>
+    <message>
+        <source>takes one</source>
+        <translation>取走一个</translation>
+    </message>
+    <message>
+        <source>waits for one</source>
+        <translation>等待一个</translation>
+    </message>
+    <message>
+        <source>False after t</source>
+        <translation>t 之后返回 False</translation>
+    </message>
+    <message>
+        <source>False at once</source>
+        <translation>立即返回 False</translation>
+    </message>
+    <message>
+        <source>one more; bounded: ValueError above the first number</source>
+        <translation>多一个；有界的：超过初始数则 ValueError</translation>
+    </message>
+    <message>
+        <source>the first that waits gets it</source>
+        <translation>交给第一个等待者</translation>
+    </message>
+    <message>
+        <source>Semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>a few parking places, more cars</source>
+        <translation>几个车位，更多的车</translation>
+    </message>
+    <message>
+        <source>A semaphore is a number of permits: acquire() takes one, release() gives one back. Who finds none waits in line, and a release hands the permit to the first in it. Unlike a lock a permit has no owner: anybody may release, also who has acquired none. That is why the bounded one counts along and refuses to have more permits than it began with, which finds a release too many. A semaphore of one permit is nearly a lock.</source>
+        <translation>信号量就是若干个许可：acquire() 取走一个，release() 还回一个。没有许可时就排队等待，释放时许可交给队首。与锁不同，许可没有持有者：任何线程都可以释放，没有获取过的也行。因此有界信号量会一直计数，不允许许可多于初始数，多余的释放就这样被发现。只有一个许可的信号量几乎就是一把锁。</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>
@@ -4310,6 +5121,114 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>%1 waits for the next command.</source>
         <translation>%1 在等待下一条命令。</translation>
+    </message>
+    <message>
+        <source>It gives up in %1.</source>
+        <translation>%1 后放弃。</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds</source>
+        <translation>%1 在等 %2，它由 %3 持有</translation>
+    </message>
+    <message>
+        <source>Deadlock: none of them can ever go on.</source>
+        <translation>死锁：它们谁也无法再继续。</translation>
+    </message>
+    <message>
+        <source>A circle, until %1 gives up in %2.</source>
+        <translation>等待成环，直到 %1 在 %2 后放弃。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2 has no permit free.</source>
+        <translation>%1 等待：%2 没有空闲的许可。</translation>
+    </message>
+    <message>
+        <source>%1 waits: %2 is not set.</source>
+        <translation>%1 等待：%2 尚未设置。</translation>
+    </message>
+    <message>
+        <source>%1 waits until somebody notifies %2.</source>
+        <translation>%1 等待，直到有人通知 %2。</translation>
+    </message>
+    <message>
+        <source>%1 waits at %2; still to come: %3.</source>
+        <translation>%1 在 %2 处等待；还差：%3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%2 个中空闲 %1 个</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are here</source>
+        <translation>%2 方中已到 %1 方</translation>
+    </message>
+    <message>
+        <source>%1 is free</source>
+        <translation>%1 空闲</translation>
+    </message>
+    <message>
+        <source>%1 has %2</source>
+        <translation>%1 持有 %2</translation>
+    </message>
+    <message>
+        <source>bounded semaphore</source>
+        <translation>有界信号量</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation>栅栏</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>条件变量</translation>
+    </message>
+    <message>
+        <source>no permit free</source>
+        <translation>没有空闲的许可</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>%1 未设置</translation>
+    </message>
+    <message>
+        <source>awaits notify()</source>
+        <translation>等待 notify()</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds. It gives up in %4.</source>
+        <translation>%1 在等 %2，它由 %3 持有。%4 后放弃。</translation>
+    </message>
+    <message>
+        <source>Each waits for a lock that the next one has: %1. %2</source>
+        <translation>每一个都在等下一个持有的锁：%1。%2</translation>
     </message>
 </context>
 <context>

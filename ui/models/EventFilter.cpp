@@ -75,14 +75,28 @@ constexpr KindInfo kKinds[] = {
     {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "writes")},
     {EventGroup::Counter, QT_TRANSLATE_NOOP("event kind", "trial over")},
     {EventGroup::Life, QT_TRANSLATE_NOOP("event kind", "renamed")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "permit acquired")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "permit released")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "release refused")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "event set")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "event cleared")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "at the barrier")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "barrier opens")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "barrier broken")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "barrier reset")},
+    {EventGroup::Lock, QT_TRANSLATE_NOOP("event kind", "notifies")},
 };
 static_assert(std::size(kKinds) == kEventKinds);
 
 constexpr const char* kGroups[] = {
-    QT_TRANSLATE_NOOP("event kind", "Threads' lives"), QT_TRANSLATE_NOOP("event kind", "Lines and output"),
-    QT_TRANSLATE_NOOP("event kind", "Waits"),          QT_TRANSLATE_NOOP("event kind", "Queues"),
-    QT_TRANSLATE_NOOP("event kind", "Locks"),          QT_TRANSLATE_NOOP("event kind", "Counters"),
-    QT_TRANSLATE_NOOP("event kind", "Processes"),      QT_TRANSLATE_NOOP("event kind", "CPU"),
+    QT_TRANSLATE_NOOP("event kind", "Threads' lives"),
+    QT_TRANSLATE_NOOP("event kind", "Lines and output"),
+    QT_TRANSLATE_NOOP("event kind", "Waits"),
+    QT_TRANSLATE_NOOP("event kind", "Queues"),
+    QT_TRANSLATE_NOOP("event kind", "Locks and signals"),
+    QT_TRANSLATE_NOOP("event kind", "Counters"),
+    QT_TRANSLATE_NOOP("event kind", "Processes"),
+    QT_TRANSLATE_NOOP("event kind", "CPU"),
     QT_TRANSLATE_NOOP("event kind", "The run"),
 };
 static_assert(std::size(kGroups) == kEventGroups);
@@ -98,7 +112,11 @@ bool isAboutAnObject(WaitReason reason) {
     case WaitReason::Reply:
     case WaitReason::Request:
     case WaitReason::TaskResult:
-    case WaitReason::Baton: return true;
+    case WaitReason::Baton:
+    case WaitReason::Semaphore:
+    case WaitReason::EventFlag:
+    case WaitReason::Barrier:
+    case WaitReason::Condition: return true;
     default: return false;
     }
 }
@@ -164,6 +182,16 @@ ObjectId objectOf(const Event& event) {
     case EventKind::NumberRead:
     case EventKind::NumberWritten:
     case EventKind::TrialEnded: return event.object;
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased:
+    case EventKind::ReleaseRefused:
+    case EventKind::FlagSet:
+    case EventKind::FlagCleared:
+    case EventKind::BarrierArrived:
+    case EventKind::BarrierPassed:
+    case EventKind::BarrierBroken:
+    case EventKind::BarrierReset:
+    case EventKind::Notified: return event.object;
     default: return kNoObject;
     }
 }

@@ -167,6 +167,16 @@ QString EventSentences::predicate(const Event& event, std::optional<std::uint32_
     case EventKind::NumberRead:
     case EventKind::NumberWritten:
     case EventKind::TrialEnded: return counter(event);
+    case EventKind::SemaphoreAcquired:
+    case EventKind::SemaphoreReleased:
+    case EventKind::ReleaseRefused:
+    case EventKind::FlagSet:
+    case EventKind::FlagCleared:
+    case EventKind::BarrierArrived:
+    case EventKind::BarrierPassed:
+    case EventKind::BarrierBroken:
+    case EventKind::BarrierReset:
+    case EventKind::Notified: return signal(event);
     case EventKind::None:
     case EventKind::RunBegan:
     case EventKind::Paused:
@@ -312,6 +322,15 @@ QString EventSentences::making(const Event& event) const {
         return say(QT_TRANSLATE_NOOP("event", "begins the row %1 of what is measured"))
             .arg(rowLabel(lesson(), name));
     case ObjectType::Baton: return say(QT_TRANSLATE_NOOP("event", "makes the baton %1")).arg(name);
+    case ObjectType::Semaphore:
+        return say(QT_TRANSLATE_NOOP("event", "makes the semaphore %1; permits: %2"))
+            .arg(name, grouped(SemaphoreFacts::unpacked(event.b).permits));
+    case ObjectType::EventFlag: return say(QT_TRANSLATE_NOOP("event", "makes the event %1")).arg(name);
+    case ObjectType::Barrier:
+        return say(QT_TRANSLATE_NOOP("event", "makes the barrier %1 for %2")).arg(name, grouped(event.b));
+    case ObjectType::Condition:
+        return say(QT_TRANSLATE_NOOP("event", "makes the condition %1 over %2"))
+            .arg(name, named(static_cast<ObjectId>(event.b)));
     }
     return say(QT_TRANSLATE_NOOP("event", "makes %1")).arg(name);
 }

@@ -73,6 +73,8 @@ private:
     [[nodiscard]] QString snapshot(const Event& event) const;
     [[nodiscard]] QString counter(const Event& event) const;
     [[nodiscard]] QString measured(const Event& event) const;
+    // SignalSentences.cpp: of semaphores, events, barriers and conditions
+    [[nodiscard]] QString signal(const Event& event) const;
     // ProcessSentences.cpp: of processes, and of what goes on between them
     [[nodiscard]] QString process(const Event& event) const;
     [[nodiscard]] QString processEnd(const Event& event) const;

@@ -62,6 +62,15 @@ QString EventSentences::waitBegins(const Event& event) const {
         case WaitReason::Baton:
             return say(QT_TRANSLATE_NOOP("event", "waits: the other one has %1")).arg(named(event.object));
         case WaitReason::Command: return say(QT_TRANSLATE_NOOP("event", "waits for the next command"));
+        case WaitReason::Semaphore:
+            return say(QT_TRANSLATE_NOOP("event", "waits: %1 has no permit free")).arg(named(event.object));
+        case WaitReason::EventFlag:
+            return say(QT_TRANSLATE_NOOP("event", "waits: %1 is not set")).arg(named(event.object));
+        case WaitReason::Barrier:
+            return say(QT_TRANSLATE_NOOP("event", "waits for the others at %1")).arg(named(event.object));
+        case WaitReason::Condition:
+            return say(QT_TRANSLATE_NOOP("event", "waits until somebody notifies %1"))
+                .arg(named(event.object));
         case WaitReason::None: break;
         }
         return say(QT_TRANSLATE_NOOP("event", "waits"));
@@ -101,6 +110,15 @@ QString EventSentences::waitEnds(const Event& event) const {
     case WaitReason::Baton:
         return say(QT_TRANSLATE_NOOP("event", "goes on: it has %1")).arg(named(event.object));
     case WaitReason::Command: return say(QT_TRANSLATE_NOOP("event", "goes on: there is a command"));
+    case WaitReason::Semaphore:
+        return say(QT_TRANSLATE_NOOP("event", "goes on with a permit of %1")).arg(named(event.object));
+    case WaitReason::EventFlag:
+        return say(QT_TRANSLATE_NOOP("event", "goes on: %1 was set")).arg(named(event.object));
+    case WaitReason::Barrier:
+        return say(QT_TRANSLATE_NOOP("event", "waits at %1 no longer")).arg(named(event.object));
+    case WaitReason::Condition:
+        return say(QT_TRANSLATE_NOOP("event", "is notified by %1 and takes the lock again"))
+            .arg(named(event.object));
     default: return say(QT_TRANSLATE_NOOP("event", "goes on"));
     }
 }

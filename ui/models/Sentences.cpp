@@ -5,6 +5,7 @@
 
 #include "core/base/FailureText.h"
 
+#include "ui/models/LockSentences.h"
 #include "ui/models/Measurements.h"
 #include "ui/models/Numbers.h"
 
@@ -46,6 +47,10 @@ QString waitWords(const Playback& playback, const Cause& cause) {
     case WaitReason::TaskResult: return say(QT_TRANSLATE_NOOP("sentence", "awaits a result"));
     case WaitReason::Baton: return say(QT_TRANSLATE_NOOP("sentence", "awaits %1")).arg(object);
     case WaitReason::Command: return say(QT_TRANSLATE_NOOP("sentence", "awaits a command"));
+    case WaitReason::Semaphore: return say(QT_TRANSLATE_NOOP("sentence", "no permit free"));
+    case WaitReason::EventFlag: return say(QT_TRANSLATE_NOOP("sentence", "%1 is not set")).arg(object);
+    case WaitReason::Barrier: return say(QT_TRANSLATE_NOOP("sentence", "waits for the others"));
+    case WaitReason::Condition: return say(QT_TRANSLATE_NOOP("sentence", "awaits notify()"));
     case WaitReason::None: break;
     }
     return say(QT_TRANSLATE_NOOP("sentence", "waits"));
@@ -73,10 +78,14 @@ QString waitSentence(const Playback& playback, ActorId id, const ActorInfo& acto
                                   "sentence", "%1 waits: %2 is empty. It gives up with <b>Empty</b> in %3."))
                               .arg(name, object, shownTenths(left));
     case WaitReason::Lock: {
-        for (const LockInfo& lock : world.locks())
-            if (lock.object == actor.wait.object && lock.owner != kNoActor)
-                return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for %2, which %3 holds."))
-                    .arg(name, object, bold(actorName(playback, lock.owner)));
+        if (const auto link = world.waitFor(id)) {
+            const QString owner = bold(actorName(playback, link->owner));
+            return left < 0 ? say(QT_TRANSLATE_NOOP("sentence", "%1 waits for %2, which %3 holds."))
+                                  .arg(name, object, owner)
+                            : say(QT_TRANSLATE_NOOP("sentence",
+                                                    "%1 waits for %2, which %3 holds. It gives up in %4."))
+                                  .arg(name, object, owner, shownTenths(left));
+        }
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for %2.")).arg(name, object);
     }
     case WaitReason::Sleep:
@@ -103,6 +112,10 @@ QString waitSentence(const Playback& playback, ActorId id, const ActorInfo& acto
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits: the other one has %2.")).arg(name, object);
     case WaitReason::Command:
         return say(QT_TRANSLATE_NOOP("sentence", "%1 waits for the next command.")).arg(name);
+    case WaitReason::Semaphore:
+    case WaitReason::EventFlag:
+    case WaitReason::Barrier:
+    case WaitReason::Condition: return signalWaitSentence(playback, name, actor);
     case WaitReason::None:
     case WaitReason::Gate: break;
     }
@@ -331,6 +344,26 @@ QStringList measuredSentences(const Playback& playback) {
     return sentences;
 }
 
+/// Those that there is something to say of, the most telling first: who waits for others, who sleeps, who
+/// runs, who could run.
+std::vector<ActorId> actorsByNews(const World& world) {
+    const auto rank = [&](ActorId id) {
+        const ActorInfo& actor = world.actors()[id];
+        switch (actor.state) {
+        case ActorState::Blocked: return actor.wait.reason == WaitReason::Sleep ? 1 : 0;
+        case ActorState::Running: return 2;
+        default: return actor.state == ActorState::Runnable ? 3 : 4;
+        }
+    };
+    std::vector<ActorId> actors;
+    for (std::size_t id = kMainActor + 1u; id < world.actors().size(); ++id)
+        if (world.actors()[id].exists && rank(static_cast<ActorId>(id)) < 4 &&
+            !isIdleService(world.actors()[id]))
+            actors.push_back(static_cast<ActorId>(id));
+    std::ranges::stable_sort(actors, {}, rank);
+    return actors;
+}
+
 QStringList happenings(const Playback& playback, int most) {
     const World& world = *playback.world();
     QStringList sentences;
@@ -342,17 +375,21 @@ QStringList happenings(const Playback& playback, int most) {
     if (world.refusedStart().actor != kNoActor)
         add(say(QT_TRANSLATE_NOOP("sentence", "start() of %1 was refused: threads can only be started once."))
                 .arg(bold(actorName(playback, world.refusedStart().actor))));
+    std::vector<ActorId> told; // in a circle: its sentence tells what each waits for
+    for (const WaitCycle& cycle : waitCycles(world)) {
+        add(cycleSentence(playback, cycle));
+        for (const WaitFor& link : cycle.links)
+            told.push_back(link.actor);
+    }
     for (const QString& sentence : measuredSentences(playback))
         add(sentence);
     for (const ProcessInfo& process : world.processes())
         add(processSentence(playback, process));
     for (const QueueInfo& queue : world.queues())
         add(staleSentence(playback, queue));
-    for (const ActorState state : {ActorState::Blocked, ActorState::Running, ActorState::Runnable})
-        for (std::size_t id = kMainActor + 1u; id < world.actors().size() && sentences.size() < most; ++id)
-            if (world.actors()[id].exists && world.actors()[id].state == state &&
-                !isIdleService(world.actors()[id]))
-                add(stateSentence(playback, static_cast<ActorId>(id), world.actors()[id]));
+    for (const ActorId id : actorsByNews(world))
+        if (std::ranges::find(told, id) == told.end() && sentences.size() < most)
+            add(stateSentence(playback, id, world.actors()[id]));
     return sentences;
 }
 

@@ -74,8 +74,19 @@ void LessonList::retext() {
 void LessonList::choose(int row) {
     if (QAbstractButton* button = m_buttons->button(row)) {
         button->setChecked(true);
-        m_scroll->ensureWidgetVisible(button);
+        showChosen();
     }
+}
+
+void LessonList::showChosen() {
+    m_content->layout()->activate(); // it may not have its places yet
+    if (QAbstractButton* button = m_buttons->checkedButton())
+        m_scroll->ensureWidgetVisible(button);
+}
+
+void LessonList::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showChosen();
 }
 
 int LessonList::chosen() const {

@@ -31,10 +31,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void retext();
+    void showChosen();
 
     LessonModel& m_model;
     QButtonGroup* m_buttons;

@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/WaiterPill.h"
 
 #include <QPainter>
 #include <QSet>
@@ -244,46 +245,6 @@ void QueueView::drawSlots(QPainter& painter, const QueueInfo& queue, const Slots
         mark(last, tr("newest"));
 }
 
-void QueueView::drawWaiter(QPainter& painter, const QRectF& row, ActorId id) const {
-    const ActorInfo& actor = world().actors()[id];
-    const double radius = row.height() * 0.42;
-    const QFont nameFont = theme().font(Theme::kSmall, Theme::Weight::Bold);
-    const QString name = actorName(playback(), id);
-    const double nameWidth = std::min(QFontMetricsF(nameFont).horizontalAdvance(name), row.width() * 0.48);
-    const QRectF pill(row.left(), row.top() + theme().px(2), 2 * radius + nameWidth + theme().px(16),
-                      row.height() - theme().px(4));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().actorColor(id));
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-    theme().drawToken(painter, {pill.left() + pill.height() / 2, pill.center().y()},
-                      pill.height() / 2 - theme().px(2), id, actorSign(playback(), id));
-    painter.setPen(Qt::white);
-    painter.setFont(nameFont);
-    theme().drawText(painter, pill.adjusted(pill.height() + theme().px(3), 0, -theme().px(6), 0),
-                     Qt::AlignVCenter,
-                     QFontMetricsF(nameFont).elidedText(name, Qt::ElideRight, nameWidth + 2));
-
-    const std::int64_t left = world().leftNs(actor);
-    double x = pill.right() + theme().px(8);
-    painter.setFont(theme().font(Theme::kSmall));
-    if (left >= 0) {
-        const QRectF ring(x, row.center().y() - theme().px(9), theme().px(18), theme().px(18));
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme().color(Theme::Role::Border), theme().px(4)));
-        painter.drawEllipse(ring);
-        painter.setPen(QPen(theme().look(ActorState::Blocked).edge, theme().px(4)));
-        const double share = actor.wait.allowedNs > 0
-                                 ? static_cast<double>(left) / static_cast<double>(actor.wait.allowedNs)
-                                 : 0;
-        painter.drawArc(ring, 90 * 16, static_cast<int>(share * 360 * 16));
-        x = ring.right() + theme().px(7);
-    }
-    painter.setPen(theme().color(Theme::Role::Text));
-    const QString words = left >= 0 ? tr("%1 left").arg(shownTenths(left))
-                                    : tr("for %1").arg(shownTenths(world().waitedNs(actor)));
-    theme().drawText(painter, QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, words);
-}
-
 void QueueView::drawWaiters(QPainter& painter, bool putters, const std::vector<ActorId>& waiting) const {
     const QRectF area = waitersArea(putters);
     painter.setFont(theme().font(Theme::kSmall));
@@ -296,8 +257,9 @@ void QueueView::drawWaiters(QPainter& painter, bool putters, const std::vector<A
     const int count = static_cast<int>(waiting.size());
     const int shown = count > fit ? fit - 1 : count;
     for (int i = 0; i < shown; ++i)
-        drawWaiter(painter, QRectF(area.left(), top + rowHeight * i, area.width(), rowHeight),
-                   waiting[static_cast<std::size_t>(i)]);
+        WaiterPill::draw(painter, playback(),
+                         QRectF(area.left(), top + rowHeight * i, area.width(), rowHeight),
+                         waiting[static_cast<std::size_t>(i)]);
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
     const QRectF after(area.left(), top + rowHeight * shown, area.width(), rowHeight);

@@ -54,7 +54,6 @@ private:
     void drawSlots(QPainter& painter, const QueueInfo& queue, const Slots& places) const;
     void drawItem(QPainter& painter, QPointF centre, double side, const QueueItem& item) const;
     void drawWaiters(QPainter& painter, bool putters, const std::vector<ActorId>& waiting) const;
-    void drawWaiter(QPainter& painter, const QRectF& row, ActorId id) const;
     void drawSnapshots(QPainter& painter, const QueueInfo& queue) const;
     void drawFigures(QPainter& painter, const QueueInfo& queue) const;
     void drawEmpty(QPainter& painter) const;

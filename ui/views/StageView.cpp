@@ -19,6 +19,8 @@
 #include "ui/views/QueuesView.h"
 #include "ui/views/RaceLab.h"
 #include "ui/views/StatesView.h"
+#include "ui/views/WaitForView.h"
+#include "ui/views/WaitersView.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -42,11 +44,13 @@ constexpr int kSeveralQueuesShare = 56;
 int firstTab(Focus focus) {
     switch (focus) {
     case Focus::Queues: return ChartsPanel::Depth;
-    case Focus::States: return ChartsPanel::Shares;
+    case Focus::States:
+    case Focus::Locks: return ChartsPanel::Shares;
     case Focus::Counters:
     case Focus::Race: return ChartsPanel::Trials;
     case Focus::Processes:
-    case Focus::Measurements: break;
+    case Focus::Measurements:
+    case Focus::Waiters: break;
     }
     return kOutputTab;
 }
@@ -96,7 +100,17 @@ void StageView::build(TrialsModel& trials, OutputModel& output) {
     m_console = new ConsoleView(m_playback, m_consoleCard);
     m_consoleCard->setContent(m_console);
     connect(m_console, &ConsoleView::callRequested, this, &StageView::callRequested);
+    buildLockCards();
     buildSideCard(trials, output);
+}
+
+void StageView::buildLockCards() {
+    m_waitForCard = new Card(this);
+    m_waitFor = new WaitForView(m_playback, m_waitForCard);
+    m_waitForCard->setContent(m_waitFor);
+    m_waitersCard = new Card(this);
+    m_waiters = new WaitersView(m_playback, m_waitersCard);
+    m_waitersCard->setContent(m_waiters);
 }
 
 void StageView::buildSideCard(TrialsModel& trials, OutputModel& output) {
@@ -161,6 +175,8 @@ void StageView::arrange() {
     m_objectsCard->setVisible(focus == Focus::States || manyQueues);
     m_counterCard->setVisible(focus == Focus::Counters || focus == Focus::Race);
     m_lab->setVisible(focus == Focus::Race);
+    m_waitForCard->setVisible(focus == Focus::Locks);
+    m_waitersCard->setVisible(focus == Focus::Waiters);
     const bool table = focus == Focus::Measurements;
     m_measurementsCard->setVisible(table);
     m_barsCard->setVisible(table);
@@ -196,16 +212,22 @@ void StageView::arrange() {
         m_column->addLayout(m_row, 62);
         return;
     }
-    Card* main = focus == Focus::Processes  ? m_processesCard
-                 : focus == Focus::Counters ? m_counterCard
-                 : manyQueues               ? m_objectsCard
-                                            : m_queueCard;
-    // Boxes with threads in them need the height more than the diagram of the states that they show too.
-    const int share = focus == Focus::Processes ? 55 : kMainShare;
-    m_column->addWidget(main, share);
+    // Boxes with threads in them, and a ring of locks, need the height more than the diagram of the states.
+    const int share = focus == Focus::Processes ? 55 : focus == Focus::Locks ? 58 : kMainShare;
+    m_column->addWidget(mainCard(), share);
     m_row->addWidget(m_statesCard, 66);
     m_row->addWidget(m_sideCard, 34);
     m_column->addLayout(m_row, 100 - share);
+}
+
+Card* StageView::mainCard() const {
+    switch (m_lesson->focus) {
+    case Focus::Processes: return m_processesCard;
+    case Focus::Counters: return m_counterCard;
+    case Focus::Locks: return m_waitForCard;
+    case Focus::Waiters: return m_waitersCard;
+    default: return m_lesson->measuring ? m_objectsCard : m_queueCard;
+    }
 }
 
 void StageView::showTab(int tab) {
@@ -253,6 +275,8 @@ void StageView::showCaptions() {
         m_queueCard->setTitle(m_queue->title(), m_queue->caption());
     m_processesCard->setTitle(tr("Processes"), m_processes->caption());
     m_objectsCard->setTitle(tr("Queues and locks"));
+    m_waitForCard->setTitle(tr("Who waits for whom"), m_waitFor->caption());
+    m_waitersCard->setTitle(tr("Who waits"), m_waiters->caption());
     m_measurementsCard->setTitle(tr("Process or thread"), m_measurements->caption());
     m_consoleCard->setTitle(tr("Calls"), tr("each on a thread of its own"));
     m_barsCard->setTitle(tr("Medians"), tr("each line is ten times the one below"));

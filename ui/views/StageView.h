@@ -34,6 +34,8 @@ class QueueView;
 class RaceLab;
 class QueuesView;
 class StatesView;
+class WaitersView;
+class WaitForView;
 
 class StageView : public QWidget {
     Q_OBJECT
@@ -60,7 +62,9 @@ protected:
 private:
     void build(TrialsModel& trials, OutputModel& output);
     void buildSideCard(TrialsModel& trials, OutputModel& output);
+    void buildLockCards();
     void arrange();
+    [[nodiscard]] Card* mainCard() const;
     void retext();
     void showCaptions();
     void showTab(int tab);
@@ -78,6 +82,8 @@ private:
     Card* m_measurementsCard;
     Card* m_barsCard;
     RaceLab* m_lab;
+    Card* m_waitForCard;
+    Card* m_waitersCard;
     Card* m_sideCard;
     Card* m_consoleCard;
     ProcessesView* m_processes;
@@ -91,6 +97,8 @@ private:
     MeasurementsView* m_measurements;
     MeasurementCharts* m_bars;
     PredictionBox* m_prediction;
+    WaitForView* m_waitFor;
+    WaitersView* m_waiters;
     QWidget* m_tabs;
     std::vector<QToolButton*> m_tabButtons; ///< the charts in their order, then the output
     QStackedWidget* m_sideStack;

@@ -102,15 +102,20 @@ void expectRefused(const std::vector<std::string>& arguments, const std::vector<
 
 TEST(CliTest, ListsTheLessons) {
     const auto json = parsed(cli({"list", "--json"}).out);
-    ASSERT_EQ(json.Size(), 16u);
+    ASSERT_EQ(json.Size(), 22u);
     EXPECT_STREQ(json[0]["id"].GetString(), "bounded-queue");
     for (const auto& lesson : json.GetArray())
         expectMembers(lesson, {"id", "title", "group", "summary", "about", "code", "code_cpp", "parameters"});
     const Ended text = cli({"list"});
     EXPECT_EQ(text.status, 0);
-    for (const char* id : {"bounded-queue", "queue-calls", "fifo-lifo-priority", "five-states", "start-twice",
-                           "who-am-i", "two-ways", "one-cpu", "shared-memory", "race", "isolated-memory",
-                           "process-relay", "pool-manager", "killed-worker", "process-or-thread", "stress"})
+    for (const char* id : {"bounded-queue", "queue-calls",     "fifo-lifo-priority",
+                           "five-states",   "start-twice",     "who-am-i",
+                           "two-ways",      "one-cpu",         "shared-memory",
+                           "race",          "deadlock",        "dining",
+                           "semaphore",     "event",           "barrier",
+                           "condition",     "isolated-memory", "process-relay",
+                           "pool-manager",  "killed-worker",   "process-or-thread",
+                           "stress"})
         EXPECT_NE(text.out.find(id), std::string::npos);
 }
 
@@ -242,10 +247,10 @@ TEST(CliTest, TextReportsNameTheFigures) {
 }
 
 TEST(CliTest, WrongUsageIsOneLineThatNamesWhatIsAllowed) {
-    const std::string lessons = "bounded-queue, queue-calls, fifo-lifo-priority, five-states, start-twice, "
-                                "who-am-i, two-ways, one-cpu, shared-memory, race, "
-                                "isolated-memory, process-relay, pool-manager, killed-worker, "
-                                "process-or-thread, stress";
+    const std::string lessons =
+        "bounded-queue, queue-calls, fifo-lifo-priority, five-states, start-twice, who-am-i, two-ways, "
+        "one-cpu, shared-memory, race, deadlock, dining, semaphore, event, barrier, condition, "
+        "isolated-memory, process-relay, pool-manager, killed-worker, process-or-thread, stress";
     expectRefused({"run", "rcae"}, {"'rcae'", lessons});
     expectRefused({"describe", "rcae"}, {"'rcae'", lessons});
     expectRefused({"run", "race", "--set", "size=3"}, {"'size'", "threads, increments, protection, start"});

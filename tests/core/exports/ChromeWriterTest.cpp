@@ -132,10 +132,10 @@ TEST_F(ChromeWriterTest, AnyTraceIsValidJsonWithBalancedWaits) {
             const std::string phase = event["ph"].GetString();
             if (phase != "b" && phase != "e")
                 continue;
-            int& depth = open[event["name"].GetString() + std::to_string(event["id"].GetInt64())];
+            int& depth = open[event["name"].GetString() + ('#' + std::to_string(event["id"].GetInt64()))];
             depth += phase == "b" ? 1 : -1;
             ASSERT_GE(depth, 0);
-            ASSERT_LE(depth, 1);
+            ASSERT_LE(depth, 1) << event["name"].GetString() << " at " << event["ts"].GetDouble();
         }
     }
 }

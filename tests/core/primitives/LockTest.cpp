@@ -115,6 +115,46 @@ TEST_F(LockTest, AcquireTimesOutNotBeforeItsTimeoutAndLeavesTheLine) {
     EXPECT_TRUE(got);
 }
 
+TEST_F(LockTest, TryingDoesNotWait) {
+    holder();
+    run.spawn("other", [&] { EXPECT_EQ(lock.tryAcquire().error(), LockError::Taken); });
+    run.awaitCount(EventKind::ActorEnded, 1);
+    EXPECT_EQ(run.count(EventKind::WaitBegan), 0u);
+    letGo = true;
+    run.play([&] {
+        while (!lock.tryAcquire())
+            std::this_thread::yield();
+        EXPECT_EQ(lock.tryAcquire().error(), LockError::AlreadyOwner);
+        EXPECT_TRUE(lock.mine());
+        EXPECT_TRUE(lock.release());
+        EXPECT_FALSE(lock.mine());
+    });
+}
+
+TEST_F(LockTest, ANegativeTimeoutIsAnErrorAndTakesNothing) {
+    run.play([&] {
+        EXPECT_EQ(lock.acquire(-0.5).error(), LockError::NegativeTimeout);
+        EXPECT_FALSE(lock.mine());
+    });
+}
+
+TEST_F(LockTest, WhoGivesUpInARaceWithTheReleaseEitherHasItOrNot) {
+    constexpr int kRounds = 400;
+    int shared = 0; // guarded by the lock
+    std::atomic<int> got{0};
+    for (int i = 0; i < 3; ++i)
+        run.spawn("impatient", [&] {
+            for (int round = 0; round < kRounds; ++round)
+                if (lock.acquire(0.00001 * (round % 5))) {
+                    ++shared;
+                    got.fetch_add(1, std::memory_order_relaxed);
+                    EXPECT_TRUE(lock.release());
+                }
+        });
+    run.finish();
+    EXPECT_EQ(shared, got.load(std::memory_order_relaxed));
+}
+
 TEST_F(LockTest, StopUnwindsAWaiter) {
     run.spawn("holder", [&] {
         EXPECT_TRUE(lock.acquire());

@@ -42,10 +42,14 @@ TEST(CatalogTest, HasTheLessonsInTheOrderOfTeaching) {
     std::vector<std::string> ids;
     for (const Scenario* scenario : catalog())
         ids.emplace_back(scenario->info.id);
-    EXPECT_EQ(ids, (std::vector<std::string>{
-                       "bounded-queue", "queue-calls", "fifo-lifo-priority", "five-states", "start-twice",
-                       "who-am-i", "two-ways", "one-cpu", "shared-memory", "race", "isolated-memory",
-                       "process-relay", "pool-manager", "killed-worker", "process-or-thread", "stress"}));
+    EXPECT_EQ(ids, (std::vector<std::string>{"bounded-queue", "queue-calls",     "fifo-lifo-priority",
+                                             "five-states",   "start-twice",     "who-am-i",
+                                             "two-ways",      "one-cpu",         "shared-memory",
+                                             "race",          "deadlock",        "dining",
+                                             "semaphore",     "event",           "barrier",
+                                             "condition",     "isolated-memory", "process-relay",
+                                             "pool-manager",  "killed-worker",   "process-or-thread",
+                                             "stress"}));
 }
 
 TEST(CatalogTest, SettingsInWordsReadBackAsTheSameValues) {
@@ -81,6 +85,14 @@ TEST(CatalogTest, HasTheParametersOfTheContract) {
     EXPECT_EQ(names("two-ways"), (std::set<std::string>{"lines", "work", "sleep"}));
     EXPECT_EQ(names("one-cpu"), (std::set<std::string>{"cpus", "threads", "seconds"}));
     EXPECT_EQ(names("shared-memory"), (std::set<std::string>{"wait", "increments", "protection"}));
+    EXPECT_EQ(names("deadlock"), (std::set<std::string>{"order", "attempt", "think", "timeout"}));
+    EXPECT_EQ(names("dining"),
+              (std::set<std::string>{"philosophers", "mend", "meals", "think", "reach", "eat", "timeout"}));
+    EXPECT_EQ(names("semaphore"), (std::set<std::string>{"places", "cars", "park", "gap", "patience"}));
+    EXPECT_EQ(names("event"), (std::set<std::string>{"runners", "pause", "timeout"}));
+    EXPECT_EQ(names("barrier"), (std::set<std::string>{"parties", "phases", "pace", "abort"}));
+    EXPECT_EQ(names("condition"),
+              (std::set<std::string>{"consumers", "rounds", "wake", "pause", "work", "timeout"}));
     EXPECT_EQ(names("pool-manager"), (std::set<std::string>{"sleep"}));
     EXPECT_EQ(names("process-or-thread"), (std::set<std::string>{"creations", "rounds", "pause"}));
     EXPECT_EQ(names("stress"), (std::set<std::string>{"actors", "rate", "queues", "seconds"}));
@@ -125,10 +137,11 @@ TEST(CatalogTest, AboutIsAtMostSixSentencesAndItsTableIsWhole) {
     }
 }
 
-TEST(CatalogTest, TheLessonsOfQueuesThreadsAndProcessesHaveTables) {
+TEST(CatalogTest, EveryLessonHasATable) {
     for (const char* id :
          {"bounded-queue", "five-states", "start-twice", "who-am-i", "two-ways", "one-cpu", "shared-memory",
-          "isolated-memory", "process-relay", "pool-manager", "killed-worker", "process-or-thread"})
+          "race", "deadlock", "dining", "semaphore", "event", "barrier", "condition", "isolated-memory",
+          "process-relay", "pool-manager", "killed-worker", "process-or-thread"})
         EXPECT_NE(info(id).about.table, nullptr) << id;
 }
 

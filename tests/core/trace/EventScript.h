@@ -99,12 +99,15 @@ private:
 inline std::vector<Event> chanceTrace(unsigned seed, std::size_t count, ProbeSource probe) {
     constexpr ActorId kActors = 12;
     constexpr ObjectId kObjects = 8;
+    constexpr ObjectType kTypes[kObjects] = {ObjectType::Queue,     ObjectType::Lock,     ObjectType::Counter,
+                                             ObjectType::Semaphore, ObjectType::Queue,    ObjectType::Barrier,
+                                             ObjectType::Condition, ObjectType::EventFlag};
     EventScript script(probe);
     script.create({0});
     for (ActorId actor = 1; actor < kActors; ++actor)
         script.create({actor});
     for (ObjectId object = 0; object < kObjects; ++object)
-        script.object(object, static_cast<ObjectType>(object % 4), 5);
+        script.object(object, kTypes[object], 5);
     std::vector<Event> events = script.events();
     std::mt19937_64 random(seed);
     std::vector<std::uint32_t> depths(kObjects, 0);
@@ -140,7 +143,10 @@ inline std::vector<Event> chanceTrace(unsigned seed, std::size_t count, ProbeSou
         case EventKind::WaitBegan:
             event.b = time;
             event.a = below(2) ? kNoDeadline : time + static_cast<std::int64_t>(below(200'000));
-            event.detail = static_cast<std::uint8_t>(below(8));
+            event.detail =
+                static_cast<std::uint8_t>(below(static_cast<unsigned>(WaitReason::Condition) + 1u));
+            if (event.detail == static_cast<std::uint8_t>(WaitReason::Gate))
+                continue; // a hold is no wait: ActorHeld tells of it
             break;
         case EventKind::Woke: event.a = static_cast<std::int64_t>(below(kActors)); break;
         case EventKind::Put:

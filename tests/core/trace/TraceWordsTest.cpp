@@ -24,10 +24,11 @@ template <class Enum> void expectWordsUpTo(Enum last) {
 
 TEST(TraceWordsTest, EveryEnumeratorHasAWordOfItsOwnAndADamagedNumberNone) {
     expectWordsUpTo(static_cast<EventKind>(static_cast<unsigned>(EventKind::Count) - 1));
-    expectWordsUpTo(WaitReason::Command);
+    expectWordsUpTo(WaitReason::Condition);
     expectWordsUpTo(WaitEnd::Stopped);
+    expectWordsUpTo(BarrierBreak::TimedOut);
     expectWordsUpTo(ValueType::List);
-    expectWordsUpTo(ObjectType::Baton);
+    expectWordsUpTo(ObjectType::Condition);
     expectWordsUpTo(QueueKind::Manager);
     expectWordsUpTo(ManagerCall::Join);
     expectWordsUpTo(TaskEnd::Lost);

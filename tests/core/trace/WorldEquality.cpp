@@ -80,8 +80,18 @@ bool same(const QueueInfo& l, const QueueInfo& r) {
 }
 
 bool same(const LockInfo& l, const LockInfo& r) {
-    return std::tie(l.object, l.name, l.owner, l.since, l.waiters) ==
-           std::tie(r.object, r.name, r.owner, r.since, r.waiters);
+    return std::tie(l.object, l.name, l.owner, l.since, l.waiters, l.acquired, l.contended, l.waitedNs) ==
+           std::tie(r.object, r.name, r.owner, r.since, r.waiters, r.acquired, r.contended, r.waitedNs);
+}
+
+auto tied(const SignalInfo& s) {
+    return std::tie(s.type, s.object, s.name, s.waiters, s.waits, s.waitedNs, s.permits, s.first, s.bounded,
+                    s.holders, s.acquired, s.released, s.refused, s.set, s.sets, s.parties, s.arrived,
+                    s.generation, s.broken, s.breaks, s.lock, s.notified, s.unheard);
+}
+
+bool same(const SignalInfo& l, const SignalInfo& r) {
+    return tied(l) == tied(r);
 }
 
 bool same(const CounterInfo& l, const CounterInfo& r) {
@@ -144,6 +154,7 @@ bool sameRun(const World& l, const World& r) {
     // A damaged parameter may be no number, which equals nothing.
     const auto bits = [](double value) { return std::bit_cast<std::int64_t>(value); };
     return tiedRun(l) == tiedRun(r) && std::ranges::equal(l.cpus(), r.cpus()) &&
+           std::ranges::equal(l.deadlock(), r.deadlock()) && l.deadlockSince() == r.deadlockSince() &&
            std::ranges::equal(l.parameters(), r.parameters(), {}, bits, bits);
 }
 
@@ -156,6 +167,7 @@ std::string difference(const World& left, const World& right) {
                                       firstUnlike("queue", left.queues(), right.queues()),
                                       firstUnlike("lock", left.locks(), right.locks()),
                                       firstUnlike("counter", left.counters(), right.counters()),
+                                      firstUnlike("signal", left.signals(), right.signals()),
                                       firstUnlike("measurement", left.measurements(), right.measurements())})
         if (!unlike.empty())
             return unlike;

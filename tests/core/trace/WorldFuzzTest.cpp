@@ -32,7 +32,7 @@ Event anyEvent(std::mt19937_64& random, std::int64_t time) {
     event.object = static_cast<ObjectId>(random() % 20 == 0 ? random() : random() % 6);
     event.kind =
         static_cast<EventKind>(random() % 30 == 0 ? random() : random() % static_cast<int>(EventKind::Count));
-    event.detail = static_cast<std::uint8_t>(random() % 4 == 0 ? random() : random() % 8);
+    event.detail = static_cast<std::uint8_t>(random() % 4 == 0 ? random() : random() % 18);
     event.line = static_cast<std::uint16_t>(random());
     event.a = anyNumber(random);
     event.b = anyNumber(random);

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/Barrier.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kPython = R"(meet = Barrier(parties)
+
+def work(i):
+    for phase in range(phases):
+        sleep(pace * i)  # its own
+        meet.wait()
+        print("phase done")
+    if i == 1 and abort:
+        sleep(pace)
+        meet.abort()
+    try:
+        meet.wait()
+        print("comes through")
+    except BrokenBarrierError:
+        print("barrier broken")
+
+run(work(1), work(2), ...)
+meet.reset()  # whole again)";
+
+constexpr const char* kCpp = R"(Barrier meet(parties);
+
+void work(int i) {
+    for (int p = 1; p <= phases; ++p) {
+        sleep_for(pace * i);  // its own
+        meet.wait();
+        cout << "phase done\n"; }
+    if (i == 1 && abort) {
+        sleep_for(pace);
+        meet.abort(); }
+    try {
+        meet.wait();
+        cout << "comes through\n"; }
+    catch (const BrokenBarrier&) {
+        cout << "barrier broken\n"; } }
+
+run(work, 1, 2, ...);
+meet.reset();  // whole again)";
+
+constexpr ParameterInfo kParameters[] = {
+    {"parties", TEXT_NOOP("lesson", "Parties"),
+     TEXT_NOOP("lesson", "Threads that meet: how many have to be there."), ParameterKind::Whole, 2, 8, 4},
+    {"phases", TEXT_NOOP("lesson", "Phases"), TEXT_NOOP("lesson", "How often they meet."),
+     ParameterKind::Whole, 1, 10, 3},
+    {"pace", TEXT_NOOP("lesson", "Pace"),
+     TEXT_NOOP("lesson", "How long the first one works in a phase; the second twice as long, and so on."),
+     ParameterKind::Seconds, 0, 2, 0.6, true},
+    {"abort", TEXT_NOOP("lesson", "Abort"),
+     TEXT_NOOP("lesson", "Whether the first one gives up in the end and breaks the barrier for all."),
+     ParameterKind::Switch, 0, 1, 1},
+};
+
+void work(Stage& stage, Barrier& meet, int number) {
+    const std::string name = Actor::current()->name();
+    const auto rest = [&](int line, double times) {
+        stage.at(line);
+        stage.sleep(stage.parameter("pace").value() * times);
+    };
+    for (int phase = 1; phase <= stage.parameter("phases").integer(); ++phase) {
+        rest(5, number);
+        stage.at(6);
+        static_cast<void>(meet.wait());
+        stage.at(7);
+        stage.print(name + ": phase " + std::to_string(phase) + " done");
+    }
+    if (number == 1 && stage.parameter("abort").on()) {
+        rest(9, 1);
+        stage.at(10);
+        meet.abort();
+    }
+    stage.at(12);
+    const bool through = static_cast<bool>(meet.wait());
+    stage.at(through ? 13 : 15);
+    stage.print(name + (through ? " comes through" : ": barrier broken"));
+}
+
+void run(Stage& stage) {
+    auto& meet = stage.make<Barrier>("meet", stage.parameter("parties").integer());
+    std::vector<Actor*> workers;
+    for (int i = 1; i <= meet.parties(); ++i)
+        workers.push_back(&stage.actor("worker " + std::to_string(i), "w" + std::to_string(i),
+                                       [&, i] { work(stage, meet, i); }));
+    stage.at(17);
+    stage.runAll(workers);
+    stage.print(std::string("broken: ") + (meet.broken() ? "True" : "False"));
+    stage.at(18);
+    meet.reset();
+    stage.print(std::string("broken after reset(): ") + (meet.broken() ? "True" : "False"));
+}
+
+constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Call"), TEXT_NOOP("lesson", "Whole"),
+                                  TEXT_NOOP("lesson", "Broken")};
+constexpr const char* kCells[] = {"wait()", TEXT_NOOP("lesson", "waits until all are there"),
+                                  TEXT_NOOP("lesson", "an error at once"),
+                                  //
+                                  "wait(timeout)", TEXT_NOOP("lesson", "the same; too late: breaks it"),
+                                  TEXT_NOOP("lesson", "an error at once"),
+                                  //
+                                  "abort()", TEXT_NOOP("lesson", "breaks it: an error for all that wait"),
+                                  TEXT_NOOP("lesson", "stays broken"),
+                                  //
+                                  "reset()", TEXT_NOOP("lesson", "empty again; an error for all that wait"),
+                                  TEXT_NOOP("lesson", "whole again")};
+constexpr AboutTable kTable{kHeads, kCells};
+
+} // namespace
+
+extern const Scenario kBarrierLesson{
+    {"barrier",
+     TEXT_NOOP("lesson", "Signals"),
+     TEXT_NOOP("lesson", "Barrier"),
+     TEXT_NOOP("lesson", "nobody goes on before all are there"),
+     {TEXT_NOOP(
+          "lesson",
+          "A barrier keeps threads in step: each does its part of a phase and waits, and when the last one "
+          "has come all go on into the next. So the slowest sets the pace, and the others' waiting is the "
+          "price. If one of them never came, the others would wait for ever. So who cannot come aborts the "
+          "barrier, or its timeout does: it is broken, and everybody gets an error instead of waiting in "
+          "vain. reset() makes it whole again."),
+      &kTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Waiters},
+    run};
+
+} // namespace interleave

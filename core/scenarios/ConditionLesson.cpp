@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/Condition.h"
+#include "core/primitives/Lock.h"
+#include "core/scenarios/Catalog.h"
+
+#include <deque>
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kPython = R"(lock = Lock()
+news = Condition(lock)
+items = []
+
+def forgetful():
+    with lock:
+        news.wait(timeout)  # no look
+
+def consume():
+    for _ in range(rounds):
+        with lock:
+            while not items:
+                news.wait()
+            items.pop(0)
+        sleep(work)
+
+def produce():
+    for i in range(rounds * consumers):
+        sleep(pause)
+        with lock:
+            items.append(i)
+            news.notify()  # or all
+
+with lock: news.notify()  # nobody waits
+run(forgetful)
+run(produce, consume, consume, ...))";
+
+constexpr const char* kCpp = R"(mutex lock;
+condition_variable news;
+deque<int> items;
+
+void forgetful() {
+    unique_lock held(lock);
+    news.wait_for(held, timeout); }
+
+void consume() {
+    for (int r = 0; r < rounds; ++r) {
+        unique_lock held(lock);
+        while (items.empty())
+            news.wait(held);
+        items.pop_front();
+        held.unlock(); sleep(work); } }
+
+void produce() {
+    for (int i = 0; i < all; ++i) {
+        sleep_for(pause);
+        lock_guard held(lock);
+        items.push_back(i);
+        news.notify_one(); } } // or all
+
+news.notify_one();       // nobody waits
+run(forgetful);
+run(produce, consume, consume, ...);)";
+
+enum class Wake { One, All };
+constexpr ChoiceInfo kWakes[] = {{"notify", TEXT_NOOP("lesson", "notify one")},
+                                 {"notify-all", TEXT_NOOP("lesson", "notify all")}};
+
+constexpr ParameterInfo kParameters[] = {
+    {"consumers", TEXT_NOOP("lesson", "Consumers"), TEXT_NOOP("lesson", "Threads that wait for items."),
+     ParameterKind::Whole, 1, 6, 3},
+    {"rounds", TEXT_NOOP("lesson", "Items each"), TEXT_NOOP("lesson", "How many items each of them takes."),
+     ParameterKind::Whole, 1, 20, 3},
+    {"wake", TEXT_NOOP("lesson", "Wake"),
+     TEXT_NOOP("lesson", "Whether the producer wakes the first that waits, or all of them."),
+     ParameterKind::Choice, 0, 1, 0, false, nullptr, kWakes},
+    {"pause", TEXT_NOOP("lesson", "Between the items"),
+     TEXT_NOOP("lesson", "How long the producer takes for an item."), ParameterKind::Seconds, 0, 2, 0.8,
+     true},
+    {"work", TEXT_NOOP("lesson", "Work"), TEXT_NOOP("lesson", "How long a consumer works on an item."),
+     ParameterKind::Seconds, 0, 2, 0.5, true},
+    {"timeout", TEXT_NOOP("lesson", "Timeout"),
+     TEXT_NOOP("lesson", "How long the forgetful one waits for a notification that is lost."),
+     ParameterKind::Seconds, 0, 5, 1.5},
+};
+
+struct Shop {
+    Stage& stage;
+    Lock& lock;
+    Condition& news;
+    std::deque<int>& items; ///< guarded by lock
+
+    void notifyBeforeAnybodyWaits() const {
+        stage.at(24);
+        static_cast<void>(lock.acquire());
+        const int woken = news.notify().value();
+        static_cast<void>(lock.release());
+        stage.print("notify() wakes " + std::to_string(woken));
+    }
+    void forgetful() const {
+        stage.at(6);
+        static_cast<void>(lock.acquire());
+        stage.at(7);
+        const bool notified = news.wait(stage.parameter("timeout").value()).value();
+        static_cast<void>(lock.release());
+        stage.print(std::string("forgetful: ") + (notified ? "was notified" : "waited in vain"));
+    }
+    void consume() const {
+        int woken = 0, inVain = 0;
+        for (int round = 0; round < stage.parameter("rounds").integer(); ++round) {
+            stage.at(11);
+            static_cast<void>(lock.acquire());
+            for (stage.at(12); items.empty(); stage.at(12)) {
+                stage.at(13);
+                static_cast<void>(news.wait());
+                ++woken;
+                inVain += items.empty() ? 1 : 0;
+            }
+            stage.at(14);
+            items.pop_front();
+            static_cast<void>(lock.release());
+            stage.at(15);
+            stage.sleep(stage.parameter("work").value());
+        }
+        stage.print(Actor::current()->name() + ": woken " + std::to_string(woken) + " times, " +
+                    std::to_string(inVain) + " in vain");
+    }
+    void produce() const {
+        const int all = stage.parameter("rounds").integer() * stage.parameter("consumers").integer();
+        const bool wakeAll = stage.parameter("wake").choice<Wake>() == Wake::All;
+        for (int item = 0; item < all; ++item) {
+            stage.at(19);
+            stage.sleep(stage.parameter("pause").value());
+            stage.at(20);
+            static_cast<void>(lock.acquire());
+            stage.at(21);
+            items.push_back(item);
+            stage.at(22);
+            static_cast<void>(wakeAll ? news.notifyAll() : news.notify());
+            static_cast<void>(lock.release());
+        }
+    }
+};
+
+void run(Stage& stage) {
+    auto& lock = stage.make<Lock>("lock");
+    auto& news = stage.make<Condition>("news", lock);
+    std::deque<int> items;
+    const Shop shop{stage, lock, news, items};
+    shop.notifyBeforeAnybodyWaits();
+    stage.at(25);
+    stage.runAll({&stage.actor("forgetful", "fo", [&] { shop.forgetful(); })});
+    stage.at(26);
+    std::vector<Actor*> all{&stage.actor("producer", "p", [&] { shop.produce(); })};
+    for (int i = 1; i <= stage.parameter("consumers").integer(); ++i)
+        all.push_back(
+            &stage.actor("consumer " + std::to_string(i), "c" + std::to_string(i), [&] { shop.consume(); }));
+    stage.runAll(all);
+}
+
+constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Call, with the lock"),
+                                  TEXT_NOOP("lesson", "What it does")};
+constexpr const char* kCells[] = {
+    "wait()", TEXT_NOOP("lesson", "releases the lock, waits, takes the lock again"),
+    //
+    "wait(timeout)", TEXT_NOOP("lesson", "the same; False where nobody notified in time"),
+    //
+    "notify(n)", TEXT_NOOP("lesson", "wakes the first n that wait; nobody waits: it is lost"),
+    //
+    "notify_all()", TEXT_NOOP("lesson", "wakes all that wait")};
+constexpr AboutTable kTable{kHeads, kCells};
+
+} // namespace
+
+extern const Scenario kConditionLesson{
+    {"condition",
+     TEXT_NOOP("lesson", "Signals"),
+     TEXT_NOOP("lesson", "Condition"),
+     TEXT_NOOP("lesson", "while empty: wait"),
+     {TEXT_NOOP(
+          "lesson",
+          "A condition lets a thread that has a lock wait until something is so: wait() frees the lock, so "
+          "that another can make it so and notify. Who is woken needs the lock again, and by then another "
+          "may have taken the item: so it looks again, in a while, not an if. notify() wakes one, "
+          "notify_all() wakes all, most of them in vain if there is one item. A notification is not kept: "
+          "where nobody waits it is lost, and who waits without having looked first waits in vain."),
+      &kTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Waiters},
+    run};
+
+} // namespace interleave

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/Latch.h"
+#include "core/primitives/Lock.h"
+#include "core/scenarios/Catalog.h"
+
+#include <random>
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kPython = R"(def work(first, second):
+    while True:
+        first.acquire()
+        meet()  # if opposite
+        sleep(think)
+        if second.acquire(timeout=t):
+            break
+        first.release()
+        sleep(random() * t)
+    print("has both")
+    second.release()
+    first.release()
+
+a = Thread(target=work, args=(x, y))
+b = Thread(target=work, args=(y, x))
+a.start(); b.start()
+a.join(); b.join())";
+
+constexpr const char* kCpp = R"(void work(Lock& first, Lock& second) {
+    for (;;) {
+        first.lock();
+        meet();  // if opposite
+        sleep_for(think);
+        if (second.try_lock_for(t))
+            break;
+        first.unlock();
+        sleep_for(random() * t); }
+    cout << "has both\n";
+    second.unlock();
+    first.unlock(); }
+
+thread a(work, ref(x), ref(y));
+thread b(work, ref(y), ref(x));
+// both have been started
+a.join(); b.join();)";
+
+enum class Order { Opposite, Same };
+constexpr ChoiceInfo kOrders[] = {{"opposite", TEXT_NOOP("lesson", "opposite")},
+                                  {"same", TEXT_NOOP("lesson", "same")}};
+enum class Attempt { Wait, Try };
+constexpr ChoiceInfo kAttempts[] = {{"wait", TEXT_NOOP("lesson", "wait")},
+                                    {"try", TEXT_NOOP("lesson", "try with timeout")}};
+
+constexpr ParameterInfo kParameters[] = {
+    {"order", TEXT_NOOP("lesson", "Order"),
+     TEXT_NOOP("lesson", "Whether B takes the two locks in the opposite order of A, or in the same."),
+     ParameterKind::Choice, 0, 1, 0, false, nullptr, kOrders},
+    {"attempt", TEXT_NOOP("lesson", "Second lock"),
+     TEXT_NOOP("lesson", "Wait for it without end, or give up after the timeout, put the first one back and "
+                         "try again a random moment later."),
+     ParameterKind::Choice, 0, 1, 0, false, nullptr, kAttempts},
+    {"think", TEXT_NOOP("lesson", "Between the locks"),
+     TEXT_NOOP("lesson", "How long a thread thinks while it has one lock."), ParameterKind::Seconds, 0, 5, 1,
+     true},
+    {"timeout", TEXT_NOOP("lesson", "Timeout"),
+     TEXT_NOOP("lesson", "How long an attempt with a timeout waits for the second lock."),
+     ParameterKind::Seconds, 0.001, 5, 0.7, true},
+};
+
+/// Up to a second.
+double chance() {
+    thread_local std::mt19937 random(std::random_device{}());
+    return std::uniform_real_distribution(0.0, 1.0)(random);
+}
+
+/// Gets the second lock; false where it gave up.
+bool takeSecond(Stage& stage, Lock& second) {
+    stage.at(6);
+    if (stage.parameter("attempt").choice<Attempt>() == Attempt::Wait)
+        return static_cast<bool>(second.acquire());
+    return static_cast<bool>(second.acquire(stage.parameter("timeout").value()));
+}
+
+void work(Stage& stage, Lock& first, Lock& second, Latch* meeting) {
+    for (;; meeting = nullptr) {
+        stage.at(3);
+        static_cast<void>(first.acquire());
+        stage.at(4);
+        if (meeting)
+            meeting->arriveAndWait();
+        stage.at(5);
+        stage.sleep(stage.parameter("think").value());
+        if (takeSecond(stage, second))
+            break;
+        stage.print(Actor::current()->name() + " gives up and puts its lock back");
+        stage.at(8);
+        static_cast<void>(first.release());
+        stage.at(9);
+        stage.sleep(chance() * stage.parameter("timeout").value());
+    }
+    stage.at(10);
+    stage.print(Actor::current()->name() + " has both");
+    stage.at(11);
+    static_cast<void>(second.release());
+    stage.at(12);
+    static_cast<void>(first.release());
+}
+
+void run(Stage& stage) {
+    const bool opposite = stage.parameter("order").choice<Order>() == Order::Opposite;
+    auto& one = stage.make<Lock>("lock 1");
+    auto& two = stage.make<Lock>("lock 2");
+    auto& meeting = stage.make<Latch>("meeting", 2);
+    // In the same order only one of them can have a lock: there is nobody to meet.
+    Latch* const both = opposite ? &meeting : nullptr;
+    Actor& a = stage.actor("A", "A", [&] { work(stage, one, two, both); });
+    Actor& b =
+        stage.actor("B", "B", [&] { opposite ? work(stage, two, one, both) : work(stage, one, two, both); });
+    stage.at(16);
+    stage.runAll({&a, &b});
+    stage.at(17);
+}
+
+constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "It takes all four"), TEXT_NOOP("lesson", "Here"),
+                                  TEXT_NOOP("lesson", "What breaks it")};
+constexpr const char* kCells[] = {
+    TEXT_NOOP("lesson", "mutual exclusion"), TEXT_NOOP("lesson", "a lock has one owner"),
+    TEXT_NOOP("lesson", "share nothing, or copies"),
+    //
+    TEXT_NOOP("lesson", "hold and wait"), TEXT_NOOP("lesson", "a thread keeps the first while it waits"),
+    TEXT_NOOP("lesson", "take all at once"),
+    //
+    TEXT_NOOP("lesson", "no preemption"), TEXT_NOOP("lesson", "nobody takes a lock away"),
+    TEXT_NOOP("lesson", "a timeout: put it back and try again"),
+    //
+    TEXT_NOOP("lesson", "circular wait"), TEXT_NOOP("lesson", "A waits for B, B waits for A"),
+    TEXT_NOOP("lesson", "the same order everywhere")};
+constexpr AboutTable kTable{kHeads, kCells};
+
+} // namespace
+
+extern const Scenario kDeadlockLesson{
+    {"deadlock",
+     TEXT_NOOP("lesson", "Races"),
+     TEXT_NOOP("lesson", "Deadlock"),
+     TEXT_NOOP("lesson", "two threads, two locks, each waits for the other"),
+     {TEXT_NOOP(
+          "lesson",
+          "Two threads need the same two locks. Where each takes its first one before the other has both, "
+          "each then waits for what the other has, for ever: a deadlock, which no scheduler resolves. "
+          "Taken in the same order by everybody, the locks cannot end in a circle. A timeout mends it "
+          "too: who gives up puts its lock back, and tries again a random moment later, as else both "
+          "might give up in step. With the defaults this run does not end: press Stop."),
+      &kTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Locks},
+    run};
+
+} // namespace interleave

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/engine/Stage.h"
+#include "core/primitives/EventFlag.h"
+#include "core/scenarios/Catalog.h"
+
+namespace interleave {
+
+namespace {
+
+constexpr const char* kPython = R"(shot = Event()
+
+def runner():
+    shot.wait()
+    print("runs")
+
+def impatient():
+    if not shot.wait(timeout=t):
+        print("gives up")
+
+start_all(runner, impatient)
+sleep(pause)
+shot.set()        # all go on at once
+run(runner)       # does not wait
+shot.clear()
+run(impatient)    # waits in vain)";
+
+constexpr const char* kCpp = R"(Event shot;  // mutex, condition, bool
+
+void runner() {
+    shot.wait();
+    cout << "runs\n"; }
+
+void impatient() {
+    if (!shot.wait_for(t))
+        cout << "gives up\n"; }
+
+startAll(runner, impatient);
+sleep_for(pause);
+shot.set();       // all go on at once
+run(runner);      // does not wait
+shot.clear();
+run(impatient);   // waits in vain)";
+
+constexpr ParameterInfo kParameters[] = {
+    {"runners", TEXT_NOOP("lesson", "Runners"), TEXT_NOOP("lesson", "Threads that wait for the shot."),
+     ParameterKind::Whole, 1, 8, 4},
+    {"pause", TEXT_NOOP("lesson", "Until the shot"),
+     TEXT_NOOP("lesson", "How long the starter lets them wait."), ParameterKind::Seconds, 0, 5, 3, true},
+    {"timeout", TEXT_NOOP("lesson", "Timeout"),
+     TEXT_NOOP("lesson", "How long the impatient ones wait for the shot."), ParameterKind::Seconds, 0, 5, 2},
+};
+
+void run(Stage& stage) {
+    auto& shot = stage.make<EventFlag>("shot");
+    const auto runner = [&] {
+        stage.at(4);
+        shot.wait();
+        stage.at(5);
+        stage.print(Actor::current()->name() + " runs");
+    };
+    const auto impatient = [&] {
+        stage.at(8);
+        const bool heard = shot.wait(stage.parameter("timeout").value());
+        stage.at(9);
+        stage.print(Actor::current()->name() + (heard ? " runs" : " gives up"));
+    };
+    stage.at(11);
+    std::vector<Actor*> all;
+    for (int i = 1; i <= stage.parameter("runners").integer(); ++i)
+        all.push_back(&stage.actor("runner " + std::to_string(i), "r" + std::to_string(i), runner));
+    all.push_back(&stage.actor("impatient", "im", impatient));
+    for (Actor* each : all)
+        static_cast<void>(each->start());
+    stage.at(12);
+    stage.sleep(stage.parameter("pause").value());
+    stage.at(13);
+    shot.set();
+    for (Actor* each : all)
+        each->join();
+    stage.at(14);
+    stage.runAll({&stage.actor("late", "la", runner)});
+    stage.at(15);
+    shot.clear();
+    stage.at(16);
+    stage.runAll({&stage.actor("too late", "tl", impatient)});
+}
+
+constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Call"), TEXT_NOOP("lesson", "What it does")};
+constexpr const char* kCells[] = {
+    "set()", TEXT_NOOP("lesson", "sets it: all that wait go on, and nobody waits until it is cleared"),
+    //
+    "clear()", TEXT_NOOP("lesson", "clears it: who comes now waits"),
+    //
+    "is_set()", TEXT_NOOP("lesson", "tells whether it is set"),
+    //
+    "wait(timeout)", TEXT_NOOP("lesson", "True once it is set, at once if it is; False after the timeout")};
+constexpr AboutTable kTable{kHeads, kCells};
+
+} // namespace
+
+extern const Scenario kEventLesson{
+    {"event",
+     TEXT_NOOP("lesson", "Signals"),
+     TEXT_NOOP("lesson", "Event"),
+     TEXT_NOOP("lesson", "a starting shot that several wait for"),
+     {TEXT_NOOP(
+          "lesson",
+          "An event is a flag that threads can wait for. As long as it is not set, wait() blocks; set() "
+          "lets all go on that wait, however many they are. It stays set: who comes later does not wait at "
+          "all, so a shot cannot be missed. clear() takes it back for those that come afterwards. With a "
+          "timeout wait() answers False where the flag was not set in time."),
+      &kTable},
+     {kPython, kCpp},
+     kParameters,
+     Focus::Waiters},
+    run};
+
+} // namespace interleave
