@@ -212,7 +212,7 @@ void EventLogView::fillKinds() {
     const int chosen = std::max(0, m_kinds->currentIndex());
     m_kinds->clear();
     const auto add = [this](const QString& words, const EventKinds& kinds) {
-        m_kinds->addItem(words, QVariant::fromValue<qulonglong>(kinds.to_ullong()));
+        m_kinds->addItem(words, QString::fromStdString(kinds.to_string())); // more than a number's bits
     };
     add(tr("All kinds"), EventKinds().set());
     m_kinds->insertSeparator(m_kinds->count());
@@ -233,7 +233,7 @@ void EventLogView::applyFilter() {
         filter.actor = actor;
     if (object != kNoObject)
         filter.object = object;
-    filter.kinds = EventKinds(m_kinds->currentData().toULongLong());
+    filter.kinds = EventKinds(m_kinds->currentData().toString().toStdString());
     filter.text = m_search->text();
     m_model->setFilter(filter);
     showCounts();

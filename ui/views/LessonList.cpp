@@ -56,7 +56,7 @@ void LessonList::build() {
 void LessonList::retext() {
     const Theme& theme = Theme::instance();
     m_content->layout()->setContentsMargins(theme.ipx(14), theme.ipx(10), theme.ipx(14), theme.ipx(10));
-    setFixedWidth(theme.ipx(264));
+    setFixedWidth(theme.ipx(284));
     for (const auto& [heading, row] : m_groups) {
         heading->setText(m_model.index(row).data(LessonModel::GroupRole).toString());
         heading->setFont(theme.font(Theme::kSmall, Theme::Weight::Bold));
@@ -64,7 +64,7 @@ void LessonList::retext() {
     }
     for (QAbstractButton* button : m_buttons->buttons()) {
         const int row = m_buttons->id(button);
-        button->setText(QStringLiteral("%1   %2").arg(row + 1, 2).arg(m_model.index(row).data().toString()));
+        button->setText(QStringLiteral("%1  %2").arg(row + 1, 2).arg(m_model.index(row).data().toString()));
         button->setToolTip(
             tr("%1 (key %2)").arg(m_model.index(row).data(LessonModel::SummaryRole).toString()).arg(row + 1));
         button->setAccessibleName(m_model.index(row).data().toString());

@@ -226,6 +226,33 @@ TEST(CliTest, CallsAreMadeInTheLessonsConsoleUntilTheTimeLimit) {
     expectRefused({"run", "race", "--call", "get"}, {"'get'", "none in this lesson"});
 }
 
+TEST(CliTest, ADeadlockIsNamedInTheReportAlsoWhereATimeLimitEndedIt) {
+    const auto json = report({"deadlock", "--set", "think=0", "--time-limit", "0.5"});
+    EXPECT_STREQ(json["outcome"].GetString(), "time-limit");
+    std::vector<std::string> names;
+    for (const auto& name : json["deadlock"].GetArray())
+        names.emplace_back(name.GetString());
+    EXPECT_EQ(names, (std::vector<std::string>{"A", "lock 2", "B", "lock 1"}));
+    ASSERT_EQ(json["locks"].Size(), 2u);
+    for (const auto& lock : json["locks"].GetArray())
+        expectMembers(lock, {"name", "owner", "acquired", "contended", "waited_ns"});
+    EXPECT_STREQ(json["locks"][0]["owner"].GetString(), "A");
+    const Ended text = cli({"run", "deadlock", "--set", "think=0", "--time-limit", "0.5"});
+    EXPECT_NE(text.out.find("deadlock: A > lock 2 > B > lock 1 > A"), std::string::npos) << text.out;
+}
+
+TEST(CliTest, SignalsAreInTheReport) {
+    const auto json =
+        report({"semaphore", "--set", "places=1", "--set", "cars=2", "--set", "park=0.01", "--set", "gap=0"});
+    ASSERT_EQ(json["signals"].Size(), 1u);
+    const auto& lot = json["signals"][0];
+    expectMembers(
+        lot, {"name", "kind", "waits", "waited_ns", "permits", "bounded", "acquired", "released", "refused"});
+    EXPECT_STREQ(lot["kind"].GetString(), "semaphore");
+    EXPECT_EQ(lot["refused"].GetInt(), 1);
+    EXPECT_EQ(json["deadlock"].Size(), 0u);
+}
+
 TEST(CliTest, SampledCountersSayTheirPeriod) {
     const auto json = report({"race", "--set", "increments=1000", "--probe", "procfs"});
     EXPECT_STREQ(json["probe"]["source"].GetString(), "procfs");
