@@ -4835,6 +4835,22 @@ and from each that waits to its lock.</source>
         <source>%1, %2 ns without a stamp</source>
         <translation>%1，不打时为 %2 纳秒</translation>
     </message>
+    <message>
+        <source>%1 and %2 both read %3, each before the other had written. Both write %4: one addition is lost.</source>
+        <translation>%1 和 %2 都读到 %3，都在对方写之前。两个都写 %4：丢失了一次加法。</translation>
+    </message>
+    <message>
+        <source>Each thread adds to a sum of its own: nothing is shared yet.</source>
+        <translation>每个线程加到自己的和上：还没有共享任何东西。</translation>
+    </message>
+    <message>
+        <source>%1 additions are lost so far: a thread wrote back what it had read before another one&apos;s write.</source>
+        <translation>到目前丢失了 %1 次加法：线程写回的是它在另一个线程写之前读到的数。</translation>
+    </message>
+    <message>
+        <source>No addition is lost so far: %1.</source>
+        <translation>到目前没有丢失加法：%1。</translation>
+    </message>
 </context>
 <context>
     <name>sentence</name>

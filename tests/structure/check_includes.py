@@ -4,6 +4,8 @@
 
 """Reads every #include line of core, ui and app and fails on an arrow that points up.
 
+A source includes the header of its name first: so each build proves that this header stands alone.
+
 The house is in ARCHITECTURE.md. CMake's link lines alone let some such includes through: all layers share one
 include directory.
 """
@@ -80,6 +82,15 @@ def faults_of(path, text):
                 yield f"{path}:{number}: {match[2]}: {wrong}"
 
 
+def first_fault(path, text, has_header):
+    """What is wrong with the first include of a source whose header is beside it; None if nothing is."""
+    if not (path.endswith(".cpp") and has_header):
+        return None
+    header = path.removesuffix(".cpp") + ".h"
+    first = next((match[2] for match in map(INCLUDE.match, text.splitlines()) if match), None)
+    return None if first == header else f"{path}: includes {first} before its own header"
+
+
 def main(root):
     files = [
         file
@@ -89,11 +100,12 @@ def main(root):
     ]
     if len(files) < 40:
         return [f"only {len(files)} files found below {root}"]
-    return [
-        wrong
-        for file in files
-        for wrong in faults_of(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
-    ]
+    found = []
+    for file in files:
+        path, text = file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")
+        found += faults_of(path, text)
+        found += filter(None, [first_fault(path, text, file.with_suffix(".h").exists())])
+    return found
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 
 import unittest
 
-from check_includes import faults_of
+from check_includes import faults_of, first_fault
 
 
 class CheckIncludesTest(unittest.TestCase):
@@ -69,6 +69,15 @@ class CheckIncludesTest(unittest.TestCase):
         self.assert_fault("core/trace/World.h", '#include "ItemList.h"')
         self.assert_fault("core/trace/World.h", "#include <core/wire/Event.h>")
         self.assert_fault("core/common/Thing.h", '#include "core/base/Clock.h"')
+
+    def test_a_source_includes_its_own_header_first(self):
+        own = '// about\n#include "core/trace/World.h"\n\n#include <vector>\n'
+        other = '#include <vector>\n#include "core/trace/World.h"\n'
+        self.assertIsNone(first_fault("core/trace/World.cpp", own, True))
+        self.assertIsNotNone(first_fault("core/trace/World.cpp", other, True))
+        self.assertIsNotNone(first_fault("core/trace/World.cpp", "", True))
+        self.assertIsNone(first_fault("core/trace/WorldActors.cpp", other, False))
+        self.assertIsNone(first_fault("core/trace/World.h", other, True))
 
 
 if __name__ == "__main__":

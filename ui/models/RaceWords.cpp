@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace interleave {
 
 namespace {
@@ -70,6 +72,32 @@ QString lostUpdateSentence(const Playback& playback, const LostUpdate& update, s
         .arg(actorName(playback, update.first.actor), actorName(playback, update.second.actor),
              grouped(update.seen), grouped(update.seen + 1), grouped(static_cast<qint64>(number)),
              grouped(static_cast<qint64>(all)));
+}
+
+QString raceSentence(const Playback& playback) {
+    constexpr std::int64_t kMomentNs = 100; // about as long as an addition under the microscope
+    const World& world = *playback.world();
+    const CounterInfo* const counter = currentCounter(world);
+    if (!counter)
+        return {};
+    if (counter->newest && !playback.live() && world.time() - counter->newest->second.writtenAt < kMomentNs) {
+        const LostUpdate& update = *counter->newest;
+        return say(QT_TRANSLATE_NOOP("race",
+                                     "%1 and %2 both read %3, each before the other had written. Both "
+                                     "write %4: one addition is lost."))
+            .arg(actorName(playback, update.first.actor), actorName(playback, update.second.actor),
+                 grouped(update.seen), grouped(update.seen + 1));
+    }
+    if (std::ranges::none_of(counter->adders, &CounterInfo::Adder::adding))
+        return {};
+    if (counter->protection == Protection::OwnSums)
+        return say(QT_TRANSLATE_NOOP("race", "Each thread adds to a sum of its own: nothing is shared yet."));
+    if (const std::uint64_t lost = counter->lost())
+        return say(QT_TRANSLATE_NOOP("race", "%1 additions are lost so far: a thread wrote back what it had "
+                                             "read before another one's write."))
+            .arg(grouped(static_cast<qint64>(lost)));
+    return say(QT_TRANSLATE_NOOP("race", "No addition is lost so far: %1."))
+        .arg(protectionWords(counter->protection));
 }
 
 QString slowdownSentence(const CounterInfo& counter) {

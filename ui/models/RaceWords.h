@@ -19,6 +19,8 @@ namespace interleave {
 /// "Both read 4 711 and both wrote 4 712: one addition is lost." `number` of `all`, from 1.
 [[nodiscard]] QString lostUpdateSentence(const Playback& playback, const LostUpdate& update,
                                          std::size_t number, std::size_t all);
+/// What happens to the counter that is added to; empty where none is. At the moment of a lost update, that.
+[[nodiscard]] QString raceSentence(const Playback& playback);
 /// How much slower the stamped additions were; empty where none was stamped.
 [[nodiscard]] QString slowdownSentence(const CounterInfo& counter);
 

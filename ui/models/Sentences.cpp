@@ -8,6 +8,7 @@
 #include "ui/models/LockSentences.h"
 #include "ui/models/Measurements.h"
 #include "ui/models/Numbers.h"
+#include "ui/models/RaceWords.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -381,6 +382,7 @@ QStringList happenings(const Playback& playback, int most) {
         for (const WaitFor& link : cycle.links)
             told.push_back(link.actor);
     }
+    add(raceSentence(playback));
     for (const QString& sentence : measuredSentences(playback))
         add(sentence);
     for (const ProcessInfo& process : world.processes())

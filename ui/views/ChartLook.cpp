@@ -34,6 +34,7 @@ void dressChart(QChart& chart) {
     chart.legend()->setLabelColor(theme.color(Theme::Role::Text));
     for (QAbstractAxis* axis : chart.axes()) {
         axis->setLabelsFont(theme.font(Theme::kSmall));
+        axis->setTruncateLabels(false); // in a small chart figures would be dots
         axis->setLabelsColor(theme.color(Theme::Role::Muted));
         axis->setTitleFont(theme.font(Theme::kSmall));
         axis->setTitleBrush(theme.color(Theme::Role::Muted));

@@ -195,7 +195,7 @@ void ChartsPanel::redrawShares(QChart& chart) {
         rows->append(names.isEmpty() ? QStringList{QStringLiteral(" ")} : names);
         auto* percent = new QValueAxis;
         percent->setRange(0, 100);
-        percent->setTickCount(5);
+        percent->setTickCount(3);
         percent->setLabelFormat(QStringLiteral("%.0f %%"));
         chart.addAxis(rows, Qt::AlignBottom);
         chart.addAxis(percent, Qt::AlignLeft);

@@ -5,6 +5,7 @@
 #include "ui/views/RaceLab.h"
 
 #include "ui/models/RaceWords.h"
+#include "ui/models/Sentences.h"
 #include "ui/views/ChartsPanel.h"
 #include "ui/views/LadderView.h"
 #include "ui/views/PredictionBox.h"
@@ -76,6 +77,8 @@ TEST_F(RaceLabTest, TheMicroscopeShowsTheLastLostUpdateUpToTheMomentThatIsShown)
     EXPECT_FALSE(microscope().momentOf(1)) << "there is none after the last";
     playback.showAt(before->time);
     EXPECT_EQ(microscope().place().index, 0u);
+    EXPECT_TRUE(happenings(playback, 1).front().startsWith(QStringLiteral("adder 1 and adder 2 both read 4")))
+        << happenings(playback, 1).join(QLatin1Char('|')).toStdString();
     EXPECT_TRUE(microscope().accessibleDescription().contains(QStringLiteral("adder 1 and adder 2")));
     EXPECT_LT(before->span.from, before->time);
     EXPECT_GT(before->span.to, before->time);
@@ -124,6 +127,22 @@ TEST_F(RaceLabTest, ARunOfSeveralCountersShowsItsLadderUntilThePersonChooses) {
     lab.showPage(RaceLab::States);
     playback.showAt(trace->end() / 2);
     EXPECT_EQ(lab.page(), RaceLab::States);
+}
+
+TEST_F(RaceLabTest, WhatHappensTellsWhatIsLostWhileThreadsAdd) {
+    script.add(script.one, 100);
+    script.event(script.one, EventKind::CounterValue, script.number, 0, 70);
+    script.event(script.one, EventKind::CounterProgress, script.number, 0, 100);
+    const auto losing = static_cast<std::int64_t>(script.events().back().time);
+    script.added(script.one, 100);
+    playback.setTrace(script.finish());
+    EXPECT_FALSE(happenings(playback, 1).join(QString()).contains(QStringLiteral("lost"))) << "it has ended";
+    playback.showAt(losing);
+    EXPECT_TRUE(happenings(playback, 1).front().startsWith(QStringLiteral("30 additions are lost so far")));
+    playback.showAt(losing - 2'000'000);
+    EXPECT_TRUE(happenings(playback, 1)
+                    .front()
+                    .startsWith(QStringLiteral("No addition is lost so far: no protection")));
 }
 
 TEST_F(RaceLabTest, TheCounterThatIsAddedToIsTheOneThatIsShown) {
