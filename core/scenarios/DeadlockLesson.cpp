@@ -5,8 +5,7 @@
 #include "core/primitives/Latch.h"
 #include "core/primitives/Lock.h"
 #include "core/scenarios/Catalog.h"
-
-#include <random>
+#include "core/scenarios/Chance.h"
 
 namespace interleave {
 
@@ -70,12 +69,6 @@ constexpr ParameterInfo kParameters[] = {
      TEXT_NOOP("lesson", "How long an attempt with a timeout waits for the second lock."),
      ParameterKind::Seconds, 0.001, 5, 0.7, true},
 };
-
-/// Up to a second.
-double chance() {
-    thread_local std::mt19937 random(std::random_device{}());
-    return std::uniform_real_distribution(0.0, 1.0)(random);
-}
 
 /// Gets the second lock; false where it gave up.
 bool takeSecond(Stage& stage, Lock& second) {

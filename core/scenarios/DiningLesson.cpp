@@ -6,9 +6,9 @@
 #include "core/primitives/Lock.h"
 #include "core/primitives/Semaphore.h"
 #include "core/scenarios/Catalog.h"
+#include "core/scenarios/Chance.h"
 
 #include <algorithm>
-#include <random>
 
 namespace interleave {
 
@@ -83,11 +83,6 @@ constexpr ParameterInfo kParameters[] = {
      TEXT_NOOP("lesson", "How long an attempt with a timeout waits for the second fork."),
      ParameterKind::Seconds, 0.001, 5, 0.5, true},
 };
-
-double chance() {
-    thread_local std::mt19937 random(std::random_device{}());
-    return std::uniform_real_distribution(0.0, 1.0)(random);
-}
 
 struct Table {
     Stage& stage;

@@ -26,6 +26,8 @@ QSize LadderView::minimumSizeHint() const {
 }
 
 void LadderView::onWorld() {
+    if (!isVisible())
+        return;
     QStringList rows;
     for (const CounterInfo& counter : world().counters())
         if (const auto trials = counter.trialsSoFar(); trials.count > 0)
@@ -37,6 +39,11 @@ void LadderView::onWorld() {
     if (const QString spoken = rows.join(QStringLiteral("; ")); spoken != accessibleDescription())
         setAccessibleDescription(spoken);
     update();
+}
+
+void LadderView::showEvent(QShowEvent* event) {
+    View::showEvent(event);
+    onWorld();
 }
 
 LadderView::Columns LadderView::columnsOf(const QRectF& row) const {

@@ -19,6 +19,7 @@ public:
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Ladder of protections"); }
     void onWorld() override;
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

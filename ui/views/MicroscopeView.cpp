@@ -54,7 +54,7 @@ void MicroscopeView::showEvent(QShowEvent* event) {
 void MicroscopeView::changeEvent(QEvent* event) {
     View::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        look();
+        retext();
 }
 
 void MicroscopeView::look() {
@@ -79,12 +79,16 @@ void MicroscopeView::look() {
     m_update = update;
     if (!same)
         gather();
-    setAccessibleDescription(
-        m_update ? lostUpdateSentence(playback(), *m_update, m_place.index + 1, m_place.count) : QString());
     if (!same || before != std::pair(m_place.index, m_place.count)) {
+        retext();
         Q_EMIT placeChanged();
         View::update();
     }
+}
+
+void MicroscopeView::retext() {
+    setAccessibleDescription(
+        m_update ? lostUpdateSentence(playback(), *m_update, m_place.index + 1, m_place.count) : QString());
 }
 
 /// All stamped additions of the same counter that lie in what is shown.

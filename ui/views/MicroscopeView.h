@@ -53,6 +53,7 @@ private:
         bool lost = false; ///< one of the two that wrote the same
     };
     void look();
+    void retext();
     void gather();
     [[nodiscard]] double xOf(std::int64_t time) const;
     [[nodiscard]] QRectF lanesArea() const;
