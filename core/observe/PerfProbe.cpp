@@ -59,7 +59,7 @@ OrError<PerfProbe> PerfProbe::attach(pid_t pid, std::size_t bufferPages) {
             return opened.error();
     if (probe.m_cpus.empty())
         return Error{ErrorCode::ProbeRefused, "perf", {}, "no CPU is online"};
-    probe.m_wakes = WakeRecords::attach();
+    probe.m_tracepoints = TracepointRecords::attach();
     return probe;
 }
 
@@ -83,18 +83,52 @@ OrError<void> PerfProbe::openOn(int cpu, pid_t pid, std::size_t bufferPages) {
 }
 
 void PerfProbe::watch(std::int32_t tid) {
-    if (m_wakes)
-        m_wakes->watch(tid);
+    if (!m_tracepoints)
+        return;
+    m_tracepoints->watch(tid);
+    // The number was another thread's before.
+    if (const auto last = m_last.find(tid);
+        last != m_last.end() && last->second.kind == SchedulerRecord::Kind::Exited)
+        m_last.erase(last);
 }
 
 void PerfProbe::drain(std::vector<SchedulerRecord>& records) {
+    const std::size_t from = records.size();
     for (Cpu& cpu : m_cpus)
         cpu.buffer.drain([&](const perf_event_header& header, const char* record) {
             if (header.size >= sizeof header + sizeof(SampleId))
                 take(header, record, cpu, records);
         });
-    if (m_wakes)
-        m_wakes->drain(records);
+    // Read after the threads' own records: so each of these that a tracepoint has told of before is a
+    // repetition.
+    if (m_tracepoints) {
+        m_tracepoints->drain(records);
+        leaveOutRepeated(records, from);
+    }
+}
+
+/// The tracepoint has said before what the thread's own record says.
+void PerfProbe::leaveOutRepeated(std::vector<SchedulerRecord>& records, std::size_t from) {
+    using Kind = SchedulerRecord::Kind;
+    const auto begin = records.begin() + static_cast<std::ptrdiff_t>(from);
+    std::stable_sort(begin, records.end(), [](const SchedulerRecord& left, const SchedulerRecord& right) {
+        return left.time < right.time;
+    });
+    const auto isRepeated = [this](const SchedulerRecord& record) {
+        if (record.kind == Kind::Lost || record.kind == Kind::Waking)
+            return false;
+        const auto [last, isFirst] = m_last.try_emplace(record.tid, record);
+        if (isFirst)
+            return false;
+        const bool wasIn = last->second.kind == Kind::SwitchedIn;
+        const bool isIn = record.kind == Kind::SwitchedIn;
+        const bool ended = last->second.kind == Kind::Exited;
+        const bool repeats = record.kind != Kind::Exited && wasIn == isIn && last->second.cpu == record.cpu;
+        if (!ended && !repeats)
+            last->second = record;
+        return ended || repeats;
+    };
+    records.erase(std::remove_if(begin, records.end(), isRepeated), records.end());
 }
 
 void PerfProbe::drainEnd(std::vector<SchedulerRecord>& records) {

@@ -9,10 +9,11 @@
 #include "core/base/Error.h"
 #include "core/observe/PerfBuffer.h"
 #include "core/observe/SchedulerProbe.h"
-#include "core/observe/WakeRecords.h"
+#include "core/observe/TracepointRecords.h"
 
 #include <cstddef>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <sys/types.h>
@@ -30,7 +31,8 @@ public:
 
     [[nodiscard]] ProbeSource source() const override { return ProbeSource::Perf; }
     void watch(std::int32_t tid) override;
-    /// Within a CPU in the order of time, but that a Lost has the time of the record before it.
+    /// Within a CPU in the order of time, but that a Lost has the time of the record before it. Of one that
+    /// is watched, where there are tracepoints, by these.
     void drain(std::vector<SchedulerRecord>& records) override;
     /// The kernel writes a LOST record when there is room again, which at the end nothing asks for any more.
     /// Since Linux 6.0 it keeps the count besides; before, such a loss cannot be known.
@@ -50,7 +52,11 @@ private:
                      std::vector<SchedulerRecord>& records);
 
     std::vector<Cpu> m_cpus;
-    std::optional<WakeRecords> m_wakes;
+    void leaveOutRepeated(std::vector<SchedulerRecord>& records, std::size_t from);
+
+    std::optional<TracepointRecords> m_tracepoints;
+    /// Of each thread, the last of its switches or its end.
+    std::unordered_map<std::int32_t, SchedulerRecord> m_last;
 };
 
 } // namespace interleave

@@ -18,6 +18,7 @@
 #include <sched.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace interleave {
 namespace {
@@ -113,6 +114,30 @@ TEST(PerfProbeTest, SeesEachSwitchOfAChildInTheOrderOfTime) {
         EXPECT_EQ(running, record.kind != Kind::SwitchedIn) << "in and out take turns";
         running = record.kind == Kind::SwitchedIn;
     }
+}
+
+TEST(PerfProbeTest, WhatATracepointHasToldOfAThreadDoesNotTellOnceMore) {
+    if (::access("/sys/kernel/tracing/events/sched/sched_switch/id", R_OK) != 0)
+        GTEST_SKIP() << "no tracefs, or not the right to read it";
+    Child child;
+    const pid_t pid = child.pid();
+    auto probe = PerfProbe::attach(pid);
+    if (!probe)
+        GTEST_SKIP() << englishSentence(probe.error());
+    probe.value().watch(pid);
+    child.letGo();
+    child.wait();
+    std::vector<SchedulerRecord> records;
+    probe.value().drain(records);
+    std::erase_if(records, [&](const SchedulerRecord& record) { return record.tid != pid; });
+
+    EXPECT_EQ(std::ranges::count(records, Kind::Exited, &SchedulerRecord::kind), 1);
+    std::erase_if(records, [](const SchedulerRecord& record) { return record.kind == Kind::Waking; });
+    ASSERT_GE(records.size(), 41u);
+    EXPECT_TRUE(std::ranges::is_sorted(records, {}, &SchedulerRecord::time));
+    EXPECT_EQ(records.back().kind, Kind::Exited) << "the switch that follows it is nobody's any more";
+    for (std::size_t i = 1; i < records.size(); ++i)
+        EXPECT_NE(records[i].kind == Kind::SwitchedIn, records[i - 1].kind == Kind::SwitchedIn) << i;
 }
 
 TEST(PerfProbeTest, DrainGivesEachRecordOnce) {
