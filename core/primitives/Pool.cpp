@@ -35,7 +35,7 @@ Pool::Pool(Stage& stage, const std::string& name, int workers)
       m_tasks(stage.make<ProcessQueue>(name + " tasks", static_cast<int>(QueueMemory::kMostItems))),
       m_results(stage.make<ProcessQueue>(name + " results", PoolNotes::kMostResults)) {
     m_entry.ready.store(1, std::memory_order_release);
-    stage.processes().onEnd([there = std::weak_ptr(m_here)](ProcessIndex process, Emitter& emitter) {
+    stage.processWatch().onEnd([there = std::weak_ptr(m_here)](ProcessIndex process, Emitter& emitter) {
         if (const auto pool = there.lock())
             (*pool)->noteDeath(process, emitter);
     });

@@ -61,8 +61,7 @@ constexpr ParameterInfo kParameters[] = {
 Value write(Stage& stage, const Value&) {
     auto& q = stage.open<ManagerQueue>("q");
     for (int n = 0; n < kItems; ++n) {
-        stage.at(2);
-        stage.sleep(kBetweenItems);
+        stage.at(2).sleep(kBetweenItems);
         stage.at(3);
         static_cast<void>(q.put(n));
     }
@@ -71,8 +70,7 @@ Value write(Stage& stage, const Value&) {
 
 Value read(Stage& stage, const Value&) {
     auto& q = stage.open<ManagerQueue>("q");
-    stage.at(6);
-    stage.sleep(stage.parameter("sleep").value());
+    stage.at(6).sleep("sleep");
     stage.at(7);
     const Snapshot<int> count = q.qsize().value();
     stage.at(8);
@@ -102,8 +100,10 @@ void run(Stage& stage) {
     pool.join();
     stage.at(18);
     const auto count = done.get();
-    stage.print(count ? "read " + count.value().shown() + " of " + std::to_string(kItems)
-                      : "the reader's task: " + count.error().text);
+    if (count)
+        stage.print("read ", count.value(), " of ", kItems);
+    else
+        stage.print("the reader's task: ", count.error().text);
 }
 
 } // namespace

@@ -57,8 +57,7 @@ constexpr ParameterInfo kParameters[] = {
 void write(Stage& stage) {
     auto& q1 = stage.open<ProcessQueue>("q1");
     for (int n = 0; n < kItems; ++n) {
-        stage.at(2);
-        stage.sleep(kBetweenItems);
+        stage.at(2).sleep(kBetweenItems);
         stage.at(3);
         static_cast<void>(q1.put(n));
     }
@@ -89,8 +88,7 @@ void read(Stage& stage) {
         stage.at(15);
         if (item.value().type() == ValueType::None)
             return;
-        stage.at(16);
-        stage.print("r2 got " + item.value().shown());
+        stage.at(16).print("r2 got ", item.value());
     }
 }
 
