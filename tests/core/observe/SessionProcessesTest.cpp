@@ -70,7 +70,8 @@ std::vector<pid_t> processesOfGroup(pid_t group) {
 
 TEST(SessionProcessesTest, TheRelaysReadersAreBlockedForGood) {
     RunRequest wanted = request("process-relay");
-    wanted.timeLimitSeconds = 4;
+    wanted.speed = 10;
+    wanted.timeLimitSeconds = 2;
     const Report report = played(std::move(wanted));
     EXPECT_EQ(report.outcome, Outcome::TimeLimit);
     ASSERT_EQ(report.queues.size(), 2u);
@@ -90,7 +91,9 @@ TEST(SessionProcessesTest, TheRelaysReadersAreBlockedForGood) {
 }
 
 TEST(SessionProcessesTest, WithTheSentinelTheRelayEnds) {
-    const Report report = played(request("process-relay", {"sentinel=true"}));
+    RunRequest wanted = request("process-relay", {"sentinel=true"});
+    wanted.speed = 10;
+    const Report report = played(std::move(wanted));
     EXPECT_EQ(report.outcome, Outcome::Finished);
     for (const char* name : {"writer", "r1", "r2"})
         EXPECT_EQ(actor(report, name).exit, "returned");
