@@ -33,13 +33,15 @@ std::set<int> filledLines(const char* code) {
 /// With these every lesson ends by itself, and soon: the run is at all of its lines.
 std::vector<std::string> endingSettings(const std::string& scenario) {
     const std::map<std::string, std::vector<std::string>> settings = {
+        {"bounded-queue", {"timeout=0.1", "items=6"}}, // some put and some get give up
         {"queue-calls", {"timeout=0.2"}},
         {"deadlock", {"attempt=try", "timeout=0.05"}},
         {"dining", {"mend=try", "timeout=0.05"}},
         {"event", {"timeout=0.2"}},
         {"condition", {"timeout=0.2"}},
-        {"start-twice", {"timeout=0.1"}},
+        {"start-twice", {"timeout=0.1", "pause=0.2"}},
         {"process-relay", {"sentinel=true"}},
+        {"killed-worker", {"items=5", "victim=reader"}},
         {"process-or-thread", {"creations=10"}},
         {"stress", {"seconds=0.2"}},
     };

@@ -112,7 +112,9 @@ TEST(SessionProcessesTest, OnlyThreadsChangeTheParentsVariable) {
 }
 
 TEST(SessionProcessesTest, TheOthersGoOnWhereTheHolderOfTheLockIsKilled) {
-    const Report report = played(request("killed-worker", {"victim=lock-holder", "items=5", "after=0.5"}));
+    RunRequest wanted = request("killed-worker", {"victim=lock-holder", "items=5", "after=0.5"});
+    wanted.speed = 4;
+    const Report report = played(std::move(wanted));
     EXPECT_EQ(report.outcome, Outcome::Finished);
     EXPECT_EQ(std::ranges::count(report.actors, "killed:9", &ActorReport::exit), 1);
     EXPECT_EQ(std::ranges::count_if(
