@@ -117,7 +117,7 @@ public:
     [[nodiscard]] bool personHasSent() const { return m_segment.control().commands.taken() > 0; }
     void sendCommand(std::string command) { m_commands.deliver(emitterHere(), std::move(command)); }
     /// Where the system has no thread for it, it is dead at once, and the trace has why.
-    void start(Actor& actor) { static_cast<void>(actor.start()); }
+    void start(Actor& actor) { actor.start().ignore(); }
     /// A process that the system would not start ends the run with an error.
     void start(WorkerProcess& process);
     /// Each of these takes some actors or some processes, in a vector or in braces.

@@ -36,13 +36,13 @@ public:
     /// Calls `body` with the lock and gives what it gives, as Python's `with lock:`. Where a stop unwinds it,
     /// the lock stays with its owner: there is nobody left to take it.
     template <class Body> auto with(Body&& body) {
-        static_cast<void>(acquire());
+        acquire().ignore();
         if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
             body();
-            static_cast<void>(release());
+            release().ignore();
         } else {
             auto result = body();
-            static_cast<void>(release());
+            release().ignore();
             return result;
         }
     }

@@ -68,7 +68,7 @@ void work(Stage& stage, Barrier& meet, int number) {
     for (int phase = 1; phase <= stage.parameter("phases").integer(); ++phase) {
         rest(5, number);
         stage.at(6);
-        static_cast<void>(meet.wait());
+        meet.wait().ignore();
         stage.at(7).print(name, ": phase ", phase, " done");
     }
     if (number == 1 && stage.parameter("abort").on()) {

@@ -135,7 +135,7 @@ void consume(Stage& stage, BoundedQueue& queue) {
         stage.at(18).print(stage.ownName(), " got ", item.value());
         stage.compute("consumer-work");
         stage.at(19);
-        static_cast<void>(queue.taskDone());
+        queue.taskDone().ignore();
     }
     stage.at(17);
 }
@@ -152,7 +152,7 @@ void run(Stage& stage) {
     stage.startAll(consuming);
     stage.runAll(producing);
     for (std::size_t i = 0; i < consuming.size(); ++i)
-        static_cast<void>(queue.put({})); // None: there is nothing more to come
+        queue.put({}).ignore(); // None: there is nothing more to come
     stage.joinAll(consuming);
 }
 

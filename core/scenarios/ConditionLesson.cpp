@@ -114,7 +114,7 @@ struct Shop {
             lock.with([&] {
                 for (stage.at(12); items.empty(); stage.at(12)) {
                     stage.at(13);
-                    static_cast<void>(news.wait());
+                    news.wait().ignore();
                     ++woken;
                     inVain += items.empty() ? 1 : 0;
                 }
@@ -135,7 +135,7 @@ struct Shop {
                 stage.at(21);
                 items.push_back(item);
                 stage.at(22);
-                static_cast<void>(wakeAll ? news.notifyAll() : news.notify());
+                (wakeAll ? news.notifyAll() : news.notify()).ignore();
             });
         }
     }

@@ -81,7 +81,7 @@ bool takeSecond(Stage& stage, Lock& second) {
 void work(Stage& stage, Lock& first, Lock& second, Latch* meeting) {
     for (;; meeting = nullptr) {
         stage.at(3);
-        static_cast<void>(first.acquire());
+        first.acquire().ignore();
         stage.at(4);
         if (meeting)
             meeting->arriveAndWait();
@@ -90,14 +90,14 @@ void work(Stage& stage, Lock& first, Lock& second, Latch* meeting) {
             break;
         stage.print(stage.ownName(), " gives up and puts its lock back");
         stage.at(8);
-        static_cast<void>(first.release());
+        first.release().ignore();
         stage.at(9).sleep(chance() * stage.parameter("timeout").value());
     }
     stage.at(10).print(stage.ownName(), " has both");
     stage.at(11);
-    static_cast<void>(second.release());
+    second.release().ignore();
     stage.at(12);
-    static_cast<void>(first.release());
+    first.release().ignore();
 }
 
 void run(Stage& stage) {

@@ -91,15 +91,15 @@ struct Table {
     void takeForks(Lock& first, Lock& second) const {
         for (;;) {
             stage.at(7);
-            static_cast<void>(first.acquire());
+            first.acquire().ignore();
             stage.at(8).sleep("reach");
             stage.at(9);
             if (mend != Mend::Try)
-                return static_cast<void>(second.acquire());
+                return second.acquire().ignore();
             if (second.acquire(stage.parameter("timeout").value()))
                 return;
             stage.at(11);
-            static_cast<void>(first.release());
+            first.release().ignore();
             stage.at(12).sleep(chance() * stage.parameter("timeout").value());
         }
     }
@@ -108,17 +108,17 @@ struct Table {
             stage.at(4).sleep("think");
             stage.at(5);
             if (mend == Mend::Waiter)
-                static_cast<void>(seats.acquire());
+                seats.acquire().ignore();
             takeForks(first, second);
             stage.print(stage.ownName(), " eats, meal ", meal);
             stage.at(13).sleep("eat");
             stage.at(14);
-            static_cast<void>(second.release());
+            second.release().ignore();
             stage.at(15);
-            static_cast<void>(first.release());
+            first.release().ignore();
             stage.at(16);
             if (mend == Mend::Waiter)
-                static_cast<void>(seats.release());
+                seats.release().ignore();
         }
     }
 };

@@ -93,7 +93,7 @@ void run(Stage& stage) {
         for (int n = 0; n < items; ++n) {
             stage.at(6);
             for (const auto& [name, queue] : queues)
-                static_cast<void>(queue->put(nthItem(n, items, order)));
+                queue->put(nthItem(n, items, order)).ignore();
             stage.at(7).sleep("pace");
         }
     };

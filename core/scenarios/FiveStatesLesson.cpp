@@ -84,7 +84,7 @@ void run(Stage& stage) {
     auto& giver = stage.actor("giver", "v1", [&] {
         stage.at(11).sleep(seconds);
         stage.at(12);
-        static_cast<void>(queue.put("news"));
+        queue.put("news").ignore();
     });
     auto& holder = stage.actor("holder", "h1", [&] {
         stage.at(14);

@@ -74,7 +74,7 @@ void write(Stage& stage) {
     for (int n = 0; n < stage.parameter("items").integer(); ++n) {
         stage.at(3).sleep(kBetweenItems);
         stage.at(4);
-        static_cast<void>(queue.put(n));
+        queue.put(n).ignore();
     }
 }
 
@@ -92,7 +92,7 @@ void read(Stage& stage) {
             stage.print(stage.ownName(), " has the lock: its owner is dead");
         stage.at(11).print(stage.ownName(), " got ", item.value());
         stage.at(12).sleep(kHoldingTheLock);
-        static_cast<void>(lock.release());
+        lock.release().ignore();
     }
 }
 
@@ -131,7 +131,7 @@ void run(Stage& stage) {
     writer.join();
     stage.at(18);
     for (int i = 0; i < kReaders; ++i)
-        static_cast<void>(queue.put({}));
+        queue.put({}).ignore();
     stage.joinAll(readers);
 }
 

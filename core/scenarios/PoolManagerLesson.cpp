@@ -63,7 +63,7 @@ Value write(Stage& stage, const Value&) {
     for (int n = 0; n < kItems; ++n) {
         stage.at(2).sleep(kBetweenItems);
         stage.at(3);
-        static_cast<void>(q.put(n));
+        q.put(n).ignore();
     }
     return {};
 }
@@ -77,7 +77,7 @@ Value read(Stage& stage, const Value&) {
     q.actOn(count);
     for (int i = 0; i < count.value; ++i) {
         stage.at(9);
-        static_cast<void>(q.get());
+        q.get().ignore();
     }
     stage.at(10);
     return count.value;

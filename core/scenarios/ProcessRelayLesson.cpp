@@ -59,11 +59,11 @@ void write(Stage& stage) {
     for (int n = 0; n < kItems; ++n) {
         stage.at(2).sleep(kBetweenItems);
         stage.at(3);
-        static_cast<void>(q1.put(n));
+        q1.put(n).ignore();
     }
     stage.at(4);
     if (stage.parameter("sentinel").on())
-        static_cast<void>(q1.put({}));
+        q1.put({}).ignore();
 }
 
 void readOn(Stage& stage) {
@@ -73,7 +73,7 @@ void readOn(Stage& stage) {
         stage.at(8);
         const auto item = q1.get();
         stage.at(9);
-        static_cast<void>(q2.put(item.value()));
+        q2.put(item.value()).ignore();
         stage.at(10);
         if (item.value().type() == ValueType::None)
             return;

@@ -71,7 +71,7 @@ void drive(Stage& stage, Semaphore& lot) {
     stage.at(7).print(name, " parks");
     stage.at(8).sleep("park");
     stage.at(9);
-    static_cast<void>(lot.release());
+    lot.release().ignore();
 }
 
 void run(Stage& stage) {

@@ -93,7 +93,7 @@ void run(Stage& stage) {
     tryStart(stage, thread, 9);
     tryJoin(stage, thread, 10, stage.parameter("timeout").value());
     step(stage, 11);
-    static_cast<void>(queue.put("news"));
+    queue.put("news").ignore();
     tryJoin(stage, thread, 12);
     tellAlive(stage, thread, 13);
     tryJoin(stage, thread, 14);
@@ -102,7 +102,7 @@ void run(Stage& stage) {
     step(stage, 17);
     Actor& another = stage.actor("u", "u", work);
     step(stage, 18).start(another);
-    static_cast<void>(queue.put("more"));
+    queue.put("more").ignore();
     another.join();
 }
 

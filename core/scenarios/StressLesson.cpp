@@ -49,8 +49,8 @@ void load(Stage& stage, BoundedQueue& queue, double eventsPerSecond, double seco
     for (double elapsed = 0; elapsed < seconds; elapsed = static_cast<double>(monotonicNow() - began) / 1e9) {
         for (std::int64_t n = 0; made < elapsed * eventsPerSecond; ++n) {
             // Each of the two makes one event, be it a success or a Full or Empty.
-            static_cast<void>(queue.putNowait(n));
-            static_cast<void>(queue.getNowait());
+            queue.putNowait(n).ignore();
+            queue.getNowait().ignore();
             made += 2;
         }
         stage.sleep(tickSeconds);

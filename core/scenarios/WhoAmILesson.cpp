@@ -84,9 +84,9 @@ void run(Stage& stage) {
         stage.at(6);
         introduce(stage);
         stage.at(7);
-        static_cast<void>(door.get());
+        door.get().ignore();
         stage.at(8);
-        static_cast<void>(gone.put(number - 1));
+        gone.put(number - 1).ignore();
     });
 
     introduce(stage);
@@ -102,7 +102,7 @@ void run(Stage& stage) {
     for (std::size_t i = 0; i < threads.size(); ++i) {
         stage.sleep("pause");
         stage.at(18);
-        static_cast<void>(door.put("go home"));
+        door.put("go home").ignore();
         stage.at(19);
         threads.at(static_cast<std::size_t>(gone.get().value().integer()))->join();
         printAlive(stage, 20);
