@@ -23,6 +23,8 @@ public:
     [[nodiscard]] T& value() { return std::get<0>(m_state); }
     [[nodiscard]] const T& value() const { return std::get<0>(m_state); }
     [[nodiscard]] const E& error() const { return std::get<1>(m_state); }
+    /// Says that the caller goes on either way.
+    void ignore() const {}
 
 private:
     std::variant<T, E> m_state;
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] bool ok() const { return !m_error.has_value(); }
     explicit operator bool() const { return ok(); }
     [[nodiscard]] const E& error() const { return *m_error; }
+    /// Says that the caller goes on either way.
+    void ignore() const {}
 
 private:
     std::optional<E> m_error;

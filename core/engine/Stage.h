@@ -11,6 +11,7 @@
 #include "core/engine/Actor.h"
 #include "core/engine/CommandInbox.h"
 #include "core/engine/Parameter.h"
+#include "core/engine/PrintedParts.h"
 #include "core/engine/ProcessWatch.h"
 #include "core/engine/WorkerProcess.h"
 #include "core/wire/Segment.h"
@@ -23,6 +24,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -44,6 +47,12 @@ public:
     /// has room for end the run with an error.
     Actor& actor(std::string name, std::string_view sign, Actor::Body body,
                  Actor::Part part = Actor::Part::Lesson);
+    /// `count` actors that run the same: "car 1" with the sign "c1", "car 2" and so on, of "car " and "c".
+    std::vector<Actor*> actors(const std::string& name, const std::string& sign, int count,
+                               const Actor::Body& body);
+    /// Each is given its number, from 1.
+    std::vector<Actor*> actors(const std::string& name, const std::string& sign, int count,
+                               const std::function<void(int number)>& body);
     /// The actors of this process that are alive, the main program's too, in the order in which they were
     /// made.
     [[nodiscard]] std::vector<Actor*> liveActors();
@@ -69,19 +78,34 @@ public:
     /// engine's process makes them; more than the segment has room for end the run with an error.
     WorkerProcess& process(std::string name, std::string_view sign, std::string role,
                            Actor::Part part = Actor::Part::Lesson);
+    /// `count` worker processes that play the same role, named and signed as actors() does.
+    std::vector<WorkerProcess*> processes(const std::string& name, const std::string& sign, int count,
+                                          const std::string& role);
     /// A live parameter: read it again and it may have changed.
     [[nodiscard]] Parameter parameter(std::string_view id) const;
     /// Calls `apply` with the value now and after each change; on the controlling thread, which must not be
     /// kept waiting.
     void follow(const Parameter& parameter, std::function<void(double)> apply);
 
-    /// The lesson's line, from 1, that the calling actor is at.
-    void at(int line);
+    /// The lesson's line, from 1, that the calling actor is at; what it does there may follow:
+    /// `stage.at(3).sleep("pause")`.
+    Stage& at(int line);
     void print(std::string_view text);
+    /// Prints its parts as one line: texts, numbers, items, and True or False.
+    template <PrintedPart... Parts> void print(const Parts&... parts) {
+        std::string line;
+        (addPart(line, parts), ...);
+        print(std::string_view(line));
+    }
     /// Blocked for `seconds` of the run's clock, divided by the speed that is set.
     void sleep(double seconds);
+    /// For as long as that parameter says now.
+    void sleep(std::string_view parameterId) { sleep(parameter(parameterId).value()); }
     /// Computes until the calling thread has used `seconds` of CPU time, divided by the speed that is set.
     void compute(double seconds);
+    void compute(std::string_view parameterId) { compute(parameter(parameterId).value()); }
+    /// The calling actor's name.
+    [[nodiscard]] std::string ownName() const { return actorHere().name(); }
     /// The CPUs that this process may use, as the kernel numbers them (sched_getaffinity(2)); at least one.
     [[nodiscard]] static std::vector<int> cpus();
     [[nodiscard]] static int firstCpu() { return cpus().front(); }
@@ -92,13 +116,27 @@ public:
     std::string nextCommand() { return m_commands.next(*this); }
     [[nodiscard]] bool personHasSent() const { return m_segment.control().commands.taken() > 0; }
     void sendCommand(std::string command) { m_commands.deliver(emitterHere(), std::move(command)); }
-    /// Starts all and joins all. A process that the system would not start ends the run with an error.
-    void runAll(const std::vector<Actor*>& actors);
-    void runAll(const std::vector<WorkerProcess*>& processes);
-    // Two pointers in braces would else be a range's ends as well.
-    void runAll(std::initializer_list<Actor*> actors) { runAll(std::vector(actors)); }
-    void runAll(std::initializer_list<WorkerProcess*> processes) { runAll(std::vector(processes)); }
+    /// Where the system has no thread for it, it is dead at once, and the trace has why.
+    void start(Actor& actor) { actor.start().ignore(); }
+    /// A process that the system would not start ends the run with an error.
     void start(WorkerProcess& process);
+    /// Each of these takes some actors or some processes, in a vector or in braces.
+    template <std::ranges::range All> void startAll(const All& all) {
+        for (auto* each : all)
+            start(*each);
+    }
+    template <std::ranges::range All> void joinAll(const All& all) {
+        for (auto* each : all)
+            each->join();
+    }
+    /// Starts all and joins all.
+    template <std::ranges::range All> void runAll(const All& all) {
+        startAll(all);
+        joinAll(all);
+    }
+    template <class One> void startAll(std::initializer_list<One*> all) { startAll(std::span(all)); }
+    template <class One> void joinAll(std::initializer_list<One*> all) { joinAll(std::span(all)); }
+    template <class One> void runAll(std::initializer_list<One*> all) { runAll(std::span(all)); }
 
     // For the primitives
 
@@ -116,7 +154,7 @@ public:
     /// The actor itself, of any process of the run, goes on from park().
     void notify(ActorId actor) const { m_segment.slot(actor).parker.notify(); }
     [[nodiscard]] const WorkerProcess::Identity& identity() const { return m_identity; }
-    [[nodiscard]] ProcessWatch& processes() { return m_processes; }
+    [[nodiscard]] ProcessWatch& processWatch() { return m_processes; }
     /// Calls `finish` when the main program of this process and all that it started has ended, to end what is
     /// left: the actors that are a service.
     void atEnd(std::function<void()> finish);

@@ -39,7 +39,7 @@ Result<void, SpawnError> WorkerProcess::start() {
     if (std::string fact = spawn(); !fact.empty())
         return failed(caller, SpawnError::Kind::NotStarted, std::move(fact));
     caller.emitOrdered(EventKind::ProcessStarted, m_identity.object, 0, pid());
-    m_stage.processes().watch(*this);
+    m_stage.processWatch().watch(*this);
     return {};
 }
 

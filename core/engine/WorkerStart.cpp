@@ -61,7 +61,7 @@ public:
 } // namespace
 
 Result<pid_t, std::string> spawnWorker(Stage& stage, const WorkerProcess::Identity& identity) {
-    const auto lifeline = stage.processes().lifeline();
+    const auto lifeline = stage.processWatch().lifeline();
     if (!lifeline)
         return lifeline.error();
     const UniqueFd segment = movedUp(stage.segment().fd());

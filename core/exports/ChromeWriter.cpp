@@ -15,6 +15,7 @@
 //   "M"       names of the process and of its threads
 #include "core/exports/ChromeEvents.h"
 #include "core/exports/TimelineWriter.h"
+#include "core/trace/EventKinds.h"
 #include "core/trace/TraceWords.h"
 
 #include <algorithm>
@@ -202,9 +203,11 @@ void ChromeWriter::instant(const Event& event, std::string_view name, const char
 }
 
 void ChromeWriter::mark(const Event& event) {
-    const bool isLock = event.kind == EventKind::LockAcquired || event.kind == EventKind::LockReleased;
-    const bool isSignal = event.kind >= EventKind::SemaphoreAcquired && event.kind <= EventKind::Notified;
-    instant(event, markName(event), isLock ? "lock" : isSignal ? "signal" : "queue");
+    const EventTopic topic = topicOf(event.kind);
+    instant(event, markName(event),
+            topic == EventTopic::Lock     ? "lock"
+            : topic == EventTopic::Signal ? "signal"
+                                          : "queue");
 }
 
 void ChromeWriter::printed(const Event& event) {

@@ -15,6 +15,7 @@
 //   by        whose thread did it: a getter moves a waiting putter's item in
 //   line      the lesson's line that the actor is at
 #include "core/exports/ExportWriter.h"
+#include "core/trace/EventKinds.h"
 #include "core/trace/TraceWords.h"
 
 #include <bit>
@@ -66,24 +67,17 @@ std::string CsvWriter::objectOf(const Event& event) {
         if (static_cast<WaitReason>(event.detail) == WaitReason::Join)
             return std::string(m_names.actor(event.object));
         break;
-    // These leave the field at 0, which is an object's number too.
-    case EventKind::ActorCreated:
-    case EventKind::ActorStarted:
-    case EventKind::ActorEntered:
-    case EventKind::ActorEnded:
-    case EventKind::LineReached:
-    case EventKind::Printed:
-    case EventKind::SwitchedIn:
-    case EventKind::SwitchedOut:
-    case EventKind::RunBegan:
-    case EventKind::RunEnded:
-    case EventKind::Paused:
-    case EventKind::Resumed:
-    case EventKind::EventsDropped:
-    case EventKind::RecordsLost: return {};
     default: break;
     }
-    return std::string(m_names.object(event.object));
+    switch (topicOf(event.kind)) {
+    // These leave the field at 0, which is an object's number too.
+    case EventTopic::Life:
+    case EventTopic::Line:
+    case EventTopic::Output:
+    case EventTopic::Scheduler:
+    case EventTopic::Run: return {};
+    default: return std::string(m_names.object(event.object));
+    }
 }
 
 std::string CsvWriter::detailOf(const Event& event) {

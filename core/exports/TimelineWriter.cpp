@@ -3,6 +3,7 @@
 
 #include "core/exports/TimelineWriter.h"
 
+#include "core/trace/EventKinds.h"
 #include "core/trace/TraceWords.h"
 
 #include <algorithm>
@@ -38,6 +39,14 @@ void TimelineWriter::event(const Event& event, const World& world) {
         if (counter != world.counters().end())
             counterEvent(event, *counter);
     };
+    switch (topicOf(event.kind)) {
+    case EventTopic::Wait: return waitEvent(event, world);
+    case EventTopic::Lock:
+    case EventTopic::Signal: return mark(event);
+    case EventTopic::Object: return objectMade(event, world);
+    case EventTopic::Output: return printed(event);
+    default: break;
+    }
     switch (event.kind) {
     case EventKind::Put:
     case EventKind::Got:
@@ -46,25 +55,10 @@ void TimelineWriter::event(const Event& event, const World& world) {
             moved(event, queue.recent[(queue.moveCount - 1) % queue.recent.size()], m_depth);
         }
         return;
-    case EventKind::WaitBegan:
-    case EventKind::WaitEnded:
-    case EventKind::Woke: return waitEvent(event, world);
     case EventKind::FullRaised:
     case EventKind::EmptyRaised:
-    case EventKind::LockAcquired:
-    case EventKind::LockReleased:
     case EventKind::NumberRead:
     case EventKind::NumberWritten: return mark(event);
-    case EventKind::SemaphoreAcquired:
-    case EventKind::SemaphoreReleased:
-    case EventKind::ReleaseRefused:
-    case EventKind::FlagSet:
-    case EventKind::FlagCleared:
-    case EventKind::BarrierArrived:
-    case EventKind::BarrierPassed:
-    case EventKind::BarrierBroken:
-    case EventKind::BarrierReset:
-    case EventKind::Notified: return mark(event);
     case EventKind::SnapshotTaken:
     case EventKind::SnapshotUsed:
     case EventKind::TaskDone:
@@ -73,8 +67,6 @@ void TimelineWriter::event(const Event& event, const World& world) {
     case EventKind::AddEnded: addEvent(event); return counted();
     case EventKind::CounterProgress:
     case EventKind::CounterValue: return counted();
-    case EventKind::ObjectCreated: return objectMade(event, world);
-    case EventKind::Printed: return printed(event);
     case EventKind::ActorEnded:
     case EventKind::ActorHeld:
     case EventKind::ActorReleased:

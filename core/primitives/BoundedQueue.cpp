@@ -41,6 +41,11 @@ BoundedQueue::BoundedQueue(Stage& stage, const std::string& name, int capacity, 
           QueueFacts{static_cast<std::uint32_t>(std::max(capacity, 0)), discipline}.packed())),
       m_discipline(discipline), m_capacity(capacity) {}
 
+BoundedQueue::BoundedQueue(Stage& stage, const std::string& name, const Parameter& capacity)
+    : BoundedQueue(stage, name, capacity.integer()) {
+    stage.follow(capacity, [this](double now) { setCapacity(static_cast<int>(now)); });
+}
+
 BoundedQueue::BoundedQueue(Stage& stage, ObjectId id, int capacity)
     : m_stage(stage), m_id(id), m_discipline(Discipline::Fifo), m_capacity(capacity) {}
 
@@ -274,6 +279,11 @@ void BoundedQueue::tellLost(std::int32_t pid) {
 std::int64_t BoundedQueue::truthNow(SnapshotKind kind) {
     const Lock lock(m_mutex);
     return truth(kind);
+}
+
+std::int64_t BoundedQueue::unfinished() {
+    const Lock lock(m_mutex);
+    return m_unfinished;
 }
 
 void BoundedQueue::setCapacity(int capacity) {

@@ -10,6 +10,7 @@
 #include "core/base/BriefMutex.h"
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/engine/Parameter.h"
 #include "core/engine/StampOrder.h"
 #include "core/primitives/QueueCalls.h"
 #include "core/primitives/ValueRing.h"
@@ -28,6 +29,8 @@ public:
     /// `capacity` in items; 0 or less is unbounded.
     BoundedQueue(Stage& stage, const std::string& name, int capacity,
                  Discipline discipline = Discipline::Fifo);
+    /// Its capacity is what that live parameter says.
+    BoundedQueue(Stage& stage, const std::string& name, const Parameter& capacity);
     /// One that the trace knows as `id` already: a manager's.
     BoundedQueue(Stage& stage, ObjectId id, int capacity);
 
@@ -49,6 +52,8 @@ public:
 
     /// One item that was got has been dealt with.
     Result<void, QueueError> taskDone();
+    /// How many items were put and are not dealt with yet, without telling the trace.
+    [[nodiscard]] std::int64_t unfinished();
     /// Waits until every item that was put has been dealt with.
     void join();
 

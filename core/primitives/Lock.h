@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <type_traits>
 
 namespace interleave {
 
@@ -32,6 +33,19 @@ public:
     /// Does not wait: Taken where another has it.
     Result<void, LockError> tryAcquire();
     Result<void, LockError> release();
+    /// Calls `body` with the lock and gives what it gives, as Python's `with lock:`. Where a stop unwinds it,
+    /// the lock stays with its owner: there is nobody left to take it.
+    template <class Body> auto with(Body&& body) {
+        acquire().ignore();
+        if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
+            body();
+            release().ignore();
+        } else {
+            auto result = body();
+            release().ignore();
+            return result;
+        }
+    }
     /// Somebody waits for it. A snapshot.
     [[nodiscard]] bool hasWaiters();
 

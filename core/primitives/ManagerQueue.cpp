@@ -53,8 +53,8 @@ void ManagerQueue::startManager(const std::string& name) {
     m_manager = &m_stage.process("manager " + name, "M" + name.substr(name.size() - 1), "manager:" + name,
                                  Actor::Part::Service);
     // As long as the segment, and so longer than this.
-    m_stage.processes().onEnd([&stage = m_stage, &place = m_place,
-                               index = m_manager->identity().index](ProcessIndex process, Emitter&) {
+    m_stage.processWatch().onEnd([&stage = m_stage, &place = m_place,
+                                  index = m_manager->identity().index](ProcessIndex process, Emitter&) {
         if (process != index)
             return;
         place.gone.store(1, std::memory_order_release);

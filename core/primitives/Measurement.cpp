@@ -11,14 +11,15 @@
 namespace interleave {
 
 struct Measurement::Shared {
+    MeasurementPlan plan; ///< written before the others are told of it
     std::atomic<std::int64_t> beganAt{0};
 };
 
-Measurement::Measurement(Stage& stage, const std::string& name, Unit unit)
+Measurement::Measurement(Stage& stage, const std::string& name, Unit unit, MeasurementPlan plan)
     : Measurement(stage, [&]() -> SharedEntry& {
           const ObjectId id = stage.addObject(ObjectType::Measurement, name, static_cast<std::int64_t>(unit));
           SharedEntry& entry = stage.addShared(name, id, sizeof(Shared));
-          new (stage.segment().sharedBytes(entry)) Shared{};
+          new (stage.segment().sharedBytes(entry)) Shared{plan};
           entry.ready.store(1, std::memory_order_release);
           return entry;
       }()) {}
@@ -26,6 +27,10 @@ Measurement::Measurement(Stage& stage, const std::string& name, Unit unit)
 Measurement::Measurement(Stage& stage, SharedEntry& entry)
     : m_stage(stage), m_id(entry.object),
       m_shared(*std::launder(reinterpret_cast<Shared*>(stage.segment().sharedBytes(entry)))) {}
+
+MeasurementPlan Measurement::plan() const {
+    return m_shared.plan;
+}
 
 void Measurement::record(MeasuredSide side, std::int64_t value) {
     m_stage.checkpoint();

@@ -13,12 +13,20 @@
 
 namespace interleave {
 
+/// What those who take part in measuring have to know of it.
+struct MeasurementPlan {
+    int line = 0;  ///< where the program that is shown does it
+    int times = 1; ///< how often it is done
+};
+
 class Measurement {
 public:
     /// A new one, which other processes open by its name.
-    Measurement(Stage& stage, const std::string& name, Unit unit);
+    Measurement(Stage& stage, const std::string& name, Unit unit, MeasurementPlan plan = {});
     /// The one that another process made: Stage::open.
     Measurement(Stage& stage, SharedEntry& entry);
+
+    [[nodiscard]] MeasurementPlan plan() const;
 
     void record(MeasuredSide side, std::int64_t value);
     /// A span of time that may end in another thread or process than it began in; one at a time.

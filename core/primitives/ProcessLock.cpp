@@ -31,7 +31,7 @@ ProcessLock::ProcessLock(Stage& stage, const std::string& name)
           entry.ready.store(1, std::memory_order_release);
           return entry;
       }()) {
-    stage.processes().onEnd([this](ProcessIndex process, Emitter& emitter) { forget(process, emitter); });
+    stage.processWatch().onEnd([this](ProcessIndex process, Emitter& emitter) { forget(process, emitter); });
 }
 
 ProcessLock::ProcessLock(Stage& stage, SharedEntry& entry)

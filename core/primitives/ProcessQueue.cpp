@@ -38,7 +38,7 @@ ProcessQueue::ProcessQueue(Stage& stage, const std::string& name, int capacity)
           return QueueMemory(stage.segment(), memory);
       }()) {
     stage.atEnd([this] { closeBuffer(); });
-    stage.processes().onEnd([this](ProcessIndex process, Emitter& emitter) { forget(process, emitter); });
+    stage.processWatch().onEnd([this](ProcessIndex process, Emitter& emitter) { forget(process, emitter); });
 }
 
 ProcessQueue::ProcessQueue(Stage& stage, SharedEntry& entry)

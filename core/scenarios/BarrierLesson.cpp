@@ -61,17 +61,15 @@ constexpr ParameterInfo kParameters[] = {
 };
 
 void work(Stage& stage, Barrier& meet, int number) {
-    const std::string name = Actor::current()->name();
+    const std::string name = stage.ownName();
     const auto rest = [&](int line, double times) {
-        stage.at(line);
-        stage.sleep(stage.parameter("pace").value() * times);
+        stage.at(line).sleep(stage.parameter("pace").value() * times);
     };
     for (int phase = 1; phase <= stage.parameter("phases").integer(); ++phase) {
         rest(5, number);
         stage.at(6);
-        static_cast<void>(meet.wait());
-        stage.at(7);
-        stage.print(name + ": phase " + std::to_string(phase) + " done");
+        meet.wait().ignore();
+        stage.at(7).print(name, ": phase ", phase, " done");
     }
     if (number == 1 && stage.parameter("abort").on()) {
         rest(9, 1);
@@ -80,22 +78,18 @@ void work(Stage& stage, Barrier& meet, int number) {
     }
     stage.at(12);
     const bool through = static_cast<bool>(meet.wait());
-    stage.at(through ? 13 : 15);
-    stage.print(name + (through ? " comes through" : ": barrier broken"));
+    stage.at(through ? 13 : 15).print(name, through ? " comes through" : ": barrier broken");
 }
 
 void run(Stage& stage) {
     auto& meet = stage.make<Barrier>("meet", stage.parameter("parties").integer());
-    std::vector<Actor*> workers;
-    for (int i = 1; i <= meet.parties(); ++i)
-        workers.push_back(&stage.actor("worker " + std::to_string(i), "w" + std::to_string(i),
-                                       [&, i] { work(stage, meet, i); }));
-    stage.at(17);
-    stage.runAll(workers);
-    stage.print(std::string("broken: ") + (meet.broken() ? "True" : "False"));
+    const auto workers =
+        stage.actors("worker ", "w", meet.parties(), [&](int number) { work(stage, meet, number); });
+    stage.at(17).runAll(workers);
+    stage.print("broken: ", meet.broken());
     stage.at(18);
     meet.reset();
-    stage.print(std::string("broken after reset(): ") + (meet.broken() ? "True" : "False"));
+    stage.print("broken after reset(): ", meet.broken());
 }
 
 constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Call"), TEXT_NOOP("lesson", "Whole"),

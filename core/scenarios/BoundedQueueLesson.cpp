@@ -105,14 +105,12 @@ void produce(Stage& stage, BoundedQueue& queue, int first, int step, int end) {
     for (int n = first; n < end; n += step) {
         stage.at(3);
         const auto seen = queue.qsize();
-        stage.at(4);
-        stage.compute(stage.parameter("producer-work").value());
+        stage.at(4).compute("producer-work");
         stage.at(7);
         queue.actOn(seen);
         const Value item = nthItem(n, kind);
         while (!queue.put(item, Block{stage.parameter("block").on()}, stage.parameter("timeout").seconds())) {
-            stage.at(9);
-            stage.print(Actor::current()->name() + ": Full");
+            stage.at(9).print(stage.ownName(), ": Full");
             stage.sleep(kRetryAfterSeconds);
             stage.at(7);
         }
@@ -128,42 +126,34 @@ void consume(Stage& stage, BoundedQueue& queue) {
         const auto item =
             queue.get(Block{stage.parameter("block").on()}, stage.parameter("timeout").seconds());
         if (!item) {
-            stage.at(16);
-            stage.print(Actor::current()->name() + ": Empty");
+            stage.at(16).print(stage.ownName(), ": Empty");
             stage.sleep(kRetryAfterSeconds);
             continue;
         }
         if (item.value().type() == ValueType::None)
-            return stage.at(17);
-        stage.at(18);
-        stage.print(Actor::current()->name() + " got " + item.value().shown());
-        stage.compute(stage.parameter("consumer-work").value());
+            break;
+        stage.at(18).print(stage.ownName(), " got ", item.value());
+        stage.compute("consumer-work");
         stage.at(19);
-        static_cast<void>(queue.taskDone());
+        queue.taskDone().ignore();
     }
+    stage.at(17);
 }
 
 void run(Stage& stage) {
-    auto& queue = stage.make<BoundedQueue>("q1", stage.parameter("capacity").integer());
-    stage.follow(stage.parameter("capacity"), [&](double now) { queue.setCapacity(static_cast<int>(now)); });
+    auto& queue = stage.make<BoundedQueue>("q1", stage.parameter("capacity"));
     const int producers = stage.parameter("producers").integer();
     const int items = stage.parameter("items").integer();
-
-    std::vector<Actor*> producing;
-    std::vector<Actor*> consuming;
-    for (int i = 0; i < producers; ++i)
-        producing.push_back(&stage.actor("producer " + std::to_string(i + 1), "p" + std::to_string(i + 1),
-                                         [&, i] { produce(stage, queue, i, producers, items); }));
-    for (int i = 0; i < stage.parameter("consumers").integer(); ++i)
-        consuming.push_back(&stage.actor("consumer " + std::to_string(i + 1), "c" + std::to_string(i + 1),
-                                         [&] { consume(stage, queue); }));
-    for (Actor* consumer : consuming)
-        static_cast<void>(consumer->start());
+    const auto producing = stage.actors("producer ", "p", producers, [&](int number) {
+        produce(stage, queue, number - 1, producers, items);
+    });
+    const auto consuming = stage.actors("consumer ", "c", stage.parameter("consumers").integer(),
+                                        [&] { consume(stage, queue); });
+    stage.startAll(consuming);
     stage.runAll(producing);
     for (std::size_t i = 0; i < consuming.size(); ++i)
-        static_cast<void>(queue.put({})); // None: there is nothing more to come
-    for (Actor* consumer : consuming)
-        consumer->join();
+        queue.put({}).ignore(); // None: there is nothing more to come
+    stage.joinAll(consuming);
 }
 
 } // namespace

@@ -96,52 +96,47 @@ struct Shop {
 
     void notifyBeforeAnybodyWaits() const {
         stage.at(24);
-        static_cast<void>(lock.acquire());
-        const int woken = news.notify().value();
-        static_cast<void>(lock.release());
-        stage.print("notify() wakes " + std::to_string(woken));
+        const int woken = lock.with([&] { return news.notify().value(); });
+        stage.print("notify() wakes ", woken);
     }
     void forgetful() const {
         stage.at(6);
-        static_cast<void>(lock.acquire());
-        stage.at(7);
-        const bool notified = news.wait(stage.parameter("timeout").value()).value();
-        static_cast<void>(lock.release());
-        stage.print(std::string("forgetful: ") + (notified ? "was notified" : "waited in vain"));
+        const bool notified = lock.with([&] {
+            stage.at(7);
+            return news.wait(stage.parameter("timeout").value()).value();
+        });
+        stage.print("forgetful: ", notified ? "was notified" : "waited in vain");
     }
     void consume() const {
         int woken = 0, inVain = 0;
         for (int round = 0; round < stage.parameter("rounds").integer(); ++round) {
             stage.at(11);
-            static_cast<void>(lock.acquire());
-            for (stage.at(12); items.empty(); stage.at(12)) {
-                stage.at(13);
-                static_cast<void>(news.wait());
-                ++woken;
-                inVain += items.empty() ? 1 : 0;
-            }
-            stage.at(14);
-            items.pop_front();
-            static_cast<void>(lock.release());
-            stage.at(15);
-            stage.sleep(stage.parameter("work").value());
+            lock.with([&] {
+                for (stage.at(12); items.empty(); stage.at(12)) {
+                    stage.at(13);
+                    news.wait().ignore();
+                    ++woken;
+                    inVain += items.empty() ? 1 : 0;
+                }
+                stage.at(14);
+                items.pop_front();
+            });
+            stage.at(15).sleep("work");
         }
-        stage.print(Actor::current()->name() + ": woken " + std::to_string(woken) + " times, " +
-                    std::to_string(inVain) + " in vain");
+        stage.print(stage.ownName(), ": woken ", woken, " times, ", inVain, " in vain");
     }
     void produce() const {
         const int all = stage.parameter("rounds").integer() * stage.parameter("consumers").integer();
         const bool wakeAll = stage.parameter("wake").choice<Wake>() == Wake::All;
         for (int item = 0; item < all; ++item) {
-            stage.at(19);
-            stage.sleep(stage.parameter("pause").value());
+            stage.at(19).sleep("pause");
             stage.at(20);
-            static_cast<void>(lock.acquire());
-            stage.at(21);
-            items.push_back(item);
-            stage.at(22);
-            static_cast<void>(wakeAll ? news.notifyAll() : news.notify());
-            static_cast<void>(lock.release());
+            lock.with([&] {
+                stage.at(21);
+                items.push_back(item);
+                stage.at(22);
+                (wakeAll ? news.notifyAll() : news.notify()).ignore();
+            });
         }
     }
 };
@@ -152,14 +147,15 @@ void run(Stage& stage) {
     std::deque<int> items;
     const Shop shop{stage, lock, news, items};
     shop.notifyBeforeAnybodyWaits();
-    stage.at(25);
-    stage.runAll({&stage.actor("forgetful", "fo", [&] { shop.forgetful(); })});
+    stage.at(25).runAll({&stage.actor("forgetful", "fo", [&] { shop.forgetful(); })});
     stage.at(26);
-    std::vector<Actor*> all{&stage.actor("producer", "p", [&] { shop.produce(); })};
-    for (int i = 1; i <= stage.parameter("consumers").integer(); ++i)
-        all.push_back(
-            &stage.actor("consumer " + std::to_string(i), "c" + std::to_string(i), [&] { shop.consume(); }));
-    stage.runAll(all);
+    Actor& producer = stage.actor("producer", "p", [&] { shop.produce(); });
+    const auto consumers =
+        stage.actors("consumer ", "c", stage.parameter("consumers").integer(), [&] { shop.consume(); });
+    stage.start(producer);
+    stage.startAll(consumers);
+    producer.join();
+    stage.joinAll(consumers);
 }
 
 constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Call, with the lock"),

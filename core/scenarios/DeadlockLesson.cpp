@@ -81,26 +81,23 @@ bool takeSecond(Stage& stage, Lock& second) {
 void work(Stage& stage, Lock& first, Lock& second, Latch* meeting) {
     for (;; meeting = nullptr) {
         stage.at(3);
-        static_cast<void>(first.acquire());
+        first.acquire().ignore();
         stage.at(4);
         if (meeting)
             meeting->arriveAndWait();
-        stage.at(5);
-        stage.sleep(stage.parameter("think").value());
+        stage.at(5).sleep("think");
         if (takeSecond(stage, second))
             break;
-        stage.print(Actor::current()->name() + " gives up and puts its lock back");
+        stage.print(stage.ownName(), " gives up and puts its lock back");
         stage.at(8);
-        static_cast<void>(first.release());
-        stage.at(9);
-        stage.sleep(chance() * stage.parameter("timeout").value());
+        first.release().ignore();
+        stage.at(9).sleep(chance() * stage.parameter("timeout").value());
     }
-    stage.at(10);
-    stage.print(Actor::current()->name() + " has both");
+    stage.at(10).print(stage.ownName(), " has both");
     stage.at(11);
-    static_cast<void>(second.release());
+    second.release().ignore();
     stage.at(12);
-    static_cast<void>(first.release());
+    first.release().ignore();
 }
 
 void run(Stage& stage) {
@@ -113,8 +110,7 @@ void run(Stage& stage) {
     Actor& a = stage.actor("A", "A", [&] { work(stage, one, two, both); });
     Actor& b =
         stage.actor("B", "B", [&] { opposite ? work(stage, two, one, both) : work(stage, one, two, both); });
-    stage.at(16);
-    stage.runAll({&a, &b});
+    stage.at(16).runAll({&a, &b});
     stage.at(17);
 }
 

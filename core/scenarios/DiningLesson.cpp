@@ -8,8 +8,6 @@
 #include "core/scenarios/Catalog.h"
 #include "core/scenarios/Chance.h"
 
-#include <algorithm>
-
 namespace interleave {
 
 namespace {
@@ -89,43 +87,38 @@ struct Table {
     Mend mend;
     Semaphore& seats;
 
-    void pause(int line, const char* parameter) const {
-        stage.at(line);
-        stage.sleep(stage.parameter(parameter).value());
-    }
     /// Both forks; what was taken is put back where the second one does not come in time.
     void takeForks(Lock& first, Lock& second) const {
         for (;;) {
             stage.at(7);
-            static_cast<void>(first.acquire());
-            pause(8, "reach");
+            first.acquire().ignore();
+            stage.at(8).sleep("reach");
             stage.at(9);
             if (mend != Mend::Try)
-                return static_cast<void>(second.acquire());
+                return second.acquire().ignore();
             if (second.acquire(stage.parameter("timeout").value()))
                 return;
             stage.at(11);
-            static_cast<void>(first.release());
-            stage.at(12);
-            stage.sleep(chance() * stage.parameter("timeout").value());
+            first.release().ignore();
+            stage.at(12).sleep(chance() * stage.parameter("timeout").value());
         }
     }
     void dine(Lock& first, Lock& second) const {
         for (int meal = 1; meal <= stage.parameter("meals").integer(); ++meal) {
-            pause(4, "think");
+            stage.at(4).sleep("think");
             stage.at(5);
             if (mend == Mend::Waiter)
-                static_cast<void>(seats.acquire());
+                seats.acquire().ignore();
             takeForks(first, second);
-            stage.print(Actor::current()->name() + " eats, meal " + std::to_string(meal));
-            pause(13, "eat");
+            stage.print(stage.ownName(), " eats, meal ", meal);
+            stage.at(13).sleep("eat");
             stage.at(14);
-            static_cast<void>(second.release());
+            second.release().ignore();
             stage.at(15);
-            static_cast<void>(first.release());
+            first.release().ignore();
             stage.at(16);
             if (mend == Mend::Waiter)
-                static_cast<void>(seats.release());
+                seats.release().ignore();
         }
     }
 };
@@ -138,21 +131,18 @@ void run(Stage& stage) {
     std::vector<Lock*> forks;
     for (int i = 1; i <= count; ++i)
         forks.push_back(&stage.make<Lock>("fork " + std::to_string(i)));
-    std::vector<Actor*> philosophers;
-    for (int i = 0; i < count; ++i) {
+    const auto philosophers = stage.actors("P", "P", count, [&](int number) {
+        Lock& left = *forks[static_cast<std::size_t>(number - 1)];
+        Lock& right = *forks[static_cast<std::size_t>(number % count)];
+        stage.at(2);
+        sitDown.arriveAndWait();
         // Of the last one the fork with the lower number is the second.
-        const bool turned = table.mend == Mend::Order && i + 1 == count;
-        Lock& left = *forks[static_cast<std::size_t>(i)];
-        Lock& right = *forks[static_cast<std::size_t>((i + 1) % count)];
-        const std::string name = "P" + std::to_string(i + 1);
-        philosophers.push_back(&stage.actor(name, name, [&, turned] {
-            stage.at(2);
-            sitDown.arriveAndWait();
-            turned ? table.dine(right, left) : table.dine(left, right);
-        }));
-    }
-    stage.at(20);
-    stage.runAll(philosophers);
+        if (table.mend == Mend::Order && number == count)
+            table.dine(right, left);
+        else
+            table.dine(left, right);
+    });
+    stage.at(20).runAll(philosophers);
 }
 
 constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Mend"), TEXT_NOOP("lesson", "Why no circle closes"),

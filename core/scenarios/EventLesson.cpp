@@ -57,34 +57,25 @@ void run(Stage& stage) {
     const auto runner = [&] {
         stage.at(4);
         shot.wait();
-        stage.at(5);
-        stage.print(Actor::current()->name() + " runs");
+        stage.at(5).print(stage.ownName(), " runs");
     };
     const auto impatient = [&] {
         stage.at(8);
         const bool heard = shot.wait(stage.parameter("timeout").value());
-        stage.at(9);
-        stage.print(Actor::current()->name() + (heard ? " runs" : " gives up"));
+        stage.at(9).print(stage.ownName(), heard ? " runs" : " gives up");
     };
     stage.at(11);
-    std::vector<Actor*> all;
-    for (int i = 1; i <= stage.parameter("runners").integer(); ++i)
-        all.push_back(&stage.actor("runner " + std::to_string(i), "r" + std::to_string(i), runner));
+    std::vector<Actor*> all = stage.actors("runner ", "r", stage.parameter("runners").integer(), runner);
     all.push_back(&stage.actor("impatient", "im", impatient));
-    for (Actor* each : all)
-        static_cast<void>(each->start());
-    stage.at(12);
-    stage.sleep(stage.parameter("pause").value());
+    stage.startAll(all);
+    stage.at(12).sleep("pause");
     stage.at(13);
     shot.set();
-    for (Actor* each : all)
-        each->join();
-    stage.at(14);
-    stage.runAll({&stage.actor("late", "la", runner)});
+    stage.joinAll(all);
+    stage.at(14).runAll({&stage.actor("late", "la", runner)});
     stage.at(15);
     shot.clear();
-    stage.at(16);
-    stage.runAll({&stage.actor("too late", "tl", impatient)});
+    stage.at(16).runAll({&stage.actor("too late", "tl", impatient)});
 }
 
 constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Call"), TEXT_NOOP("lesson", "What it does")};

@@ -84,7 +84,6 @@ Value nthItem(int n, int items, Order order) {
 void run(Stage& stage) {
     const int items = stage.parameter("items").integer();
     const auto order = stage.parameter("order").choice<Order>();
-    const auto pause = [&] { stage.sleep(stage.parameter("pace").value()); };
     stage.at(1);
     const std::pair<const char*, BoundedQueue*> queues[] = {
         {"fifo", &stage.make<BoundedQueue>("fifo", 0)},
@@ -94,21 +93,17 @@ void run(Stage& stage) {
         for (int n = 0; n < items; ++n) {
             stage.at(6);
             for (const auto& [name, queue] : queues)
-                static_cast<void>(queue->put(nthItem(n, items, order)));
-            stage.at(7);
-            pause();
+                queue->put(nthItem(n, items, order)).ignore();
+            stage.at(7).sleep("pace");
         }
     };
     const auto drain = [&](const std::string& name, BoundedQueue& queue) {
         for (int n = 0; n < items; ++n) {
-            stage.at(11);
-            stage.print(name + " gives " + queue.get().value().shown());
-            stage.at(12);
-            pause();
+            stage.at(11).print(name, " gives ", queue.get().value());
+            stage.at(12).sleep("pace");
         }
     };
-    stage.at(14);
-    stage.runAll({&stage.actor("filler", "f1", fill)});
+    stage.at(14).runAll({&stage.actor("filler", "f1", fill)});
     stage.at(15);
     std::vector<Actor*> takers;
     for (const auto& [name, queue] : queues)

@@ -70,52 +70,39 @@ void run(Stage& stage) {
     const auto compete = [&] {
         stage.at(4);
         stage.pinHere(cpu);
-        stage.at(5);
-        stage.compute(seconds);
+        stage.at(5).compute(seconds);
     };
 
     stage.actor("never started", "n1", [] {});
     auto& rival1 = stage.actor("rival 1", "r1", compete);
     auto& rival2 = stage.actor("rival 2", "r2", compete);
-    auto& sleeper = stage.actor("sleeper", "z1", [&] {
-        stage.at(7);
-        stage.sleep(seconds);
-    });
+    auto& sleeper = stage.actor("sleeper", "z1", [&] { stage.at(7).sleep(seconds); });
     auto& getter = stage.actor("getter", "g1", [&] {
         stage.at(9);
-        const auto item = queue.get();
-        stage.print("getter got " + item.value().shown());
+        stage.print("getter got ", queue.get().value());
     });
     auto& giver = stage.actor("giver", "v1", [&] {
-        stage.at(11);
-        stage.sleep(seconds);
+        stage.at(11).sleep(seconds);
         stage.at(12);
-        static_cast<void>(queue.put("news"));
+        queue.put("news").ignore();
     });
     auto& holder = stage.actor("holder", "h1", [&] {
         stage.at(14);
-        static_cast<void>(lock.acquire());
-        stage.sleep(seconds);
-        static_cast<void>(lock.release());
+        lock.with([&] { stage.sleep(seconds); });
     });
     auto& waiter = stage.actor("waiter", "w1", [&] {
-        stage.at(16);
-        stage.sleep(seconds / 10); // so that the holder is first
-        static_cast<void>(lock.acquire());
-        stage.compute(seconds / 10);
-        static_cast<void>(lock.release());
+        stage.at(16).sleep(seconds / 10); // so that the holder is first
+        lock.with([&] { stage.compute(seconds / 10); });
     });
     auto& brief = stage.actor("short", "s1", [&] { stage.at(18); });
 
-    static_cast<void>(brief.start());
-    brief.join();
-    for (Actor* actor : {&rival1, &rival2, &sleeper, &getter, &giver, &holder, &waiter})
-        static_cast<void>(actor->start());
+    stage.runAll({&brief});
+    const auto others = {&rival1, &rival2, &sleeper, &getter, &giver, &holder, &waiter};
+    stage.startAll(others);
     stage.at(21);
     if (!brief.start())
         stage.print("short.start(): threads can only be started once");
-    for (Actor* actor : {&rival1, &rival2, &sleeper, &getter, &giver, &holder, &waiter})
-        actor->join();
+    stage.joinAll(others);
 }
 
 } // namespace

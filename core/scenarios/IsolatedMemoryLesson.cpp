@@ -101,33 +101,28 @@ constexpr Role kRoles[] = {{"add", addOwn},
                            {"add-locked", [](Stage& stage) { addShared(stage, kLocked); }}};
 
 void runTwo(Stage& stage, const std::string& name, const std::string& role) {
-    WorkerProcess& first = stage.process(name + "1", name + "1", role);
-    WorkerProcess& second = stage.process(name + "2", name + "2", role);
-    stage.runAll(std::vector{&first, &second});
+    stage.runAll(stage.processes(name, name, 2, role));
 }
 
 void run(Stage& stage) {
     auto& inThreads = stage.make<Counter>("number, threads", Protection::None, number);
-    std::vector<Actor*> threads;
-    for (const char* name : {"t1", "t2"})
-        threads.push_back(&stage.actor(name, name, [&] { add(stage, inThreads); }));
-    stage.at(14);
-    stage.runAll(threads);
-    stage.print("after two threads the parent reads " + std::to_string(number.load()));
+    const auto threads = stage.actors("t", "t", 2, [&] { add(stage, inThreads); });
+    stage.at(14).runAll(threads);
+    stage.print("after two threads the parent reads ", number.load());
 
     number = 0;
     stage.make<Counter>("number, parent", Protection::None, number);
     stage.at(17);
     runTwo(stage, "p", "add");
-    stage.print("after two processes the parent reads " + std::to_string(number.load()));
+    stage.print("after two processes the parent reads ", number.load());
 
     stage.at(19);
     auto& shared = stage.make<Counter>(kUnprotected, Protection::None, Counter::Sharing::Processes);
     runTwo(stage, "s", "add-shared");
-    stage.print("shared, unprotected: " + std::to_string(shared.value()));
+    stage.print("shared, unprotected: ", shared.value());
     auto& locked = stage.make<Counter>(kLocked, Protection::Mutex, Counter::Sharing::Processes);
     runTwo(stage, "l", "add-locked");
-    stage.print("shared, locked: " + std::to_string(locked.value()));
+    stage.print("shared, locked: ", locked.value());
 }
 
 } // namespace

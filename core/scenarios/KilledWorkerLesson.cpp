@@ -72,10 +72,9 @@ constexpr ParameterInfo kParameters[] = {
 void write(Stage& stage) {
     auto& queue = stage.open<ProcessQueue>("q");
     for (int n = 0; n < stage.parameter("items").integer(); ++n) {
-        stage.at(3);
-        stage.sleep(kBetweenItems);
+        stage.at(3).sleep(kBetweenItems);
         stage.at(4);
-        static_cast<void>(queue.put(n));
+        queue.put(n).ignore();
     }
 }
 
@@ -90,12 +89,10 @@ void read(Stage& stage) {
             return;
         stage.at(10);
         if (const auto got = lock.acquire(); got.value() == ProcessLock::Before::OwnerDied)
-            stage.print(stage.identity().name + " has the lock: its owner is dead");
-        stage.at(11);
-        stage.print(stage.identity().name + " got " + item.value().shown());
-        stage.at(12);
-        stage.sleep(kHoldingTheLock);
-        static_cast<void>(lock.release());
+            stage.print(stage.ownName(), " has the lock: its owner is dead");
+        stage.at(11).print(stage.ownName(), " got ", item.value());
+        stage.at(12).sleep(kHoldingTheLock);
+        lock.release().ignore();
     }
 }
 
@@ -121,16 +118,12 @@ void run(Stage& stage) {
     auto& queue = stage.make<ProcessQueue>("q", 0);
     auto& lock = stage.make<ProcessLock>("lock");
     WorkerProcess& writer = stage.process("writer", "w", "write");
-    std::vector<WorkerProcess*> readers;
-    for (int i = 1; i <= kReaders; ++i)
-        readers.push_back(&stage.process("r" + std::to_string(i), "r" + std::to_string(i), "read"));
-    stage.at(15);
-    stage.start(writer);
-    for (WorkerProcess* reader : readers)
-        stage.start(*reader);
+    const auto readers = stage.processes("r", "r", kReaders, "read");
+    stage.at(15).start(writer);
+    stage.startAll(readers);
     const auto victim = stage.parameter("victim").choice<Victim>();
     if (victim != Victim::Nobody) {
-        stage.sleep(stage.parameter("after").value());
+        stage.sleep("after");
         stage.at(16);
         find(stage, victim, writer, lock, readers).kill();
     }
@@ -138,9 +131,8 @@ void run(Stage& stage) {
     writer.join();
     stage.at(18);
     for (int i = 0; i < kReaders; ++i)
-        static_cast<void>(queue.put({}));
-    for (WorkerProcess* reader : readers)
-        reader->join();
+        queue.put({}).ignore();
+    stage.joinAll(readers);
 }
 
 constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Killed"), TEXT_NOOP("lesson", "what is lost"),

@@ -72,8 +72,7 @@ void compete(Stage& stage, Latch& startLine, int cpu, double seconds) {
     const std::int64_t began = stage.clock().now();
     const std::int64_t used = threadCpuNow();
     const rusage before = usageHere();
-    stage.at(5);
-    stage.compute(seconds);
+    stage.at(5).compute(seconds);
     stage.at(6);
     const double share =
         static_cast<double>(threadCpuNow() - used) / static_cast<double>(stage.clock().now() - began);
@@ -81,7 +80,7 @@ void compete(Stage& stage, Latch& startLine, int cpu, double seconds) {
     stage.at(8);
     char text[96];
     std::snprintf(text, sizeof text, "%s: %.0f %% of CPU %d, preempted %ld times, left it %ld times",
-                  Actor::current()->name().c_str(), 100 * share, cpu, after.ru_nivcsw - before.ru_nivcsw,
+                  stage.ownName().c_str(), 100 * share, cpu, after.ru_nivcsw - before.ru_nivcsw,
                   after.ru_nvcsw - before.ru_nvcsw);
     stage.print(text);
 }

@@ -61,25 +61,23 @@ constexpr ParameterInfo kParameters[] = {
 Value write(Stage& stage, const Value&) {
     auto& q = stage.open<ManagerQueue>("q");
     for (int n = 0; n < kItems; ++n) {
-        stage.at(2);
-        stage.sleep(kBetweenItems);
+        stage.at(2).sleep(kBetweenItems);
         stage.at(3);
-        static_cast<void>(q.put(n));
+        q.put(n).ignore();
     }
     return {};
 }
 
 Value read(Stage& stage, const Value&) {
     auto& q = stage.open<ManagerQueue>("q");
-    stage.at(6);
-    stage.sleep(stage.parameter("sleep").value());
+    stage.at(6).sleep("sleep");
     stage.at(7);
     const Snapshot<int> count = q.qsize().value();
     stage.at(8);
     q.actOn(count);
     for (int i = 0; i < count.value; ++i) {
         stage.at(9);
-        static_cast<void>(q.get());
+        q.get().ignore();
     }
     stage.at(10);
     return count.value;
@@ -102,8 +100,10 @@ void run(Stage& stage) {
     pool.join();
     stage.at(18);
     const auto count = done.get();
-    stage.print(count ? "read " + count.value().shown() + " of " + std::to_string(kItems)
-                      : "the reader's task: " + count.error().text);
+    if (count)
+        stage.print("read ", count.value(), " of ", kItems);
+    else
+        stage.print("the reader's task: ", count.error().text);
 }
 
 } // namespace

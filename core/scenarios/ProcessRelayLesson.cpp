@@ -57,14 +57,13 @@ constexpr ParameterInfo kParameters[] = {
 void write(Stage& stage) {
     auto& q1 = stage.open<ProcessQueue>("q1");
     for (int n = 0; n < kItems; ++n) {
-        stage.at(2);
-        stage.sleep(kBetweenItems);
+        stage.at(2).sleep(kBetweenItems);
         stage.at(3);
-        static_cast<void>(q1.put(n));
+        q1.put(n).ignore();
     }
     stage.at(4);
     if (stage.parameter("sentinel").on())
-        static_cast<void>(q1.put({}));
+        q1.put({}).ignore();
 }
 
 void readOn(Stage& stage) {
@@ -74,7 +73,7 @@ void readOn(Stage& stage) {
         stage.at(8);
         const auto item = q1.get();
         stage.at(9);
-        static_cast<void>(q2.put(item.value()));
+        q2.put(item.value()).ignore();
         stage.at(10);
         if (item.value().type() == ValueType::None)
             return;
@@ -89,8 +88,7 @@ void read(Stage& stage) {
         stage.at(15);
         if (item.value().type() == ValueType::None)
             return;
-        stage.at(16);
-        stage.print("r2 got " + item.value().shown());
+        stage.at(16).print("r2 got ", item.value());
     }
 }
 

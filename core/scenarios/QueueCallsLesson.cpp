@@ -3,13 +3,10 @@
 
 #include "core/engine/Stage.h"
 #include "core/primitives/BoundedQueue.h"
-#include "core/primitives/ValueText.h"
 #include "core/scenarios/AboutTables.h"
-#include "core/scenarios/Catalog.h"
+#include "core/scenarios/Console.h"
 
 #include <algorithm>
-#include <atomic>
-#include <iterator>
 
 namespace interleave {
 
@@ -70,107 +67,40 @@ constexpr CallInfo kCalls[] = {
     {"join", "join()", TEXT_NOOP("lesson", "waits until every item is dealt with"), false},
 };
 
-constexpr const char* kDone = "None"; ///< what a call without an answer gives
-
-std::string word(bool yes) {
-    return yes ? "True" : "False";
-}
-
 std::string outcome(const Result<void, QueueError>& done) {
-    return done ? kDone : nameOf(done.error());
+    return done ? "None" : nameOf(done.error());
 }
 
 std::string outcome(const Result<Value, QueueError>& got) {
     return got ? got.value().shown() : nameOf(got.error());
 }
 
-/// What the call answers, in the program's words.
-std::string answer(BoundedQueue& q, std::string_view call, const Value& item, double timeout) {
-    if (call == "put")
-        return outcome(q.put(item));
-    if (call == "put_timeout")
-        return outcome(q.put(item, Block::Yes, timeout));
-    if (call == "put_nowait")
-        return outcome(q.putNowait(item));
-    if (call == "get")
-        return outcome(q.get());
-    if (call == "get_timeout")
-        return outcome(q.get(Block::Yes, timeout));
-    if (call == "get_nowait")
-        return outcome(q.getNowait());
-    if (call == "qsize")
-        return std::to_string(q.qsize().value);
-    if (call == "empty")
-        return word(q.empty().value);
-    if (call == "full")
-        return word(q.full().value);
-    if (call == "task_done")
-        return outcome(q.taskDone());
-    q.join();
-    return kDone;
+std::string outcome(const Snapshot<bool>& answer) {
+    return answer.value ? "True" : "False";
 }
 
-class Console {
-public:
-    explicit Console(Stage& stage)
-        : m_stage(stage), m_queue(stage.make<BoundedQueue>("q1", stage.parameter("capacity").integer())) {
-        stage.follow(stage.parameter("capacity"),
-                     [&queue = m_queue](double now) { queue.setCapacity(static_cast<int>(now)); });
-    }
-
-    /// Makes the call on an actor of its own. What is none is printed as the error that it is: nullptr.
-    Actor* make(const std::string& command) {
-        const std::size_t space = std::min(command.find(' '), command.size());
-        const auto call =
-            std::ranges::find(kCalls, std::string_view(command).substr(0, space), &CallInfo::id);
-        if (call == std::end(kCalls))
-            return refuse("no such call: " + command);
-        Value item;
-        std::string shown = call->shown;
-        if (call->takesItem) {
-            auto read = readValue(std::string_view(command).substr(space));
-            if (!read)
-                return refuse(englishSentence(read.error()));
-            item = std::move(read.value());
-            shown.replace(shown.find("item"), 4, item.shown());
-        }
-        const int number = m_made.fetch_add(1, std::memory_order_relaxed) + 1;
-        Actor& caller = m_stage.actor(shown, std::to_string(number), [this, call, item, shown] {
-            m_stage.at(5);
-            const double timeout = m_stage.parameter("timeout").value();
-            const std::string told = answer(m_queue, call->id, item, timeout);
-            if (told == kDone)
-                count(*call);
-            m_stage.print(shown + " → " + told);
-        });
-        static_cast<void>(caller.start());
-        return &caller;
-    }
-
-    /// Items put and not yet told to be dealt with, by the calls that have returned.
-    [[nodiscard]] int unfinished() const { return m_unfinished.load(std::memory_order_relaxed); }
-
-private:
-    void count(const CallInfo& call) {
-        if (call.takesItem)
-            m_unfinished.fetch_add(1, std::memory_order_relaxed);
-        else if (call.id == std::string_view("task_done"))
-            m_unfinished.fetch_sub(1, std::memory_order_relaxed);
-    }
-    Actor* refuse(const std::string& why) {
-        m_stage.print(why);
-        return nullptr;
-    }
-
-    Stage& m_stage;
-    BoundedQueue& m_queue;
-    // Changed by the person's calls and by the tour's.
-    std::atomic<int> m_made{0};
-    std::atomic<int> m_unfinished{0};
+/// What a call answers, in the program's words.
+struct Answer {
+    std::string_view call;
+    std::string (*made)(BoundedQueue& q, const Value& item, double timeout);
+};
+using Q = BoundedQueue;
+constexpr Answer kAnswers[] = {
+    {"put", [](Q& q, const Value& item, double) { return outcome(q.put(item)); }},
+    {"put_timeout", [](Q& q, const Value& item, double t) { return outcome(q.put(item, Block::Yes, t)); }},
+    {"put_nowait", [](Q& q, const Value& item, double) { return outcome(q.putNowait(item)); }},
+    {"get", [](Q& q, const Value&, double) { return outcome(q.get()); }},
+    {"get_timeout", [](Q& q, const Value&, double t) { return outcome(q.get(Block::Yes, t)); }},
+    {"get_nowait", [](Q& q, const Value&, double) { return outcome(q.getNowait()); }},
+    {"qsize", [](Q& q, const Value&, double) { return std::to_string(q.qsize().value); }},
+    {"empty", [](Q& q, const Value&, double) { return outcome(q.empty()); }},
+    {"full", [](Q& q, const Value&, double) { return outcome(q.full()); }},
+    {"task_done", [](Q& q, const Value&, double) { return outcome(q.taskDone()); }},
+    {"join", [](Q& q, const Value&, double) { return q.join(), outcome(Result<void, QueueError>()); }},
 };
 
 /// Each call once at least, at a pace that can be followed.
-void tour(Stage& stage, Console& console) {
+void tour(Stage& stage, BoundedQueue& q, Console& console) {
     const auto begin = [&](const std::string& command) -> Actor& {
         stage.sleep(kBetweenCalls);
         return *console.make(command);
@@ -193,7 +123,7 @@ void tour(Stage& stage, Console& console) {
     Actor& getter = begin("get"); // waits
     make("put 7");                // for this
     getter.join();
-    while (console.unfinished() > 0)
+    while (q.unfinished() > 0)
         make("task_done"); // the last of them lets join go on
     joiner.join();
     make("task_done"); // one too many
@@ -202,9 +132,14 @@ void tour(Stage& stage, Console& console) {
 
 void run(Stage& stage) {
     stage.at(1);
-    Console console(stage);
+    auto& q = stage.make<BoundedQueue>("q1", stage.parameter("capacity"));
+    Console console(stage, kCalls, [&](std::string_view call, const Value& item) {
+        stage.at(5);
+        return std::ranges::find(kAnswers, call, &Answer::call)
+            ->made(q, item, stage.parameter("timeout").value());
+    });
     if (stage.parameter("tour").on())
-        static_cast<void>(stage.actor("tour", "to", [&] { tour(stage, console); }).start());
+        stage.start(stage.actor("tour", "to", [&] { tour(stage, q, console); }));
     for (;;) {
         stage.at(10);
         const std::string command = stage.nextCommand();

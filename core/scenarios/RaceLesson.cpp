@@ -147,27 +147,23 @@ void run(Stage& stage) {
         microscope.additions = static_cast<std::uint64_t>(stage.parameter("microscope").integer());
     const std::vector<Trial> trials = trialsOf(stage, side);
 
-    std::vector<Actor*> adders;
-    for (int i = 0; i < threads; ++i) {
-        const std::string number = std::to_string(i + 1);
-        adders.push_back(&stage.actor("adder " + number, "a" + number, [&] {
-            for (const Trial& trial : trials) {
-                stage.at(kStartLine);
-                if (together)
-                    trial.start->arriveAndWait();
-                stage.at(kReadLine);
-                trial.number->addMany(times, microscope);
-                trial.number->endTrial(threads);
-            }
-        }));
-    }
+    const auto adders = stage.actors("adder ", "a", threads, [&] {
+        for (const Trial& trial : trials) {
+            stage.at(kStartLine);
+            if (together)
+                trial.start->arriveAndWait();
+            stage.at(kReadLine);
+            trial.number->addMany(times, microscope);
+            trial.number->endTrial(threads);
+        }
+    });
     if (together)
         stage.runAll(adders);
     else
         for (Actor* adder : adders)
             stage.runAll({adder});
     if (!ladder)
-        stage.print("number = " + std::to_string(trials.front().number->value()));
+        stage.print("number = ", trials.front().number->value());
 }
 
 } // namespace

@@ -62,36 +62,27 @@ constexpr ParameterInfo kParameters[] = {
 };
 
 void drive(Stage& stage, Semaphore& lot) {
-    const std::string name = Actor::current()->name();
+    const std::string name = stage.ownName();
     stage.at(4);
     if (!lot.acquire(stage.parameter("patience").seconds())) {
-        stage.at(5);
-        stage.print(name + " drives on");
+        stage.at(5).print(name, " drives on");
         return;
     }
-    stage.at(7);
-    stage.print(name + " parks");
-    stage.at(8);
-    stage.sleep(stage.parameter("park").value());
+    stage.at(7).print(name, " parks");
+    stage.at(8).sleep("park");
     stage.at(9);
-    static_cast<void>(lot.release());
+    lot.release().ignore();
 }
 
 void run(Stage& stage) {
     auto& lot = stage.make<Semaphore>("lot", stage.parameter("places").integer(), Semaphore::Bound::AsMade);
-    std::vector<Actor*> cars;
-    for (int i = 1; i <= stage.parameter("cars").integer(); ++i)
-        cars.push_back(
-            &stage.actor("car " + std::to_string(i), "c" + std::to_string(i), [&] { drive(stage, lot); }));
+    const auto cars =
+        stage.actors("car ", "c", stage.parameter("cars").integer(), [&] { drive(stage, lot); });
     for (Actor* car : cars) {
-        stage.at(13);
-        stage.sleep(stage.parameter("gap").value());
-        stage.at(14);
-        static_cast<void>(car->start());
+        stage.at(13).sleep("gap");
+        stage.at(14).start(*car);
     }
-    stage.at(16);
-    for (Actor* car : cars)
-        car->join();
+    stage.at(16).joinAll(cars);
     stage.at(17);
     if (const auto released = lot.release(); !released)
         stage.print("ValueError: Semaphore released too many times");

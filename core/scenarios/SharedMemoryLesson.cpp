@@ -81,14 +81,13 @@ constexpr std::int64_t kNews = 42;
 
 void tell(Stage& stage, std::int64_t value, const std::string& more) {
     char text[128];
-    std::snprintf(text, sizeof text, "%s: board is at %p and holds %lld%s", Actor::current()->name().c_str(),
+    std::snprintf(text, sizeof text, "%s: board is at %p and holds %lld%s", stage.ownName().c_str(),
                   static_cast<const void*>(&board), static_cast<long long>(value), more.c_str());
     stage.print(text);
 }
 
 void write(Stage& stage) {
-    stage.at(6);
-    stage.sleep(stage.parameter("wait").value());
+    stage.at(6).sleep("wait");
     stage.at(7);
     writtenAt.store(monotonicNow(), std::memory_order_relaxed);
     board.store(kNews, std::memory_order_release); // with the time, for who reads it
@@ -114,13 +113,10 @@ void run(Stage& stage) {
         stage.at(17);
         number.addMany(static_cast<std::uint64_t>(stage.parameter("increments").value()));
     };
-    stage.at(20);
-    stage.runAll({&stage.actor("reader", "r1", [&] { read(stage); }),
-                  &stage.actor("writer", "w1", [&] { write(stage); })});
-    stage.at(21);
-    stage.runAll({&stage.actor("adder 1", "a1", add), &stage.actor("adder 2", "a2", add)});
-    stage.at(22);
-    stage.print("number = " + std::to_string(number.value()));
+    stage.at(20).runAll({&stage.actor("reader", "r1", [&] { read(stage); }),
+                         &stage.actor("writer", "w1", [&] { write(stage); })});
+    stage.at(21).runAll(stage.actors("adder ", "a", 2, add));
+    stage.at(22).print("number = ", number.value());
 }
 
 constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "What"), TEXT_NOOP("lesson", "Shared variable"),

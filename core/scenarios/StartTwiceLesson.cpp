@@ -59,36 +59,31 @@ constexpr ParameterInfo kParameters[] = {
 constexpr const char* kNotStarted = "a thread that was never started cannot be joined";
 
 /// The main program's next call, which stands at `line`.
-void step(Stage& stage, int line) {
-    stage.sleep(stage.parameter("pause").value());
-    stage.at(line);
+Stage& step(Stage& stage, int line) {
+    stage.sleep("pause");
+    return stage.at(line);
 }
 
 void tellAlive(Stage& stage, const Actor& thread, int line) {
-    step(stage, line);
-    stage.print(std::string("t.is_alive(): ") + (thread.alive() ? "True" : "False"));
+    step(stage, line).print("t.is_alive(): ", thread.alive());
 }
 
 void tryStart(Stage& stage, Actor& thread, int line) {
     step(stage, line);
     const auto started = thread.start();
-    stage.print(std::string("t.start(): ") + (started ? "started" : failure::kThreadOnce));
+    stage.print("t.start(): ", started ? "started" : failure::kThreadOnce);
 }
 
 void tryJoin(Stage& stage, Actor& thread, int line, std::optional<double> timeout = {}) {
     step(stage, line);
     const bool dead = thread.join(timeout);
-    stage.print(std::string("t.join(): ") + (dead             ? "it is dead"
-                                             : thread.alive() ? "gave up, it is alive"
-                                                              : kNotStarted));
+    const bool alive = thread.alive();
+    stage.print("t.join(): ", dead ? "it is dead" : alive ? "gave up, it is alive" : kNotStarted);
 }
 
 void run(Stage& stage) {
     auto& queue = stage.make<BoundedQueue>("q1", 1);
-    const auto work = [&] {
-        stage.at(2);
-        stage.print(queue.get().value().text());
-    };
+    const auto work = [&] { stage.at(2).print(queue.get().value().text()); };
     stage.at(4);
     Actor& thread = stage.actor("t", "t", work);
     tellAlive(stage, thread, 5);
@@ -98,7 +93,7 @@ void run(Stage& stage) {
     tryStart(stage, thread, 9);
     tryJoin(stage, thread, 10, stage.parameter("timeout").value());
     step(stage, 11);
-    static_cast<void>(queue.put("news"));
+    queue.put("news").ignore();
     tryJoin(stage, thread, 12);
     tellAlive(stage, thread, 13);
     tryJoin(stage, thread, 14);
@@ -106,9 +101,8 @@ void run(Stage& stage) {
 
     step(stage, 17);
     Actor& another = stage.actor("u", "u", work);
-    step(stage, 18);
-    static_cast<void>(another.start());
-    static_cast<void>(queue.put("more"));
+    step(stage, 18).start(another);
+    queue.put("more").ignore();
     another.join();
 }
 

@@ -49,8 +49,8 @@ void load(Stage& stage, BoundedQueue& queue, double eventsPerSecond, double seco
     for (double elapsed = 0; elapsed < seconds; elapsed = static_cast<double>(monotonicNow() - began) / 1e9) {
         for (std::int64_t n = 0; made < elapsed * eventsPerSecond; ++n) {
             // Each of the two makes one event, be it a success or a Full or Empty.
-            static_cast<void>(queue.putNowait(n));
-            static_cast<void>(queue.getNowait());
+            queue.putNowait(n).ignore();
+            queue.getNowait().ignore();
             made += 2;
         }
         stage.sleep(tickSeconds);
@@ -66,14 +66,9 @@ void run(Stage& stage) {
     std::vector<BoundedQueue*> queues;
     for (int i = 0; i < stage.parameter("queues").integer(); ++i)
         queues.push_back(&stage.make<BoundedQueue>("q" + std::to_string(i + 1), kCapacity));
-    std::vector<Actor*> loaders;
-    for (int i = 0; i < actors; ++i) {
-        BoundedQueue& queue = *queues[static_cast<std::size_t>(i) % queues.size()];
-        loaders.push_back(&stage.actor(
-            "loader " + std::to_string(i + 1), "l" + std::to_string(i + 1),
-            [&stage, &queue, share, seconds, tick] { load(stage, queue, share, seconds, tick); }));
-    }
-    stage.runAll(loaders);
+    stage.runAll(stage.actors("loader ", "l", actors, [&](int number) {
+        load(stage, *queues[static_cast<std::size_t>(number - 1) % queues.size()], share, seconds, tick);
+    }));
 }
 
 } // namespace

@@ -79,8 +79,7 @@ private:
 };
 
 void printLine(Stage& stage, int line, int number) {
-    stage.at(line);
-    stage.print(Actor::current()->name() + ": " + std::to_string(number));
+    stage.at(line).print(stage.ownName(), ": ", number);
     stage.at(line + 1);
 }
 
@@ -92,7 +91,7 @@ protected:
     void run() override {
         for (int number = m_stage.parameter("lines").integer(); number > 0; --number) {
             printLine(m_stage, 10, number);
-            m_stage.compute(m_stage.parameter("work").value());
+            m_stage.compute("work");
         }
     }
 };
@@ -104,8 +103,8 @@ void run(Stage& stage) {
             between();
         }
     };
-    const auto compute = [&] { stage.compute(stage.parameter("work").value()); };
-    const auto sleep = [&] { stage.sleep(stage.parameter("sleep").value()); };
+    const auto compute = [&] { stage.compute("work"); };
+    const auto sleep = [&] { stage.sleep("sleep"); };
 
     stage.at(13);
     Thread function1(stage, "function 1", "f1", [&] { count(compute); });
@@ -113,8 +112,7 @@ void run(Stage& stage) {
     Thread function2(stage, "function 2", "f2", [&] { count(sleep); });
     stage.at(17);
     Countdown subclass(stage, "subclass", "s1");
-    stage.at(19);
-    stage.runAll({&function1.actor(), &function2.actor(), &subclass.actor()});
+    stage.at(19).runAll({&function1.actor(), &function2.actor(), &subclass.actor()});
 }
 
 constexpr const char* kAboutHeads[] = {TEXT_NOOP("lesson", "Thread from"),

@@ -65,8 +65,7 @@ void introduce(Stage& stage) {
     stage.at(2);
     const Actor& self = *Actor::current();
     stage.at(3);
-    stage.print(self.name() + ": ident " + std::to_string(::pthread_self()) + ", native id " +
-                std::to_string(self.tid()));
+    stage.print(self.name(), ": ident ", ::pthread_self(), ", native id ", self.tid());
 }
 
 void printAlive(Stage& stage, int line) {
@@ -75,23 +74,20 @@ void printAlive(Stage& stage, int line) {
     std::string names;
     for (const Actor* actor : alive)
         names += (names.empty() ? "" : ", ") + actor->name();
-    stage.print(std::to_string(alive.size()) + " alive: " + names);
+    stage.print(alive.size(), " alive: ", names);
 }
 
 void run(Stage& stage) {
     auto& door = stage.make<BoundedQueue>("door", 1);
     auto& gone = stage.make<BoundedQueue>("gone", 1);
-    std::vector<Actor*> threads;
-    for (int i = 0; i < stage.parameter("threads").integer(); ++i)
-        threads.push_back(
-            &stage.actor("worker " + std::to_string(i + 1), "w" + std::to_string(i + 1), [&, i] {
-                stage.at(6);
-                introduce(stage);
-                stage.at(7);
-                static_cast<void>(door.get());
-                stage.at(8);
-                static_cast<void>(gone.put(i));
-            }));
+    const auto threads = stage.actors("worker ", "w", stage.parameter("threads").integer(), [&](int number) {
+        stage.at(6);
+        introduce(stage);
+        stage.at(7);
+        door.get().ignore();
+        stage.at(8);
+        gone.put(number - 1).ignore();
+    });
 
     introduce(stage);
     stage.at(11);
@@ -99,15 +95,14 @@ void run(Stage& stage) {
     introduce(stage);
     printAlive(stage, 13);
     for (Actor* thread : threads) {
-        stage.sleep(stage.parameter("pause").value());
-        stage.at(15);
-        static_cast<void>(thread->start());
+        stage.sleep("pause");
+        stage.at(15).start(*thread);
         printAlive(stage, 16);
     }
     for (std::size_t i = 0; i < threads.size(); ++i) {
-        stage.sleep(stage.parameter("pause").value());
+        stage.sleep("pause");
         stage.at(18);
-        static_cast<void>(door.put("go home"));
+        door.put("go home").ignore();
         stage.at(19);
         threads.at(static_cast<std::size_t>(gone.get().value().integer()))->join();
         printAlive(stage, 20);

@@ -3,6 +3,7 @@
 
 #include "core/trace/EventFields.h"
 
+#include "core/trace/EventKinds.h"
 #include "core/trace/TraceWords.h"
 
 #include <bit>
@@ -29,7 +30,8 @@ Fields fieldsOfLife(const Event& event, const TraceNames& names) {
         return fields;
     }
     case EventKind::StartRefused: return {{"start_of", names.actor(event.object)}, {"error", textA()}};
-    default: return {{"text", textA()}}; // Printed
+    case EventKind::ThreadExited: return {{"cpu", event.a}};
+    default: return {}; // held, released
     }
 }
 
@@ -60,6 +62,10 @@ Fields fieldsOfNewObject(const Event& event, const TraceNames& names) {
 }
 
 Fields fieldsOfWait(const Event& event, const TraceNames& names) {
+    if (event.kind == EventKind::WaitEnded)
+        return {{"end", wordFor(static_cast<WaitEnd>(event.detail))}};
+    if (event.kind == EventKind::Woke)
+        return {{"woken", names.actor(static_cast<ActorId>(event.a))}};
     const auto reason = static_cast<WaitReason>(event.detail);
     Fields fields = {{"reason", wordFor(reason)}};
     if (reason == WaitReason::Join)
@@ -80,11 +86,35 @@ Fields fieldsOfItem(const Event& event, const TraceNames& names) {
             {"by", names.actor(place.by)}};
 }
 
+Fields fieldsOfQueue(const Event& event, const TraceNames& names) {
+    const char* const what = wordFor(static_cast<SnapshotKind>(event.detail));
+    switch (event.kind) {
+    case EventKind::CapacityChanged: return {{"capacity", event.a}};
+    case EventKind::Put:
+    case EventKind::Got:
+    case EventKind::Buffered: return fieldsOfItem(event, names);
+    case EventKind::SnapshotTaken: return {{"what", what}, {"answer", event.a}};
+    case EventKind::SnapshotUsed: return {{"what", what}, {"answer", event.a}, {"truth", event.b}};
+    case EventKind::TaskDone: return {{"unfinished", event.a}};
+    case EventKind::ItemsLost: return {{"items", event.a}, {"pid", event.b}};
+    default: return {}; // Full, Empty
+    }
+}
+
+Fields fieldsOfCounter(const Event& event) {
+    switch (event.kind) {
+    case EventKind::CounterValue:
+    case EventKind::NumberRead: return {{"value", event.a}};
+    case EventKind::NumberWritten: return {{"value", event.a}, {"read", event.b}};
+    case EventKind::TrialEnded: return {{"took_ns", event.a}};
+    default: return {{"additions", event.a}};
+    }
+}
+
 Fields fieldsOfProcess(const Event& event, const TraceNames& names) {
     switch (event.kind) {
     case EventKind::ProcessStarted: return {{"pid", event.a}};
     case EventKind::SignalSent: return {{"signal", event.a}};
-    case EventKind::ItemsLost: return {{"items", event.a}, {"pid", event.b}};
     default: break; // ProcessEnded
     }
     const auto exit = static_cast<ExitKind>(event.detail);
@@ -122,6 +152,19 @@ Fields fieldsOfSignal(const Event& event) {
         return {{"asked", all ? FieldValue("all") : FieldValue(event.a)}, {"woken", event.b}};
     }
     default: return {}; // refused, set, cleared
+    }
+}
+
+Fields fieldsOfScheduler(const Event& event, const TraceNames& names) {
+    switch (event.kind) {
+    case EventKind::SwitchedIn: return {{"cpu", event.a}};
+    case EventKind::SwitchedOut: return {{"cpu", event.a}, {"preempted", event.detail != 0}};
+    case EventKind::Waking:
+        return {{"by",
+                 names.actor(event.a >= 0 && event.a < kNoActor ? static_cast<ActorId>(event.a) : kNoActor)}};
+    default: // Sampled
+        return {
+            {"state", wordFor(static_cast<ActorState>(event.detail))}, {"cpu", event.a}, {"ran_ns", event.b}};
     }
 }
 
@@ -205,73 +248,29 @@ std::string objectNameOf(const Event& event, const TraceNames& names) {
 }
 
 std::vector<EventField> fieldsOf(const Event& event, const TraceNames& names) {
-    switch (event.kind) {
-    case EventKind::ActorCreated:
-    case EventKind::ActorStarted:
-    case EventKind::ActorEntered:
-    case EventKind::ActorEnded:
-    case EventKind::StartRefused:
-    case EventKind::ActorRenamed:
-    case EventKind::Printed: return fieldsOfLife(event, names);
-    case EventKind::ObjectCreated: return fieldsOfNewObject(event, names);
-    case EventKind::CapacityChanged: return {{"capacity", event.a}};
-    case EventKind::WaitBegan: return fieldsOfWait(event, names);
-    case EventKind::WaitEnded: return {{"end", wordFor(static_cast<WaitEnd>(event.detail))}};
-    case EventKind::Woke: return {{"woken", names.actor(static_cast<ActorId>(event.a))}};
-    case EventKind::Put:
-    case EventKind::Got:
-    case EventKind::Buffered: return fieldsOfItem(event, names);
-    case EventKind::ProcessStarted:
-    case EventKind::ProcessEnded:
-    case EventKind::SignalSent:
-    case EventKind::ItemsLost: return fieldsOfProcess(event, names);
-    case EventKind::RequestSent:
-    case EventKind::Served:
-    case EventKind::ReplySent:
-    case EventKind::ReplyReceived:
+    switch (topicOf(event.kind)) {
+    case EventTopic::Life: return fieldsOfLife(event, names);
+    case EventTopic::Output: return {{"text", names.text(static_cast<TextId>(event.a))}};
+    case EventTopic::Object: return fieldsOfNewObject(event, names);
+    case EventTopic::Wait: return fieldsOfWait(event, names);
+    case EventTopic::Queue: return fieldsOfQueue(event, names);
+    case EventTopic::Counter: return fieldsOfCounter(event);
+    case EventTopic::Signal: return fieldsOfSignal(event);
+    case EventTopic::Process: return fieldsOfProcess(event, names);
+    case EventTopic::Request:
         return {{"call", wordFor(static_cast<ManagerCall>(event.detail))},
                 {"number", event.a},
                 {"with", names.actor(static_cast<ActorId>(event.b))}};
-    case EventKind::TaskSubmitted:
-    case EventKind::TaskBegan:
-    case EventKind::TaskEnded: return fieldsOfTask(event, names);
-    case EventKind::Measured:
+    case EventTopic::Task: return fieldsOfTask(event, names);
+    case EventTopic::Measurement:
         return {{"side", wordFor(static_cast<MeasuredSide>(event.detail))}, {"value", event.a}};
-    case EventKind::SemaphoreAcquired:
-    case EventKind::SemaphoreReleased:
-    case EventKind::ReleaseRefused:
-    case EventKind::FlagSet:
-    case EventKind::FlagCleared:
-    case EventKind::BarrierArrived:
-    case EventKind::BarrierPassed:
-    case EventKind::BarrierBroken:
-    case EventKind::BarrierReset:
-    case EventKind::Notified: return fieldsOfSignal(event);
-    case EventKind::SnapshotTaken:
-        return {{"what", wordFor(static_cast<SnapshotKind>(event.detail))}, {"answer", event.a}};
-    case EventKind::SnapshotUsed:
-        return {{"what", wordFor(static_cast<SnapshotKind>(event.detail))},
-                {"answer", event.a},
-                {"truth", event.b}};
-    case EventKind::TaskDone: return {{"unfinished", event.a}};
-    case EventKind::AddBegan:
-    case EventKind::AddEnded:
-    case EventKind::CounterProgress: return {{"additions", event.a}};
-    case EventKind::CounterValue: return {{"value", event.a}};
-    case EventKind::NumberRead: return {{"value", event.a}};
-    case EventKind::NumberWritten: return {{"value", event.a}, {"read", event.b}};
-    case EventKind::TrialEnded: return {{"took_ns", event.a}};
-    case EventKind::SwitchedIn: return {{"cpu", event.a}};
-    case EventKind::SwitchedOut: return {{"cpu", event.a}, {"preempted", event.detail != 0}};
-    case EventKind::ThreadExited: return {{"cpu", event.a}};
-    case EventKind::Waking:
-        return {{"by",
-                 names.actor(event.a >= 0 && event.a < kNoActor ? static_cast<ActorId>(event.a) : kNoActor)}};
-    case EventKind::Sampled:
-        return {
-            {"state", wordFor(static_cast<ActorState>(event.detail))}, {"cpu", event.a}, {"ran_ns", event.b}};
-    default: return fieldsOfRun(event);
+    case EventTopic::Scheduler: return fieldsOfScheduler(event, names);
+    case EventTopic::Run: return fieldsOfRun(event);
+    case EventTopic::Lock:
+    case EventTopic::Line:
+    case EventTopic::None: return {};
     }
+    return {};
 }
 
 } // namespace interleave

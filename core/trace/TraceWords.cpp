@@ -3,94 +3,13 @@
 
 #include "core/trace/TraceWords.h"
 
+#include "core/trace/EventKinds.h"
+
 #include <iterator>
 
 namespace interleave {
 
 namespace {
-
-struct KindWords {
-    const char* word;
-    const char* mark;
-};
-
-/// In the order of EventKind.
-constexpr KindWords kKinds[] = {
-    {"none", ""},
-    {"actor-created", ""},
-    {"actor-started", ""},
-    {"actor-entered", ""},
-    {"actor-ended", "ends: "},
-    {"start-refused", "start refused: "},
-    {"actor-held", ""},
-    {"actor-released", ""},
-    {"line-reached", ""},
-    {"printed", ""},
-    {"object-created", ""},
-    {"capacity-changed", "capacity of "},
-    {"wait-began", ""},
-    {"wait-ended", ""},
-    {"woke", "wakes "},
-    {"put", "put "},
-    {"got", "get "},
-    {"full-raised", "Full: "},
-    {"empty-raised", "Empty: "},
-    {"snapshot-taken", "asks "},
-    {"snapshot-used", "acts on "},
-    {"task-done", "task done: "},
-    {"lock-acquired", "takes "},
-    {"lock-released", "releases "},
-    {"add-began", "adds to "},
-    {"add-ended", ""},
-    {"counter-progress", ""},
-    {"counter-value", ""},
-    {"switched-in", ""},
-    {"switched-out", ""},
-    {"run-began", "run begins"},
-    {"paused", "paused"},
-    {"resumed", ""},
-    {"parameter-changed", "parameter "},
-    {"events-dropped", "events dropped"},
-    {"records-lost", "scheduler records lost"},
-    {"run-ended", "run ends"},
-    {"waking", ""},
-    {"thread-exited", ""},
-    {"sampled", ""},
-    {"process-started", "process starts: "},
-    {"process-ended", "process ends: "},
-    {"signal-sent", "signal to "},
-    {"buffered", "put into the buffer of "},
-    {"items-lost", "items lost: "},
-    {"request-sent", "asks "},
-    {"served", "serves "},
-    {"reply-sent", "replies for "},
-    {"reply-received", "has the reply of "},
-    {"task-submitted", "submits to "},
-    {"task-began", "begins a task of "},
-    {"task-ended", "ends a task of "},
-    {"measured", ""},
-    {"number-read", "reads "},
-    {"number-written", "writes "},
-    {"trial-ended", ""},
-    {"actor-renamed", "is called "},
-    {"semaphore-acquired", "acquires "},
-    {"semaphore-released", "releases "},
-    {"release-refused", "release refused: "},
-    {"flag-set", "sets "},
-    {"flag-cleared", "clears "},
-    {"barrier-arrived", "arrives at "},
-    {"barrier-passed", "opens "},
-    {"barrier-broken", "breaks "},
-    {"barrier-reset", "resets "},
-    {"notified", "notifies "},
-};
-static_assert(std::size(kKinds) == static_cast<std::size_t>(EventKind::Count));
-
-const KindWords& wordsOf(EventKind kind) {
-    constexpr static KindWords kUnknown = {"", ""};
-    const auto number = static_cast<std::size_t>(kind);
-    return number < std::size(kKinds) ? kKinds[number] : kUnknown;
-}
 
 /// A % stands for what it is about.
 struct Phrase {
@@ -188,11 +107,11 @@ std::string causeWords(const Cause& cause, std::string_view actor, std::string_v
 }
 
 const char* markFor(EventKind kind) {
-    return wordsOf(kind).mark;
+    return infoOf(kind).mark;
 }
 
 const char* wordFor(EventKind kind) {
-    return wordsOf(kind).word;
+    return infoOf(kind).word;
 }
 
 const char* wordFor(WaitReason reason) {

@@ -3,6 +3,7 @@
 
 #include "core/trace/World.h"
 
+#include "core/trace/EventKinds.h"
 #include "core/trace/FoldLimits.h"
 
 #include <algorithm>
@@ -17,70 +18,27 @@ void World::apply(const Event& event, FoldObserver* observer) {
     if (event.line != 0)
         if (ActorInfo* actor = actorFor(event.actor))
             actor->line = event.line;
-    switch (event.kind) {
-    case EventKind::ActorCreated:
-    case EventKind::ActorStarted:
-    case EventKind::ActorEntered:
-    case EventKind::ActorEnded:
-    case EventKind::StartRefused:
-    case EventKind::ActorRenamed:
-    case EventKind::ActorHeld:
-    case EventKind::ActorReleased:
-    case EventKind::ThreadExited: return applyLife(event);
-    case EventKind::Printed:
+    switch (topicOf(event.kind)) {
+    case EventTopic::Life: return applyLife(event);
+    case EventTopic::Output:
         ++m_printed;
         if (m_observer)
             m_observer->onPrinted(event.actor, m_time, static_cast<TextId>(event.a));
         return;
-    case EventKind::ObjectCreated: return makeObject(event);
-    case EventKind::WaitBegan:
-    case EventKind::WaitEnded:
-    case EventKind::Woke: return applyWait(event);
-    case EventKind::CapacityChanged:
-    case EventKind::Put:
-    case EventKind::Got:
-    case EventKind::FullRaised:
-    case EventKind::EmptyRaised:
-    case EventKind::SnapshotTaken:
-    case EventKind::SnapshotUsed:
-    case EventKind::TaskDone:
-    case EventKind::Buffered:
-    case EventKind::ItemsLost: return applyQueue(event);
-    case EventKind::ProcessStarted:
-    case EventKind::ProcessEnded:
-    case EventKind::SignalSent: return applyProcess(event);
-    case EventKind::RequestSent:
-    case EventKind::Served:
-    case EventKind::ReplySent:
-    case EventKind::ReplyReceived: return applyCall(event);
-    case EventKind::TaskSubmitted:
-    case EventKind::TaskBegan:
-    case EventKind::TaskEnded: return applyTask(event);
-    case EventKind::Measured: return applyMeasured(event);
-    case EventKind::LockAcquired:
-    case EventKind::LockReleased: return applyLock(event);
-    case EventKind::AddBegan:
-    case EventKind::AddEnded:
-    case EventKind::CounterProgress:
-    case EventKind::NumberRead:
-    case EventKind::NumberWritten:
-    case EventKind::TrialEnded:
-    case EventKind::CounterValue: return applyCounter(event);
-    case EventKind::SemaphoreAcquired:
-    case EventKind::SemaphoreReleased:
-    case EventKind::ReleaseRefused:
-    case EventKind::FlagSet:
-    case EventKind::FlagCleared:
-    case EventKind::BarrierArrived:
-    case EventKind::BarrierPassed:
-    case EventKind::BarrierBroken:
-    case EventKind::BarrierReset:
-    case EventKind::Notified: return applySignal(event);
-    case EventKind::SwitchedIn:
-    case EventKind::SwitchedOut: return applySwitch(event);
-    case EventKind::Waking: return applyWaking(event);
-    case EventKind::Sampled: return applySample(event);
-    default: return applyRun(event);
+    case EventTopic::Object: return makeObject(event);
+    case EventTopic::Wait: return applyWait(event);
+    case EventTopic::Queue: return applyQueue(event);
+    case EventTopic::Lock: return applyLock(event);
+    case EventTopic::Counter: return applyCounter(event);
+    case EventTopic::Signal: return applySignal(event);
+    case EventTopic::Process: return applyProcess(event);
+    case EventTopic::Request: return applyCall(event);
+    case EventTopic::Task: return applyTask(event);
+    case EventTopic::Measurement: return applyMeasured(event);
+    case EventTopic::Scheduler: return applyScheduler(event);
+    case EventTopic::Run: return applyRun(event);
+    case EventTopic::Line:
+    case EventTopic::None: return;
     }
 }
 

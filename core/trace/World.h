@@ -178,6 +178,7 @@ private:
     static void applySemaphore(SignalInfo& semaphore, const Event& event);
 
     // WorldScheduler.cpp: the kernel's records of who runs where
+    void applyScheduler(const Event& event);
     void applySwitch(const Event& event);
     void applySample(const Event& event);
     void applyWaking(const Event& event);

@@ -21,6 +21,14 @@ std::int16_t cpuOf(std::int64_t number) {
 
 } // namespace
 
+void World::applyScheduler(const Event& event) {
+    switch (event.kind) {
+    case EventKind::Waking: return applyWaking(event);
+    case EventKind::Sampled: return applySample(event);
+    default: return applySwitch(event); // in, out
+    }
+}
+
 void World::applySwitch(const Event& event) {
     ActorInfo* actor = actorFor(event.actor);
     if (!actor || actor->state == ActorState::Dead)

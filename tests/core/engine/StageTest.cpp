@@ -5,6 +5,7 @@
 
 #include "core/primitives/BoundedQueue.h"
 #include "core/primitives/Lock.h"
+#include "core/primitives/Value.h"
 
 #include "tests/core/engine/TestRun.h"
 
@@ -164,6 +165,67 @@ TEST_F(StageTest, AnActorIsAmongTheLiveOnesFromItsStartToItsEnd) {
         second.join();
         EXPECT_EQ(names(), (std::vector<std::string>{"main"}));
     });
+}
+
+TEST_F(StageTest, ActorsThatDoTheSameAreNumberedFromOne) {
+    std::atomic<int> sum{0};
+    run.play([&] {
+        const auto cars = run.stage().actors("car ", "c", 3, [&](int number) { sum += number; });
+        run.stage().runAll(cars);
+        run.stage().runAll(run.stage().actors("bus", "b", 1, [&] { sum += 10; }));
+    });
+    EXPECT_EQ(sum, 1 + 2 + 3 + 10);
+    std::vector<std::string> named;
+    for (const Event& made : run.eventsOf(EventKind::ActorCreated))
+        named.push_back(run.text(made.a) + "/" + run.text(made.b));
+    EXPECT_EQ(named, (std::vector<std::string>{"main/m", "car 1/c1", "car 2/c2", "car 3/c3", "bus1/b1"}));
+}
+
+TEST_F(StageTest, StartAllStartsEachBeforeJoinAllWaitsForAny) {
+    std::atomic<int> there{0};
+    run.play([&] {
+        // Each waits for both: joined one after the other, the first would never end.
+        const auto meet = [&] {
+            for (++there; there < 2;)
+                run.stage().checkpoint();
+        };
+        const auto both = run.stage().actors("one ", "o", 2, meet);
+        run.stage().startAll(both);
+        run.stage().joinAll(both);
+        EXPECT_FALSE(both[0]->alive());
+        EXPECT_FALSE(both[1]->alive());
+    });
+    EXPECT_EQ(there, 2);
+}
+
+TEST_F(StageTest, APrintedLineIsPutTogetherFromTextsNumbersItemsAndAnswers) {
+    run.play([&] {
+        const std::string name = run.stage().ownName();
+        run.stage().print(name, " got ", Value(Value::List{1, "a"}), " of ", std::int64_t{-2}, ": ", true,
+                          " ", false);
+        run.stage().print("alone");
+        run.stage().print(7);
+    });
+    std::vector<std::string> lines;
+    for (const Event& printed : run.eventsOf(EventKind::Printed))
+        lines.push_back(run.text(printed.a));
+    EXPECT_EQ(lines, (std::vector<std::string>{R"(main got [1, "a"] of -2: True False)", "alone", "7"}));
+}
+
+TEST_F(StageTest, ASleepAndAComputationMayBeAsLongAsAParameterSaysNow) {
+    run.segment().control().parameters[1].store(0.02);
+    run.play([&] {
+        const std::int64_t began = monotonicNow();
+        run.stage().at(3).sleep("beta");
+        EXPECT_GE(monotonicNow() - began, 20'000'000);
+        run.segment().control().parameters[1].store(0.03);
+        const std::int64_t used = threadCpuNow();
+        run.stage().at(4).compute("beta");
+        EXPECT_GE(threadCpuNow() - used, 30'000'000);
+    });
+    const auto waits = run.eventsOf(EventKind::WaitBegan);
+    ASSERT_EQ(waits.size(), 1u);
+    EXPECT_EQ(waits[0].line, 3);
 }
 
 TEST_F(StageTest, TheCpusAreThoseThatTheKernelAllows) {

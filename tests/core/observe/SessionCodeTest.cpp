@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -29,6 +30,25 @@ std::set<int> filledLines(const char* code) {
     return filled;
 }
 
+/// With these every lesson ends by itself, and soon: the run is at all of its lines.
+std::vector<std::string> endingSettings(const std::string& scenario) {
+    const std::map<std::string, std::vector<std::string>> settings = {
+        {"bounded-queue", {"timeout=0.1", "items=6"}}, // some put and some get give up
+        {"queue-calls", {"timeout=0.2"}},
+        {"deadlock", {"attempt=try", "timeout=0.05"}},
+        {"dining", {"mend=try", "timeout=0.05"}},
+        {"event", {"timeout=0.2"}},
+        {"condition", {"timeout=0.2"}},
+        {"start-twice", {"timeout=0.1", "pause=0.2"}},
+        {"process-relay", {"sentinel=true"}},
+        {"killed-worker", {"items=5", "victim=reader"}},
+        {"process-or-thread", {"creations=10"}},
+        {"stress", {"seconds=0.2"}},
+    };
+    const auto found = settings.find(scenario);
+    return found == settings.end() ? std::vector<std::string>() : found->second;
+}
+
 TEST_P(SessionCodeTest, EveryLineThatARunNamesHasCodeInBothLanguages) {
     const ScenarioInfo& info = GetParam()->info;
     RunRequest wanted;
@@ -37,10 +57,13 @@ TEST_P(SessionCodeTest, EveryLineThatARunNamesHasCodeInBothLanguages) {
     wanted.parameters = defaultsOf(info);
     wanted.speed = 10;
     wanted.probe = ProbeChoice::None;
-    wanted.timeLimitSeconds = 4; // not every lesson ends by then: it has been through most of its lines
+    wanted.timeLimitSeconds = 60;
+    for (const std::string& setting : endingSettings(info.id))
+        ASSERT_TRUE(applySetting(info, setting, wanted.parameters)) << setting;
     auto session = Session::start(wanted);
     ASSERT_TRUE(session);
     session.value()->wait();
+    EXPECT_EQ(session.value()->trace()->newest()->outcome(), Outcome::Finished);
     std::set<int> named;
     {
         const Trace::Reading reading(*session.value()->trace());

@@ -47,7 +47,7 @@ const QueueReport& named(const Report& report, const std::string& name) {
 }
 
 TEST_F(SessionPoolManagerTest, AfterItsSleepTheReaderFindsAllThatWasWritten) {
-    start("sleep=3").wait();
+    start("sleep=2").wait(); // twice as long as the writer takes
     const Report report = makeReport(*session->trace());
     EXPECT_EQ(report.outcome, Outcome::Finished);
     EXPECT_EQ(report.output, std::vector<std::string>{"read 10 of 10"});

@@ -70,7 +70,8 @@ std::vector<pid_t> processesOfGroup(pid_t group) {
 
 TEST(SessionProcessesTest, TheRelaysReadersAreBlockedForGood) {
     RunRequest wanted = request("process-relay");
-    wanted.timeLimitSeconds = 4;
+    wanted.speed = 10;
+    wanted.timeLimitSeconds = 2;
     const Report report = played(std::move(wanted));
     EXPECT_EQ(report.outcome, Outcome::TimeLimit);
     ASSERT_EQ(report.queues.size(), 2u);
@@ -90,7 +91,9 @@ TEST(SessionProcessesTest, TheRelaysReadersAreBlockedForGood) {
 }
 
 TEST(SessionProcessesTest, WithTheSentinelTheRelayEnds) {
-    const Report report = played(request("process-relay", {"sentinel=true"}));
+    RunRequest wanted = request("process-relay", {"sentinel=true"});
+    wanted.speed = 10;
+    const Report report = played(std::move(wanted));
     EXPECT_EQ(report.outcome, Outcome::Finished);
     for (const char* name : {"writer", "r1", "r2"})
         EXPECT_EQ(actor(report, name).exit, "returned");
@@ -109,7 +112,9 @@ TEST(SessionProcessesTest, OnlyThreadsChangeTheParentsVariable) {
 }
 
 TEST(SessionProcessesTest, TheOthersGoOnWhereTheHolderOfTheLockIsKilled) {
-    const Report report = played(request("killed-worker", {"victim=lock-holder", "items=5", "after=0.5"}));
+    RunRequest wanted = request("killed-worker", {"victim=lock-holder", "items=5", "after=0.5"});
+    wanted.speed = 4;
+    const Report report = played(std::move(wanted));
     EXPECT_EQ(report.outcome, Outcome::Finished);
     EXPECT_EQ(std::ranges::count(report.actors, "killed:9", &ActorReport::exit), 1);
     EXPECT_EQ(std::ranges::count_if(

@@ -235,6 +235,23 @@ TEST_F(BoundedQueueTest, RaisedCapacityLetsWaitingPuttersGoOnInTheirOrder) {
     run.play([&] { EXPECT_EQ(drained(q), (Integers{0, 1, 2, 3})); });
 }
 
+TEST(BoundedQueueParameterTest, TheCapacityFollowsALiveParameter) {
+    TestRun run({"capacity"});
+    std::atomic<double>& capacity = run.segment().control().parameters[0];
+    capacity.store(1);
+    auto& queue = run.stage().make<BoundedQueue>("q", run.stage().parameter("capacity"));
+    run.spawn("putter", [&] {
+        EXPECT_TRUE(queue.put(1));
+        EXPECT_TRUE(queue.put(2)); // waits for a slot
+    });
+    run.awaitWaits(WaitReason::QueueFull, 1);
+    capacity.store(2);
+    run.stage().applyControl();
+    run.finish();
+    EXPECT_EQ(run.count(EventKind::Put), 2u);
+    EXPECT_EQ(run.count(EventKind::CapacityChanged), 1u) << "the first value is no change";
+}
+
 TEST_F(BoundedQueueTest, LoweredCapacityLosesNothingAndPutsWaitUntilThereIsRoomBelowIt) {
     auto& q = queue(4);
     std::atomic<bool> put{false};
@@ -394,6 +411,20 @@ TEST_F(BoundedQueueTest, JoinReturnsAtOnceWhereNothingIsUnfinished) {
         q.join();
     });
     EXPECT_EQ(run.count(EventKind::WaitBegan), 0u);
+}
+
+TEST_F(BoundedQueueTest, WhatWasPutIsUnfinishedUntilItIsDealtWith) {
+    auto& q = queue(0);
+    run.play([&] {
+        EXPECT_EQ(q.unfinished(), 0);
+        EXPECT_TRUE(q.put(1));
+        EXPECT_TRUE(q.put(2));
+        EXPECT_TRUE(q.get());
+        EXPECT_EQ(q.unfinished(), 2);
+        EXPECT_TRUE(q.taskDone());
+        EXPECT_EQ(q.unfinished(), 1);
+    });
+    EXPECT_EQ(run.count(EventKind::SnapshotTaken), 0u);
 }
 
 TEST_F(BoundedQueueTest, OneTaskDoneTooManyIsAnError) {

@@ -155,6 +155,21 @@ TEST_F(LockTest, WhoGivesUpInARaceWithTheReleaseEitherHasItOrNot) {
     EXPECT_EQ(shared, got.load(std::memory_order_relaxed));
 }
 
+TEST_F(LockTest, WithHasTheLockWhileItsBodyRunsAndGivesWhatItGives) {
+    run.play([&] {
+        const int given = lock.with([&] {
+            EXPECT_TRUE(lock.mine());
+            return 42;
+        });
+        EXPECT_EQ(given, 42);
+        EXPECT_FALSE(lock.mine());
+        lock.with([&] { EXPECT_TRUE(lock.mine()); });
+        EXPECT_FALSE(lock.mine());
+    });
+    EXPECT_EQ(run.count(EventKind::LockAcquired), 2u);
+    EXPECT_EQ(run.count(EventKind::LockReleased), 2u);
+}
+
 TEST_F(LockTest, StopUnwindsAWaiter) {
     run.spawn("holder", [&] {
         EXPECT_TRUE(lock.acquire());

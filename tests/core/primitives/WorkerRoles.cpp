@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// pool-worker: what the tests of ManagerQueue, Pool, Baton and Measurement start as worker processes. As
-// interleave-engine in a role, with roles and tasks of its own.
+// pool-worker: what the tests of ManagerQueue, Pool, Baton, Measurement and Comparison start as worker
+// processes. As interleave-engine in a role, with roles and tasks of its own.
 #include "core/engine/Stage.h"
 #include "core/primitives/Baton.h"
+#include "core/primitives/Comparison.h"
 #include "core/primitives/ManagerQueue.h"
 #include "core/primitives/Measurement.h"
 #include "core/primitives/Pool.h"
@@ -92,6 +93,8 @@ std::function<void(Stage&)> findRole(const std::string& role) {
         return [=](Stage& stage) { giveBack(stage, argument); };
     if (id == "end-measuring")
         return endMeasuring;
+    if (id == Comparison::kRole)
+        return Comparison::play;
     if (id == "get")
         return [=](Stage& stage) { get(stage, argument); };
     return nullptr;
