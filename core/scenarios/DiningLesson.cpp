@@ -14,47 +14,136 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kPython = R"(def dine(left, right):
-    first, second = mend(left, right)
+constexpr CodeText kNoMend{R"(def dine(first, second):
+    table.wait()  # until all sit
     for _ in range(meals):
         sleep(think)
-        seats.acquire()  # mend: waiter
+        first.acquire()
+        sleep(reach)
+        second.acquire()
+        sleep(eat)
+        second.release()
+        first.release()  # fed
+
+forks = [Lock() for _ in range(n)]
+for i in range(n):  # a thread each
+    run(dine, forks[i], forks[(i+1)%n]))",
+                           R"(void dine(Lock& first, Lock& second) {
+    table.arrive_and_wait();
+    for (int m = 0; m < meals; ++m) {
+        sleep_for(think);
+        first.lock();
+        sleep_for(reach);
+        second.lock();
+        sleep_for(eat);
+        second.unlock();
+        first.unlock(); } }  // fed
+
+vector<Lock> forks(n);
+for (int i = 0; i < n; ++i)
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeText kByOrder{R"(def dine(left, right):
+    first, second = lowest(left, right)
+    table.wait()  # until all sit
+    for _ in range(meals):
+        sleep(think)
+        first.acquire()
+        sleep(reach)
+        second.acquire()
+        sleep(eat)
+        second.release()
+        first.release()  # fed
+
+forks = [Lock() for _ in range(n)]
+for i in range(n):  # a thread each
+    run(dine, forks[i], forks[(i+1)%n]))",
+                            R"(void dine(Lock& l, Lock& r) {
+    auto [first, second] = lowest(l, r);
+    table.arrive_and_wait();
+    for (int m = 0; m < meals; ++m) {
+        sleep_for(think);
+        first.lock();
+        sleep_for(reach);
+        second.lock();
+        sleep_for(eat);
+        second.unlock();
+        first.unlock(); } }  // fed
+
+vector<Lock> forks(n);
+for (int i = 0; i < n; ++i)
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeText kByWaiter{R"(def dine(first, second):
+    table.wait()  # until all sit
+    for _ in range(meals):
+        sleep(think)
+        seats.acquire()  # the waiter
+        first.acquire()
+        sleep(reach)
+        second.acquire()
+        sleep(eat)
+        second.release()
+        first.release()  # fed
+        seats.release()
+
+forks = [Lock() for _ in range(n)]
+seats = Semaphore(n - 1)
+for i in range(n):  # a thread each
+    run(dine, forks[i], forks[(i+1)%n]))",
+                             R"(void dine(Lock& first, Lock& second) {
+    table.arrive_and_wait();
+    for (int m = 0; m < meals; ++m) {
+        sleep_for(think);
+        seats.acquire();  // the waiter
+        first.lock();
+        sleep_for(reach);
+        second.lock();
+        sleep_for(eat);
+        second.unlock();
+        first.unlock();
+        seats.release(); } }
+
+vector<Lock> forks(n);
+counting_semaphore seats(n - 1);
+for (int i = 0; i < n; ++i)
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeText kByTry{R"(def dine(first, second):
+    table.wait()  # until all sit
+    for _ in range(meals):
+        sleep(think)
         while True:
             first.acquire()
             sleep(reach)
             if second.acquire(True, t):
                 break
-            first.release()  # mend: try
+            first.release()
             sleep(random() * t)
         sleep(eat)
         second.release()
-        first.release()
-        seats.release()  # mend: waiter
+        first.release()  # fed
 
 forks = [Lock() for _ in range(n)]
 for i in range(n):  # a thread each
-    run(dine, forks[i], forks[(i+1)%n]))";
-
-constexpr const char* kCpp = R"(void dine(Lock& l, Lock& r) {
-    auto [first, second] = mend(l, r);
+    run(dine, forks[i], forks[(i+1)%n]))",
+                          R"(void dine(Lock& first, Lock& second) {
+    table.arrive_and_wait();
     for (int m = 0; m < meals; ++m) {
         sleep_for(think);
-        seats.acquire(); // mend: waiter
         for (;;) {
             first.lock();
             sleep_for(reach);
             if (second.try_lock_for(t))
                 break;
-            first.unlock(); // mend: try
+            first.unlock();
             sleep_for(random() * t); }
         sleep_for(eat);
         second.unlock();
-        first.unlock();
-        seats.release(); } }  // waiter
+        first.unlock(); } }  // fed
 
 vector<Lock> forks(n);
 for (int i = 0; i < n; ++i)
-    run(dine, forks[i], forks[(i+1)%n]);)";
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeVariant kVariants[] = {
+    {"mend=order", kByOrder}, {"mend=waiter", kByWaiter}, {"mend=try", kByTry}};
 
 enum class Mend { None, Order, Waiter, Try };
 constexpr ChoiceInfo kMends[] = {{"none", TEXT_NOOP("lesson", "none")},
@@ -84,48 +173,54 @@ constexpr ParameterInfo kParameters[] = {
      ParameterKind::Seconds, 0.001, 5, 0.5, true},
 };
 
+/// By Mend.
+constexpr const char* kPrograms[] = {kNoMend.python, kByOrder.python, kByWaiter.python, kByTry.python};
+
 struct Table {
     Stage& stage;
     Mend mend;
     Semaphore& seats;
 
-    void pause(int line, const char* parameter) const {
-        stage.at(line);
+    void at(const char* step) const { stage.at(lineOf(kPrograms[static_cast<int>(mend)], step)); }
+    void pause(const char* step, const char* parameter) const {
+        at(step);
         stage.sleep(stage.parameter(parameter).value());
     }
     /// Both forks; what was taken is put back where the second one does not come in time.
     void takeForks(Lock& first, Lock& second) const {
         for (;;) {
-            stage.at(7);
+            at("first.acquire");
             static_cast<void>(first.acquire());
-            pause(8, "reach");
-            stage.at(9);
+            pause("sleep(reach)", "reach");
+            at("second.acquire");
             if (mend != Mend::Try)
                 return static_cast<void>(second.acquire());
             if (second.acquire(stage.parameter("timeout").value()))
                 return;
-            stage.at(11);
+            at("first.release");
             static_cast<void>(first.release());
-            stage.at(12);
+            at("random");
             stage.sleep(chance() * stage.parameter("timeout").value());
         }
     }
     void dine(Lock& first, Lock& second) const {
         for (int meal = 1; meal <= stage.parameter("meals").integer(); ++meal) {
-            pause(4, "think");
-            stage.at(5);
-            if (mend == Mend::Waiter)
+            pause("sleep(think)", "think");
+            if (mend == Mend::Waiter) {
+                at("seats.acquire");
                 static_cast<void>(seats.acquire());
+            }
             takeForks(first, second);
             stage.print(Actor::current()->name() + " eats, meal " + std::to_string(meal));
-            pause(13, "eat");
-            stage.at(14);
+            pause("sleep(eat)", "eat");
+            at("second.release");
             static_cast<void>(second.release());
-            stage.at(15);
+            at("first.release()  # fed");
             static_cast<void>(first.release());
-            stage.at(16);
-            if (mend == Mend::Waiter)
+            if (mend == Mend::Waiter) {
+                at("seats.release");
                 static_cast<void>(seats.release());
+            }
         }
     }
 };
@@ -146,12 +241,12 @@ void run(Stage& stage) {
         Lock& right = *forks[static_cast<std::size_t>((i + 1) % count)];
         const std::string name = "P" + std::to_string(i + 1);
         philosophers.push_back(&stage.actor(name, name, [&, turned] {
-            stage.at(2);
+            table.at("table.wait");
             sitDown.arriveAndWait();
             turned ? table.dine(right, left) : table.dine(left, right);
         }));
     }
-    stage.at(20);
+    table.at("run(dine");
     stage.runAll(philosophers);
 }
 
@@ -185,7 +280,7 @@ extern const Scenario kDiningLesson{
           "who keeps one of them from the forks, and giving up in time. Without a mend this run does not "
           "end: press Stop."),
       &kTable},
-     {kPython, kCpp},
+     {kNoMend, kVariants},
      kParameters,
      Focus::Locks},
     run};
