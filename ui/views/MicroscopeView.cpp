@@ -21,6 +21,7 @@ namespace {
 constexpr double kNameWidth = 120;
 constexpr double kScale = 26;
 constexpr double kFoot = 56;
+constexpr double kLeastWords = 14; ///< rather on two lines than smaller
 constexpr std::size_t kMostEvents = 100'000;
 /// Less room for an addition, and only those that are lost have words.
 constexpr double kLeastRoom = 90;
@@ -268,21 +269,29 @@ void MicroscopeView::paintEvent(QPaintEvent*) {
                  QRectF(area.left(), area.top() + each * static_cast<double>(i) + gap, area.width(),
                         each - 2 * gap),
                  m_actors[i]);
-    const QRectF foot(0, height() - theme().px(kFoot), width(), theme().px(kFoot));
-    painter.setPen(theme().color(Theme::Role::Warning));
+    drawFoot(painter, QRectF(0, height() - theme().px(kFoot), width(), theme().px(kFoot)));
+}
+
+/// What is shown, in words; which it is and what stamping costs below it, where there is room for both.
+void MicroscopeView::drawFoot(QPainter& painter, const QRectF& foot) const {
+    const auto wide = [&](double size) {
+        return QFontMetricsF(theme().font(size, Theme::Weight::Bold)).horizontalAdvance(m_sentence);
+    };
     double size = Theme::kText;
-    while (size > 11 && QFontMetricsF(theme().font(size, Theme::Weight::Bold)).horizontalAdvance(m_sentence) >
-                            foot.width())
+    while (size > kLeastWords && wide(size) > foot.width())
         size -= 1;
+    const bool oneLine = wide(size) <= foot.width();
     painter.setFont(theme().font(size, Theme::Weight::Bold));
-    theme().drawText(painter, foot.adjusted(0, 0, 0, -foot.height() / 2), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_sentence);
-    if (const CounterInfo* counter = currentCounter(world())) {
-        painter.setFont(theme().font(Theme::kSmall));
-        painter.setPen(theme().color(Theme::Role::Muted));
-        theme().drawText(painter, foot.adjusted(0, foot.height() / 2, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         m_number + QStringLiteral(" · ") + slowdownSentence(*counter));
-    }
+    painter.setPen(theme().color(Theme::Role::Warning));
+    theme().drawText(painter, oneLine ? foot.adjusted(0, 0, 0, -foot.height() / 2) : foot,
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap, m_sentence);
+    const CounterInfo* const counter = currentCounter(world());
+    if (!oneLine || !counter)
+        return;
+    painter.setFont(theme().font(Theme::kSmall));
+    painter.setPen(theme().color(Theme::Role::Muted));
+    theme().drawText(painter, foot.adjusted(0, foot.height() / 2, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_number + QStringLiteral(" · ") + slowdownSentence(*counter));
 }
 
 } // namespace interleave

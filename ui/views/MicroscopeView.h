@@ -64,6 +64,7 @@ private:
     void drawAddition(QPainter& painter, const QRectF& lane, const Addition& addition, bool withWords) const;
     void drawChip(QPainter& painter, const QRectF& chip, const QString& words,
                   const Addition& addition) const;
+    void drawFoot(QPainter& painter, const QRectF& foot) const;
     void drawEmpty(QPainter& painter) const;
 
     Place m_place;
