@@ -1661,10 +1661,6 @@
         <translation>点“运行”：每个线程的一部分加法会打上时间戳，其中真正丢失的更新会显示在这里。</translation>
     </message>
     <message>
-        <source>No lost update among those under the microscope: luck. Run it again.</source>
-        <translation>显微镜下的加法没有丢失更新：这是运气。再运行一次。</translation>
-    </message>
-    <message>
         <source>No lost update under the microscope: the protection holds.</source>
         <translation>显微镜下没有丢失更新：保护有效。</translation>
     </message>
@@ -1675,6 +1671,10 @@
     <message>
         <source>No. %1 of %2 found</source>
         <translation>找到的 %2 个中的第 %1 个</translation>
+    </message>
+    <message>
+        <source>Under the microscope no two additions read the same number before either wrote: luck. Run it again.</source>
+        <translation>显微镜下没有两次加法在任一方写之前读到同一个数：这是运气。再运行一次。</translation>
     </message>
 </context>
 <context>

@@ -248,8 +248,9 @@ void MicroscopeView::drawEmpty(QPainter& painter) const {
                             "really lost among them are shown here.")
         : counter->protection == Protection::None || counter->protection == Protection::WiderGap ||
                 counter->protection == Protection::OwnLocks || counter->protection == Protection::AnyBytecode
-            ? tr("No lost update among those under the microscope: luck. Run it again.") + QLatin1Char('\n') +
-                  slow
+            ? tr("Under the microscope no two additions read the same number before either wrote: luck. Run "
+                 "it again.") +
+                  QLatin1Char('\n') + slow
             : tr("No lost update under the microscope: the protection holds.") + QLatin1Char('\n') + slow;
     theme().drawText(painter, rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, words);
 }
