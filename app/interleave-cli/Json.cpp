@@ -107,6 +107,25 @@ void writeTable(Writer& to, const AboutTable& table) {
     to.EndObject();
 }
 
+void writeCode(Writer& to, const CodeText& code) {
+    text(to, "code", code.python);
+    if (code.cpp)
+        text(to, "code_cpp", code.cpp);
+}
+
+/// The programs that run in the first one's place with certain settings.
+void writeVariants(Writer& to, std::span<const CodeVariant> variants) {
+    to.Key("code_variants");
+    to.StartArray();
+    for (const CodeVariant& variant : variants) {
+        to.StartObject();
+        text(to, "when", variant.when);
+        writeCode(to, variant.text);
+        to.EndObject();
+    }
+    to.EndArray();
+}
+
 void writeScenario(Writer& to, const ScenarioInfo& info) {
     to.StartObject();
     text(to, "id", info.id);
@@ -116,9 +135,9 @@ void writeScenario(Writer& to, const ScenarioInfo& info) {
     text(to, "about", info.about.text);
     if (info.about.table)
         writeTable(to, *info.about.table);
-    text(to, "code", info.code.python);
-    if (info.code.cpp)
-        text(to, "code_cpp", info.code.cpp);
+    writeCode(to, info.code.first);
+    if (!info.code.others.empty())
+        writeVariants(to, info.code.others);
     to.Key("parameters");
     to.StartArray();
     for (const ParameterInfo& parameter : info.parameters)

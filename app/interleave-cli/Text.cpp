@@ -79,7 +79,7 @@ std::string tableText(const AboutTable& table) {
 }
 
 /// Both languages side by side: a line is the same step in both.
-std::string codeText(const CodeInfo& code) {
+std::string codeText(const CodeText& code) {
     std::istringstream python(code.python);
     std::istringstream cpp(code.cpp ? code.cpp : "");
     std::string text = line("\n      %-40s %s", "Python", code.cpp ? "C++" : "");
@@ -128,7 +128,9 @@ std::string scenarioText(const ScenarioInfo& info) {
         text += line("  %-14s %s Allowed: %s; default %s%s", parameter.id, parameter.help,
                      allowedValues(parameter).c_str(), settingText(parameter, parameter.fallback).c_str(),
                      parameter.live ? "; live" : "");
-    text += codeText(info.code);
+    text += codeText(info.code.first);
+    for (const CodeVariant& variant : info.code.others)
+        text += line("\nWith %s:", variant.when) + codeText(variant.text);
     return text;
 }
 

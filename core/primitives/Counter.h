@@ -27,8 +27,13 @@ struct Microscope {
     std::uint64_t from = 0;      ///< additions before it
     std::uint64_t additions = 0; ///< 0: none is stamped; two events each, which the actor's ring must hold
     int adders = 1;              ///< who come to it together, as far as they can
-    std::uint16_t readLine = 0;  ///< the lesson's lines at which the number is read and written
-    std::uint16_t writeLine = 0;
+};
+
+/// The lesson's lines at which the number is read, one is added, and the number is written; 0: not told.
+struct AddLines {
+    std::uint16_t read = 0;
+    std::uint16_t add = 0;
+    std::uint16_t write = 0;
 };
 
 class Counter {
@@ -48,8 +53,9 @@ public:
     /// Adds 1, `times` times. How far it is can be read from the outside all the time, at no cost to the
     /// loop: every few thousand additions it stores its progress, waits at the gate while the run is paused,
     /// and unwinds if it is stopped. What `microscope` says is stamped, which slows those additions down. A
-    /// sum of one's own has nothing to be seen.
-    void addMany(std::uint64_t times, const Microscope& microscope = {});
+    /// sum of one's own has nothing to be seen. The caller is at the line at which the loop is entered, or
+    /// the lock that is taken for it; `lines` are those within.
+    void addMany(std::uint64_t times, const Microscope& microscope = {}, const AddLines& lines = {});
 
     /// The caller has done its part of a trial. The last of `adders` tells the trace what the number is and
     /// how long it took, from the first that began to the last that ended. One process's adders.
@@ -74,11 +80,11 @@ private:
     static SharedEntry& share(Stage& stage, const std::string& name, Protection protection);
     static Shared& sharedOf(Stage& stage, const SharedEntry& entry);
     void makeLocks();
-    void takeLoopLock();
+    void takeLoopLock(const AddLines& lines);
     void releaseLoopLock();
     void addSome(Call& call, std::uint64_t times);
     void addGuarded(std::uint64_t times);
-    void interpret(std::uint64_t times);
+    void interpret(std::uint64_t times, const AddLines& lines);
     void addStamped(Call& call);
     void addOneStamped(Call& call);
     template <class Between> void stampHalves(Call& call, Between between);

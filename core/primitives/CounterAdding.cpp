@@ -27,15 +27,16 @@ void passTime() {
 struct Counter::Call {
     Emitter& emitter;
     Microscope microscope;
+    AddLines lines;
     std::mutex ownMutex;                                  ///< Protection::OwnLocks
     alignas(kCacheLine) std::atomic<std::int64_t> sum{0}; ///< Protection::OwnSums
 };
 
-void Counter::addMany(std::uint64_t times, const Microscope& microscope) {
+void Counter::addMany(std::uint64_t times, const Microscope& microscope, const AddLines& lines) {
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
     ActorSlot& slot = m_stage.segment().slot(self.id());
-    Call call{self.emitter(), microscope, {}, {}};
+    Call call{self.emitter(), microscope, lines, {}, {}};
     if (m_protection == Protection::OwnSums)
         call.microscope.additions = 0;
     const std::uint64_t stamped = std::min(call.microscope.additions, times);
@@ -55,7 +56,7 @@ void Counter::addMany(std::uint64_t times, const Microscope& microscope) {
         call.emitter.emitOrdered(EventKind::CounterValue, m_id, 0, value());
     };
     try {
-        takeLoopLock();
+        takeLoopLock(lines);
         while (done < times) {
             std::uint64_t some = std::min(kStride, times - done);
             if (stamped != 0 && done == stampFrom) {
@@ -79,11 +80,13 @@ void Counter::addMany(std::uint64_t times, const Microscope& microscope) {
     releaseLoopLock();
 }
 
-void Counter::takeLoopLock() {
+void Counter::takeLoopLock(const AddLines& lines) {
     if (m_loopLock)
         static_cast<void>(m_loopLock->acquire());
     if (m_interpreter)
         m_interpreter->acquire();
+    if ((m_loopLock || m_interpreter) && lines.read != 0)
+        m_stage.at(lines.read);
 }
 
 void Counter::releaseLoopLock() {
@@ -122,7 +125,7 @@ void Counter::addSome(Call& call, std::uint64_t times) {
         }
         return;
     case Protection::AnyBytecode:
-    case Protection::LoopEnd: return interpret(times);
+    case Protection::LoopEnd: return interpret(times, call.lines);
     }
 }
 
@@ -141,34 +144,43 @@ void Counter::addGuarded(std::uint64_t times) {
 }
 
 /// The loop as an interpreter steps through it: load, add, store, and back to its head.
-void Counter::interpret(std::uint64_t times) {
+void Counter::interpret(std::uint64_t times, const AddLines& lines) {
     const bool anywhere = m_protection == Protection::AnyBytecode;
-    const auto betweenBytecodes = [&] {
+    const auto betweenBytecodes = [&](int line) {
         if (anywhere)
-            m_interpreter->border();
+            m_interpreter->border(line);
     };
     for (std::uint64_t i = 0; i < times; ++i) {
         std::int64_t top = m_number.load(std::memory_order_relaxed);
-        betweenBytecodes();
+        betweenBytecodes(lines.read);
         ++top;
-        betweenBytecodes();
+        betweenBytecodes(lines.add);
         m_number.store(top, std::memory_order_relaxed);
-        m_interpreter->border();
+        m_interpreter->border(lines.write);
     }
 }
 
 /// An addition whose halves are stamped: the first once the load is done, the second before the store is
-/// made. What lies between the stamps lies between the load and the store.
+/// made. What lies between the stamps lies between the load and the store. The read is told afterwards, so
+/// that telling it does not widen the gap, but where `between` may tell of something itself: a ring's stamps
+/// never go back.
 template <class Between> void Counter::stampHalves(Call& call, Between between) {
     const std::int64_t seen = m_number.load(std::memory_order_relaxed);
     std::atomic_signal_fence(std::memory_order_seq_cst);
     const std::uint64_t read = call.emitter.now();
+    const auto tellRead = [&] {
+        call.emitter.emitAt(read, EventKind::NumberRead, m_id, call.lines.read, seen);
+    };
+    const bool toldFirst = m_protection == Protection::AnyBytecode;
+    if (toldFirst)
+        tellRead();
     between();
     const std::uint64_t written = call.emitter.now();
     std::atomic_signal_fence(std::memory_order_seq_cst);
     m_number.store(seen + 1, std::memory_order_relaxed);
-    call.emitter.emitAt(read, EventKind::NumberRead, m_id, call.microscope.readLine, seen);
-    call.emitter.emitAt(written, EventKind::NumberWritten, m_id, call.microscope.writeLine, seen + 1, seen);
+    if (!toldFirst)
+        tellRead();
+    call.emitter.emitAt(written, EventKind::NumberWritten, m_id, call.lines.write, seen + 1, seen);
 }
 
 void Counter::addOneStamped(Call& call) {
@@ -194,16 +206,16 @@ void Counter::addOneStamped(Call& call) {
     case Protection::Atomic: {
         // One instruction: there is no read of its own to be seen.
         const std::int64_t seen = m_number.fetch_add(1, std::memory_order_relaxed);
-        return call.emitter.emitAt(call.emitter.now(), EventKind::NumberWritten, m_id,
-                                   call.microscope.writeLine, seen + 1, seen);
+        return call.emitter.emitAt(call.emitter.now(), EventKind::NumberWritten, m_id, call.lines.write,
+                                   seen + 1, seen);
     }
     case Protection::AnyBytecode:
-        stampHalves(call, [this] {
-            m_interpreter->border();
-            m_interpreter->border();
+        stampHalves(call, [&] {
+            m_interpreter->border(call.lines.read);
+            m_interpreter->border(call.lines.add);
         });
-        return m_interpreter->border();
-    case Protection::LoopEnd: plain(); return m_interpreter->border();
+        return m_interpreter->border(call.lines.write);
+    case Protection::LoopEnd: plain(); return m_interpreter->border(call.lines.write);
     case Protection::OwnSums: return;
     }
 }
@@ -215,6 +227,8 @@ void Counter::addStamped(Call& call) {
         m_meeting.meet(call.microscope.adders);
     for (std::uint64_t i = 0; i < call.microscope.additions; ++i)
         addOneStamped(call);
+    // The last write is not where the loop stays.
+    call.emitter.emit(EventKind::LineReached);
 }
 
 } // namespace interleave

@@ -3,6 +3,8 @@
 
 #include "core/primitives/InterpreterLock.h"
 
+#include "core/engine/Stage.h"
+
 namespace interleave {
 
 void InterpreterLock::acquire() {
@@ -20,13 +22,16 @@ void InterpreterLock::release() {
     static_cast<void>(m_lock.release());
 }
 
-void InterpreterLock::handOver() {
+void InterpreterLock::handOver(int line) {
     // Who asks is on its way into the line again: until it stands there, the wish stays.
     if (!m_lock.hasWaiters())
         return;
     m_asked.store(false, std::memory_order_relaxed);
+    const int before = m_stage.emitterHere().line();
+    m_stage.at(line == 0 ? before : line);
     release();
     acquire();
+    m_stage.at(before);
 }
 
 } // namespace interleave

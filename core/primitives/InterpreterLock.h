@@ -14,7 +14,7 @@ namespace interleave {
 
 class InterpreterLock {
 public:
-    InterpreterLock(Stage& stage, const std::string& name) : m_lock(stage, name) {}
+    InterpreterLock(Stage& stage, const std::string& name) : m_stage(stage), m_lock(stage, name) {}
 
     /// How long who waits for it lets the owner go on, in seconds of the run's clock. Any thread; from the
     /// next wait on.
@@ -23,15 +23,16 @@ public:
     void acquire();
     void release();
     /// Between two steps of who has it: hands it over if somebody asks for it, and waits until it is the
-    /// caller's again.
-    void border() {
+    /// caller's again, at the lesson's `line`; 0: where it is.
+    void border(int line = 0) {
         if (m_asked.load(std::memory_order_relaxed)) [[unlikely]]
-            handOver();
+            handOver(line);
     }
 
 private:
-    void handOver();
+    void handOver(int line);
 
+    Stage& m_stage;
     Lock m_lock;
     std::atomic<double> m_interval{0.005};
     std::atomic<bool> m_asked{false};

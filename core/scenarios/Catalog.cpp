@@ -12,6 +12,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <sstream>
 
 namespace interleave {
 
@@ -63,6 +64,27 @@ std::optional<double> parsedValue(const ParameterInfo& parameter, std::string_vi
     return value;
 }
 
+/// Whether "name=value" holds, or "name!=value" where the value is another one.
+bool holds(const ScenarioInfo& info, std::string_view condition, const ParameterValues& values) {
+    const std::size_t differs = condition.find("!=");
+    const bool wantsAnother = differs != std::string_view::npos;
+    std::string setting(condition);
+    if (wantsAnother)
+        setting.erase(differs, 1);
+    ParameterValues wanted = values;
+    if (!applySetting(info, setting, wanted))
+        return false;
+    return (wanted == values) != wantsAnother;
+}
+
+bool allHold(const ScenarioInfo& info, const char* conditions, const ParameterValues& values) {
+    std::istringstream in(conditions);
+    for (std::string condition; in >> condition;)
+        if (!holds(info, condition, values))
+            return false;
+    return true;
+}
+
 } // namespace
 
 OrError<const Scenario*> findScenario(std::string_view id) {
@@ -99,6 +121,20 @@ OrError<void> applySetting(const ScenarioInfo& info, std::string_view setting, P
         return Error{ErrorCode::ValueOutOfRange, std::string(setting), allowedValues(*parameter), {}};
     values[static_cast<std::size_t>(parameter - info.parameters.begin())] = *value;
     return {};
+}
+
+ParameterValues valuesFrom(const ScenarioInfo& info, std::span<const std::string> settings) {
+    ParameterValues values = defaultsOf(info);
+    for (const std::string& setting : settings)
+        static_cast<void>(applySetting(info, setting, values));
+    return values;
+}
+
+const CodeText& codeFor(const ScenarioInfo& info, const ParameterValues& values) {
+    for (const CodeVariant& variant : info.code.others)
+        if (allHold(info, variant.when, values))
+            return variant.text;
+    return info.code.first;
 }
 
 std::string allowedValues(const ParameterInfo& parameter) {

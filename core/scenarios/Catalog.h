@@ -31,6 +31,19 @@ struct ChoiceInfo {
     const char* label; ///< translatable, context "lesson"
 };
 
+/// What a counter's protections are called, wherever they are named, in the order in which they are taught;
+/// the ids are the trace's words for them.
+inline constexpr ChoiceInfo kProtections[] = {
+    {"none", TEXT_NOOP("lesson", "none")},
+    {"wider-gap", TEXT_NOOP("lesson", "none, wider gap")},
+    {"own-locks", TEXT_NOOP("lesson", "a lock each (wrong)")},
+    {"mutex", TEXT_NOOP("lesson", "mutex")},
+    {"whole-loop", TEXT_NOOP("lesson", "lock around the loop")},
+    {"atomic", TEXT_NOOP("lesson", "atomic")},
+    {"own-sums", TEXT_NOOP("lesson", "own sums, added at the end")},
+    {"any-bytecode", TEXT_NOOP("lesson", "interpreter, any bytecode")},
+    {"loop-end", TEXT_NOOP("lesson", "interpreter, loop end")}};
+
 struct ParameterInfo {
     const char* id;
     const char* label; ///< translatable, context "lesson"; likewise help
@@ -63,14 +76,39 @@ struct RowInfo {
     const char* note;
 };
 
-/// A lesson's program as the window shows it, in two languages: the same steps, line by line, so that a line
-/// number means the same in both. Stage::at() counts lines from 1.
+/// A program as the window shows it, in two languages: the same steps, line by line, so that a line number
+/// means the same in both. Stage::at() counts lines from 1.
+struct CodeText {
+    const char* python;
+    const char* cpp = nullptr; ///< nullptr: not shown
+};
+
+/// The program that runs with certain settings in the place of the lesson's first one.
+struct CodeVariant {
+    const char* when; ///< "mend=order", "order=same attempt=try", "ladder!=off": all of them hold
+    CodeText text;
+};
+
+/// A lesson's program; where it depends on parameters, one for each that differs.
 struct CodeInfo {
     // Implicit, as a literal is.
-    constexpr CodeInfo(const char* inPython, const char* inCpp = nullptr) : python(inPython), cpp(inCpp) {}
-    const char* python;
-    const char* cpp; ///< nullptr: not shown
+    constexpr CodeInfo(const char* python, const char* cpp = nullptr) : first{python, cpp} {}
+    constexpr CodeInfo(const CodeText& one, std::span<const CodeVariant> variants)
+        : first(one), others(variants) {}
+    CodeText first;                      ///< where none of the others is meant
+    std::span<const CodeVariant> others; ///< the first one that is meant counts
 };
+
+/// The number of the first line of `code` that has `step` in it, from 1; 0: there is none.
+[[nodiscard]] constexpr int lineOf(std::string_view code, std::string_view step) {
+    const std::size_t at = code.find(step);
+    if (at == std::string_view::npos)
+        return 0;
+    int line = 1;
+    for (const char letter : code.substr(0, at))
+        line += letter == '\n' ? 1 : 0;
+    return line;
+}
 
 /// The table that belongs to a lesson: a call table, a comparison, a list of states.
 struct AboutTable {
@@ -133,6 +171,10 @@ using ParameterValues = std::vector<double>;
 /// Reads "name=value" into `values`; the error names what is allowed.
 [[nodiscard]] OrError<void> applySetting(const ScenarioInfo& info, std::string_view setting,
                                          ParameterValues& values);
+/// Likewise all of them, on the defaults; what the lesson does not have is left out.
+[[nodiscard]] ParameterValues valuesFrom(const ScenarioInfo& info, std::span<const std::string> settings);
+/// The program that runs with these values, which are the lesson's.
+[[nodiscard]] const CodeText& codeFor(const ScenarioInfo& info, const ParameterValues& values);
 /// What the command line accepts for it, in words: "0 to 64, or unbounded".
 [[nodiscard]] std::string allowedValues(const ParameterInfo& parameter);
 /// The value as the command line would take it: "3", "0.5", "none", "true", "mutex".

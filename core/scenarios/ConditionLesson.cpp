@@ -33,7 +33,7 @@ def produce():
         sleep(pause)
         with lock:
             items.append(i)
-            news.notify()  # or all
+            news.notify(k)  # 1, or all
 
 with lock: news.notify()  # nobody waits
 run(forgetful)
@@ -60,7 +60,7 @@ void produce() {
         sleep_for(pause);
         lock_guard held(lock);
         items.push_back(i);
-        news.notify_one(); } } // or all
+        notify(news, k); } } // 1 or all
 
 news.notify_one();       // nobody waits
 run(forgetful);

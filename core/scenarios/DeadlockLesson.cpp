@@ -11,10 +11,36 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kPython = R"(def work(first, second):
+constexpr CodeText kOppositeWait{R"(def work(first, second):
+    first.acquire()
+    meet()  # each has one
+    sleep(think)
+    second.acquire()
+    print("has both")
+    second.release()
+    first.release()
+
+a = Thread(target=work, args=(x, y))
+b = Thread(target=work, args=(y, x))
+a.start(); b.start()
+a.join(); b.join())",
+                                 R"(void work(Lock& first, Lock& second) {
+    first.lock();
+    meet();  // each has one
+    sleep_for(think);
+    second.lock();
+    cout << "has both\n";
+    second.unlock();
+    first.unlock(); }
+
+thread a(work, ref(x), ref(y));
+thread b(work, ref(y), ref(x));
+// both have been started
+a.join(); b.join();)"};
+constexpr CodeText kOppositeTry{R"(def work(first, second):
     while True:
         first.acquire()
-        meet()  # if opposite
+        meet()  # the first time
         sleep(think)
         if second.acquire(timeout=t):
             break
@@ -27,12 +53,11 @@ constexpr const char* kPython = R"(def work(first, second):
 a = Thread(target=work, args=(x, y))
 b = Thread(target=work, args=(y, x))
 a.start(); b.start()
-a.join(); b.join())";
-
-constexpr const char* kCpp = R"(void work(Lock& first, Lock& second) {
+a.join(); b.join())",
+                                R"(void work(Lock& first, Lock& second) {
     for (;;) {
         first.lock();
-        meet();  // if opposite
+        meet();  // the first time
         sleep_for(think);
         if (second.try_lock_for(t))
             break;
@@ -45,7 +70,66 @@ constexpr const char* kCpp = R"(void work(Lock& first, Lock& second) {
 thread a(work, ref(x), ref(y));
 thread b(work, ref(y), ref(x));
 // both have been started
-a.join(); b.join();)";
+a.join(); b.join();)"};
+constexpr CodeText kSameWait{R"(def work(first, second):
+    first.acquire()
+    sleep(think)
+    second.acquire()
+    print("has both")
+    second.release()
+    first.release()
+
+a = Thread(target=work, args=(x, y))
+b = Thread(target=work, args=(x, y))
+a.start(); b.start()
+a.join(); b.join())",
+                             R"(void work(Lock& first, Lock& second) {
+    first.lock();
+    sleep_for(think);
+    second.lock();
+    cout << "has both\n";
+    second.unlock();
+    first.unlock(); }
+
+thread a(work, ref(x), ref(y));
+thread b(work, ref(x), ref(y));
+// both have been started
+a.join(); b.join();)"};
+constexpr CodeText kSameTry{R"(def work(first, second):
+    while True:
+        first.acquire()
+        sleep(think)
+        if second.acquire(timeout=t):
+            break
+        first.release()
+        sleep(random() * t)
+    print("has both")
+    second.release()
+    first.release()
+
+a = Thread(target=work, args=(x, y))
+b = Thread(target=work, args=(x, y))
+a.start(); b.start()
+a.join(); b.join())",
+                            R"(void work(Lock& first, Lock& second) {
+    for (;;) {
+        first.lock();
+        sleep_for(think);
+        if (second.try_lock_for(t))
+            break;
+        first.unlock();
+        sleep_for(random() * t); }
+    cout << "has both\n";
+    second.unlock();
+    first.unlock(); }
+
+thread a(work, ref(x), ref(y));
+thread b(work, ref(x), ref(y));
+// both have been started
+a.join(); b.join();)"};
+constexpr CodeVariant kVariants[] = {{"order=opposite attempt=try", kOppositeTry},
+                                     {"order=same attempt=wait", kSameWait},
+                                     {"order=same attempt=try", kSameTry}};
 
 enum class Order { Opposite, Same };
 constexpr ChoiceInfo kOrders[] = {{"opposite", TEXT_NOOP("lesson", "opposite")},
@@ -70,48 +154,63 @@ constexpr ParameterInfo kParameters[] = {
      ParameterKind::Seconds, 0.001, 5, 0.7, true},
 };
 
-/// Gets the second lock; false where it gave up.
-bool takeSecond(Stage& stage, Lock& second) {
-    stage.at(6);
-    if (stage.parameter("attempt").choice<Attempt>() == Attempt::Wait)
-        return static_cast<bool>(second.acquire());
-    return static_cast<bool>(second.acquire(stage.parameter("timeout").value()));
-}
+/// [order][attempt]
+constexpr const char* kPrograms[2][2] = {{kOppositeWait.python, kOppositeTry.python},
+                                         {kSameWait.python, kSameTry.python}};
 
-void work(Stage& stage, Lock& first, Lock& second, Latch* meeting) {
-    for (;; meeting = nullptr) {
-        stage.at(3);
-        first.acquire().ignore();
-        stage.at(4);
-        if (meeting)
-            meeting->arriveAndWait();
-        stage.at(5).sleep("think");
-        if (takeSecond(stage, second))
-            break;
-        stage.print(stage.ownName(), " gives up and puts its lock back");
-        stage.at(8);
-        first.release().ignore();
-        stage.at(9).sleep(chance() * stage.parameter("timeout").value());
+/// One of the programs, and the lesson's way through its lines.
+struct Program {
+    Stage& stage;
+    Order order = stage.parameter("order").choice<Order>();
+    Attempt attempt = stage.parameter("attempt").choice<Attempt>();
+
+    Stage& at(const char* step) const {
+        return stage.at(lineOf(kPrograms[static_cast<int>(order)][static_cast<int>(attempt)], step));
     }
-    stage.at(10).print(stage.ownName(), " has both");
-    stage.at(11);
-    second.release().ignore();
-    stage.at(12);
-    first.release().ignore();
-}
+    /// Gets the second lock; false where it gave up.
+    bool takeSecond(Lock& second) const {
+        at("second.acquire");
+        if (attempt == Attempt::Wait)
+            return static_cast<bool>(second.acquire());
+        return static_cast<bool>(second.acquire(stage.parameter("timeout").value()));
+    }
+    void work(Lock& first, Lock& second, Latch* meeting) const {
+        for (;; meeting = nullptr) {
+            at("first.acquire");
+            first.acquire().ignore();
+            if (meeting) {
+                at("meet");
+                meeting->arriveAndWait();
+            }
+            at("sleep(think)").sleep("think");
+            if (takeSecond(second))
+                break;
+            stage.print(stage.ownName(), " gives up and puts its lock back");
+            at("first.release");
+            first.release().ignore();
+            at("random").sleep(chance() * stage.parameter("timeout").value());
+        }
+        at("print").print(stage.ownName(), " has both");
+        at("second.release");
+        second.release().ignore();
+        at("first.release()\n\n"); // the last line of work()
+        first.release().ignore();
+    }
+};
 
 void run(Stage& stage) {
-    const bool opposite = stage.parameter("order").choice<Order>() == Order::Opposite;
+    const Program program{stage};
+    const bool opposite = program.order == Order::Opposite;
     auto& one = stage.make<Lock>("lock 1");
     auto& two = stage.make<Lock>("lock 2");
     auto& meeting = stage.make<Latch>("meeting", 2);
     // In the same order only one of them can have a lock: there is nobody to meet.
     Latch* const both = opposite ? &meeting : nullptr;
-    Actor& a = stage.actor("A", "A", [&] { work(stage, one, two, both); });
-    Actor& b =
-        stage.actor("B", "B", [&] { opposite ? work(stage, two, one, both) : work(stage, one, two, both); });
-    stage.at(16).runAll({&a, &b});
-    stage.at(17);
+    Actor& a = stage.actor("A", "A", [&] { program.work(one, two, both); });
+    Actor& b = stage.actor("B", "B",
+                           [&] { opposite ? program.work(two, one, both) : program.work(one, two, both); });
+    program.at("start").runAll({&a, &b});
+    program.at("join");
 }
 
 constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "It takes all four"), TEXT_NOOP("lesson", "Here"),
@@ -145,7 +244,7 @@ extern const Scenario kDeadlockLesson{
           "too: who gives up puts its lock back, and tries again a random moment later, as else both "
           "might give up in step. With the defaults this run does not end: press Stop."),
       &kTable},
-     {kPython, kCpp},
+     {kOppositeWait, kVariants},
      kParameters,
      Focus::Locks},
     run};

@@ -12,47 +12,136 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kPython = R"(def dine(left, right):
-    first, second = mend(left, right)
+constexpr CodeText kNoMend{R"(def dine(first, second):
+    table.wait()  # until all sit
     for _ in range(meals):
         sleep(think)
-        seats.acquire()  # mend: waiter
+        first.acquire()
+        sleep(reach)
+        second.acquire()
+        sleep(eat)
+        second.release()
+        first.release()  # fed
+
+forks = [Lock() for _ in range(n)]
+for i in range(n):  # a thread each
+    run(dine, forks[i], forks[(i+1)%n]))",
+                           R"(void dine(Lock& first, Lock& second) {
+    table.arrive_and_wait();
+    for (int m = 0; m < meals; ++m) {
+        sleep_for(think);
+        first.lock();
+        sleep_for(reach);
+        second.lock();
+        sleep_for(eat);
+        second.unlock();
+        first.unlock(); } }  // fed
+
+vector<Lock> forks(n);
+for (int i = 0; i < n; ++i)
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeText kByOrder{R"(def dine(left, right):
+    first, second = lowest(left, right)
+    table.wait()  # until all sit
+    for _ in range(meals):
+        sleep(think)
+        first.acquire()
+        sleep(reach)
+        second.acquire()
+        sleep(eat)
+        second.release()
+        first.release()  # fed
+
+forks = [Lock() for _ in range(n)]
+for i in range(n):  # a thread each
+    run(dine, forks[i], forks[(i+1)%n]))",
+                            R"(void dine(Lock& l, Lock& r) {
+    auto [first, second] = lowest(l, r);
+    table.arrive_and_wait();
+    for (int m = 0; m < meals; ++m) {
+        sleep_for(think);
+        first.lock();
+        sleep_for(reach);
+        second.lock();
+        sleep_for(eat);
+        second.unlock();
+        first.unlock(); } }  // fed
+
+vector<Lock> forks(n);
+for (int i = 0; i < n; ++i)
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeText kByWaiter{R"(def dine(first, second):
+    table.wait()  # until all sit
+    for _ in range(meals):
+        sleep(think)
+        seats.acquire()  # the waiter
+        first.acquire()
+        sleep(reach)
+        second.acquire()
+        sleep(eat)
+        second.release()
+        first.release()  # fed
+        seats.release()
+
+forks = [Lock() for _ in range(n)]
+seats = Semaphore(n - 1)
+for i in range(n):  # a thread each
+    run(dine, forks[i], forks[(i+1)%n]))",
+                             R"(void dine(Lock& first, Lock& second) {
+    table.arrive_and_wait();
+    for (int m = 0; m < meals; ++m) {
+        sleep_for(think);
+        seats.acquire();  // the waiter
+        first.lock();
+        sleep_for(reach);
+        second.lock();
+        sleep_for(eat);
+        second.unlock();
+        first.unlock();
+        seats.release(); } }
+
+vector<Lock> forks(n);
+counting_semaphore seats(n - 1);
+for (int i = 0; i < n; ++i)
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeText kByTry{R"(def dine(first, second):
+    table.wait()  # until all sit
+    for _ in range(meals):
+        sleep(think)
         while True:
             first.acquire()
             sleep(reach)
             if second.acquire(True, t):
                 break
-            first.release()  # mend: try
+            first.release()
             sleep(random() * t)
         sleep(eat)
         second.release()
-        first.release()
-        seats.release()  # mend: waiter
+        first.release()  # fed
 
 forks = [Lock() for _ in range(n)]
 for i in range(n):  # a thread each
-    run(dine, forks[i], forks[(i+1)%n]))";
-
-constexpr const char* kCpp = R"(void dine(Lock& l, Lock& r) {
-    auto [first, second] = mend(l, r);
+    run(dine, forks[i], forks[(i+1)%n]))",
+                          R"(void dine(Lock& first, Lock& second) {
+    table.arrive_and_wait();
     for (int m = 0; m < meals; ++m) {
         sleep_for(think);
-        seats.acquire(); // mend: waiter
         for (;;) {
             first.lock();
             sleep_for(reach);
             if (second.try_lock_for(t))
                 break;
-            first.unlock(); // mend: try
+            first.unlock();
             sleep_for(random() * t); }
         sleep_for(eat);
         second.unlock();
-        first.unlock();
-        seats.release(); } }  // waiter
+        first.unlock(); } }  // fed
 
 vector<Lock> forks(n);
 for (int i = 0; i < n; ++i)
-    run(dine, forks[i], forks[(i+1)%n]);)";
+    run(dine, forks[i], forks[(i+1)%n]);)"};
+constexpr CodeVariant kVariants[] = {
+    {"mend=order", kByOrder}, {"mend=waiter", kByWaiter}, {"mend=try", kByTry}};
 
 enum class Mend { None, Order, Waiter, Try };
 constexpr ChoiceInfo kMends[] = {{"none", TEXT_NOOP("lesson", "none")},
@@ -82,43 +171,49 @@ constexpr ParameterInfo kParameters[] = {
      ParameterKind::Seconds, 0.001, 5, 0.5, true},
 };
 
+/// By Mend.
+constexpr const char* kPrograms[] = {kNoMend.python, kByOrder.python, kByWaiter.python, kByTry.python};
+
 struct Table {
     Stage& stage;
     Mend mend;
     Semaphore& seats;
 
+    Stage& at(const char* step) const { return stage.at(lineOf(kPrograms[static_cast<int>(mend)], step)); }
     /// Both forks; what was taken is put back where the second one does not come in time.
     void takeForks(Lock& first, Lock& second) const {
         for (;;) {
-            stage.at(7);
+            at("first.acquire");
             first.acquire().ignore();
-            stage.at(8).sleep("reach");
-            stage.at(9);
+            at("sleep(reach)").sleep("reach");
+            at("second.acquire");
             if (mend != Mend::Try)
                 return second.acquire().ignore();
             if (second.acquire(stage.parameter("timeout").value()))
                 return;
-            stage.at(11);
+            at("first.release");
             first.release().ignore();
-            stage.at(12).sleep(chance() * stage.parameter("timeout").value());
+            at("random").sleep(chance() * stage.parameter("timeout").value());
         }
     }
     void dine(Lock& first, Lock& second) const {
         for (int meal = 1; meal <= stage.parameter("meals").integer(); ++meal) {
-            stage.at(4).sleep("think");
-            stage.at(5);
-            if (mend == Mend::Waiter)
+            at("sleep(think)").sleep("think");
+            if (mend == Mend::Waiter) {
+                at("seats.acquire");
                 seats.acquire().ignore();
+            }
             takeForks(first, second);
             stage.print(stage.ownName(), " eats, meal ", meal);
-            stage.at(13).sleep("eat");
-            stage.at(14);
+            at("sleep(eat)").sleep("eat");
+            at("second.release");
             second.release().ignore();
-            stage.at(15);
+            at("first.release()  # fed");
             first.release().ignore();
-            stage.at(16);
-            if (mend == Mend::Waiter)
+            if (mend == Mend::Waiter) {
+                at("seats.release");
                 seats.release().ignore();
+            }
         }
     }
 };
@@ -134,7 +229,7 @@ void run(Stage& stage) {
     const auto philosophers = stage.actors("P", "P", count, [&](int number) {
         Lock& left = *forks[static_cast<std::size_t>(number - 1)];
         Lock& right = *forks[static_cast<std::size_t>(number % count)];
-        stage.at(2);
+        table.at("table.wait");
         sitDown.arriveAndWait();
         // Of the last one the fork with the lower number is the second.
         if (table.mend == Mend::Order && number == count)
@@ -142,7 +237,7 @@ void run(Stage& stage) {
         else
             table.dine(left, right);
     });
-    stage.at(20).runAll(philosophers);
+    table.at("run(dine").runAll(philosophers);
 }
 
 constexpr const char* kHeads[] = {TEXT_NOOP("lesson", "Mend"), TEXT_NOOP("lesson", "Why no circle closes"),
@@ -175,7 +270,7 @@ extern const Scenario kDiningLesson{
           "who keeps one of them from the forks, and giving up in time. Without a mend this run does not "
           "end: press Stop."),
       &kTable},
-     {kPython, kCpp},
+     {kNoMend, kVariants},
      kParameters,
      Focus::Locks},
     run};

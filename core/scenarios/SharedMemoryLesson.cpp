@@ -12,7 +12,8 @@ namespace interleave {
 
 namespace {
 
-constexpr const char* kPython = R"(board = 0
+// The same steps on the same lines, whatever protects them.
+constexpr CodeText kNone{R"(board = 0
 number = 0
 
 def write():
@@ -33,9 +34,8 @@ def add():
 
 run(read, write)
 run(add, add)
-print(number))";
-
-constexpr const char* kCpp = R"(std::atomic<int> board = 0;
+print(number))",
+                         R"(std::atomic<int> board = 0;
 std::atomic<long> number = 0;
 
 void write() {
@@ -56,11 +56,99 @@ void add() {
 
 run(read, write);
 run(add, add);
-print(number);)";
+print(number);)"};
+constexpr CodeText kMutex{R"(board = 0
+number = 0
+lock = Lock()
+def write():
+    global board
+    sleep(wait)
+    board = 42
+def read():
+    while board != 42:
+        pass
+    print(board)
 
-constexpr ChoiceInfo kProtections[] = {{"none", TEXT_NOOP("lesson", "none")},
-                                       {"mutex", TEXT_NOOP("lesson", "mutex")},
-                                       {"atomic", TEXT_NOOP("lesson", "atomic")}};
+def add():
+    global number
+    start_line.wait()
+    for _ in range(n):
+        with lock:
+            number += 1
+
+run(read, write)
+run(add, add)
+print(number))",
+                          R"(std::atomic<int> board = 0;
+std::atomic<long> number = 0;
+std::mutex lock;
+void write() {
+    using std::this_thread::sleep_for;
+    sleep_for(wait);
+    board = 42; }
+void read() {
+    while (board != 42)
+        {}
+    print(board); }
+
+void add() {
+    // one at a time has the lock
+    start_line.arrive_and_wait();
+    for (long i = 0; i < n; ++i) {
+        std::lock_guard held(lock);
+        number = number + 1; } }
+
+run(read, write);
+run(add, add);
+print(number);)"};
+constexpr CodeText kAtomic{R"(board = 0
+number = Atomic(0)
+
+def write():
+    global board
+    sleep(wait)
+    board = 42
+def read():
+    while board != 42:
+        pass
+    print(board)
+
+def add():
+    # nobody can come in between
+    start_line.wait()
+    for _ in range(n):
+        number.fetch_add(1)
+        # read, add, write in one
+
+run(read, write)
+run(add, add)
+print(number))",
+                           R"(std::atomic<int> board = 0;
+std::atomic<long> number = 0;
+
+void write() {
+    using std::this_thread::sleep_for;
+    sleep_for(wait);
+    board = 42; }
+void read() {
+    while (board != 42)
+        {}
+    print(board); }
+
+void add() {
+    // nobody can come in between
+    start_line.arrive_and_wait();
+    for (long i = 0; i < n; ++i) {
+        number.fetch_add(1);
+        /* one instruction */ } }
+
+run(read, write);
+run(add, add);
+print(number);)"};
+constexpr CodeVariant kVariants[] = {{"protection=mutex", kMutex}, {"protection=atomic", kAtomic}};
+
+/// None, mutex, atomic.
+constexpr ChoiceInfo kChoices[] = {kProtections[0], kProtections[3], kProtections[5]};
 
 constexpr ParameterInfo kParameters[] = {
     {"wait", TEXT_NOOP("lesson", "Wait"),
@@ -71,7 +159,7 @@ constexpr ParameterInfo kParameters[] = {
     {"protection", TEXT_NOOP("lesson", "Protection"),
      TEXT_NOOP("lesson",
                "What keeps two additions from becoming one: nothing, a mutex, or one atomic instruction."),
-     ParameterKind::Choice, 0, 2, 0, false, nullptr, kProtections},
+     ParameterKind::Choice, 0, 2, 0, false, nullptr, kChoices},
 };
 
 /// The shared variables of the first part; the second one's is in the counter.
@@ -150,7 +238,7 @@ extern const Scenario kSharedMemoryLesson{
           "when both read the same number before either writes, both write back the same, and one "
           "addition is lost. That race is the price. A mutex or an atomic addition avoids it."),
       &kAboutTable},
-     {kPython, kCpp},
+     {kNone, kVariants},
      kParameters,
      Focus::Counters,
      false,

@@ -126,6 +126,7 @@ struct StampedAddition {
     std::uint16_t writeLine = 0;
     std::int64_t readAt = 0;
     std::int64_t writtenAt = 0;
+    bool operator==(const StampedAddition&) const = default;
 };
 
 /// Two additions that read the same value, both before the other wrote: they wrote the same, so one of them
@@ -135,6 +136,7 @@ struct LostUpdate {
     StampedAddition first; ///< by the time of their writes
     StampedAddition second;
     std::int64_t seen = 0; ///< what both read; both wrote one more
+    bool operator==(const LostUpdate&) const = default;
 };
 
 struct TrialInfo {

@@ -279,18 +279,6 @@
         <translation>创建锁 %1</translation>
     </message>
     <message>
-        <source>makes the counter %1, guarded by a mutex</source>
-        <translation>创建计数器 %1，由互斥锁保护</translation>
-    </message>
-    <message>
-        <source>makes the counter %1, atomic</source>
-        <translation>创建计数器 %1，原子操作</translation>
-    </message>
-    <message>
-        <source>makes the counter %1, unprotected</source>
-        <translation>创建计数器 %1，无保护</translation>
-    </message>
-    <message>
         <source>makes the starting line %1</source>
         <translation>创建起跑线 %1</translation>
     </message>
@@ -715,40 +703,12 @@
         <translation>测得进程的“%1”：%2</translation>
     </message>
     <message>
-        <source>makes the counter %1, unprotected, with time between its read and write</source>
-        <translation>创建计数器 %1，无保护，读与写之间有间隔</translation>
-    </message>
-    <message>
-        <source>makes the counter %1, each thread with a lock of its own</source>
-        <translation>创建计数器 %1，每个线程各有自己的锁</translation>
-    </message>
-    <message>
-        <source>makes the counter %1, with one lock around the whole loop</source>
-        <translation>创建计数器 %1，整个循环外加一把锁</translation>
-    </message>
-    <message>
-        <source>makes the counter %1, to which each thread adds its own sum</source>
-        <translation>创建计数器 %1，各线程最后加上自己的和</translation>
-    </message>
-    <message>
-        <source>makes the counter %1, under an interpreter&apos;s lock, handed over before any bytecode</source>
-        <translation>创建计数器 %1，由解释器锁管理，可在任何字节码之前交出</translation>
-    </message>
-    <message>
-        <source>makes the counter %1, under an interpreter&apos;s lock, handed over at the loop&apos;s end</source>
-        <translation>创建计数器 %1，由解释器锁管理，只在循环末尾交出</translation>
-    </message>
-    <message>
         <source>reads %1: %2</source>
         <translation>读 %1：%2</translation>
     </message>
     <message>
         <source>writes %1: %2, as it had read %3</source>
         <translation>写 %1：%2，因为它读到的是 %3</translation>
-    </message>
-    <message>
-        <source>ends a trial of %1, which took %2</source>
-        <translation>结束 %1 的一次试验，用时 %2</translation>
     </message>
     <message>
         <source>is called %1 from now on</source>
@@ -857,6 +817,14 @@
     <message>
         <source>notifies %1; woken: %2</source>
         <translation>通知 %1；唤醒：%2</translation>
+    </message>
+    <message>
+        <source>makes the counter %1; protection: %2</source>
+        <translation>创建计数器 %1；保护方式：%2</translation>
+    </message>
+    <message>
+        <source>ends a round of %1, which took %2</source>
+        <translation>结束 %1 的一轮，用时 %2</translation>
     </message>
 </context>
 <context>
@@ -1195,10 +1163,6 @@
         <translation>时间占比</translation>
     </message>
     <message>
-        <source>Trials</source>
-        <translation>试验</translation>
-    </message>
-    <message>
         <source>seconds</source>
         <translation>时间（秒）</translation>
     </message>
@@ -1211,12 +1175,16 @@
         <translation>无丢失：%1</translation>
     </message>
     <message>
-        <source>Each run adds a trial here</source>
-        <translation>每次运行会在这里添加一次试验</translation>
-    </message>
-    <message>
         <source>least %1 · median %2 · most %3</source>
         <translation>最小 %1 · 中位数 %2 · 最大 %3</translation>
+    </message>
+    <message>
+        <source>Repeated runs</source>
+        <translation>重复运行</translation>
+    </message>
+    <message>
+        <source>Each run adds its result here</source>
+        <translation>每次运行会在这里添加它的结果</translation>
     </message>
 </context>
 <context>
@@ -1528,20 +1496,12 @@
 <context>
     <name>interleave::LadderView</name>
     <message>
-        <source>%1: %2 of %3 trials right, %4 lost, %5</source>
-        <translation>%1：%3 次试验中 %2 次正确，丢失 %4，%5</translation>
-    </message>
-    <message>
         <source>protection</source>
         <translation>保护</translation>
     </message>
     <message>
         <source>lost</source>
         <translation>丢失</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>正确</translation>
     </message>
     <message>
         <source>time</source>
@@ -1552,12 +1512,20 @@
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Set the parameter Ladder to a number of trials and click Run: the same additions seven ways, from no protection to sums of their own.</source>
-        <translation>把参数“阶梯”设为试验次数，再点“运行”：同样的加法用七种方式做，从无保护到各自求和。</translation>
-    </message>
-    <message>
         <source>Ladder of protections</source>
         <translation>保护方式的阶梯</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 rounds right, %4 lost, %5</source>
+        <translation>%1：%3 轮中 %2 轮正确，丢失 %4，%5</translation>
+    </message>
+    <message>
+        <source>rounds right</source>
+        <translation>正确轮数</translation>
+    </message>
+    <message>
+        <source>Set “Compare all” to a number of rounds and click Run: one run does the same additions in seven ways, from no protection to sums of their own, and compares them.</source>
+        <translation>把“全部比较”设为轮数，再点“运行”：一次运行中用七种方式做同样的加法，从无保护到各自求和，并加以比较。</translation>
     </message>
 </context>
 <context>
@@ -1693,16 +1661,20 @@
         <translation>点“运行”：每个线程的一部分加法会打上时间戳，其中真正丢失的更新会显示在这里。</translation>
     </message>
     <message>
-        <source>No lost update among those under the microscope: luck. Run it again.</source>
-        <translation>显微镜下的加法没有丢失更新：这是运气。再运行一次。</translation>
-    </message>
-    <message>
         <source>No lost update under the microscope: the protection holds.</source>
         <translation>显微镜下没有丢失更新：保护有效。</translation>
     </message>
     <message>
         <source>Microscope</source>
         <translation>显微镜</translation>
+    </message>
+    <message>
+        <source>No. %1 of %2 found</source>
+        <translation>找到的 %2 个中的第 %1 个</translation>
+    </message>
+    <message>
+        <source>Under the microscope no two additions read the same number before either wrote: luck. Run it again.</source>
+        <translation>显微镜下没有两次加法在任一方写之前读到同一个数：这是运气。再运行一次。</translation>
     </message>
 </context>
 <context>
@@ -2271,14 +2243,6 @@ and whoever has to wait stands at the side.</source>
         <translation>发生了什么</translation>
     </message>
     <message>
-        <source>Trials</source>
-        <translation>试验次数</translation>
-    </message>
-    <message>
-        <source>How many times Run runs it, one after the other: 1 to %1</source>
-        <translation>点击一次“运行”连续做多少次试验：1 至 %1</translation>
-    </message>
-    <message>
         <source>The run is over. Click the timeline to look at any moment of it.</source>
         <translation>运行已结束。点击时间线可查看其中任一时刻。</translation>
     </message>
@@ -2297,6 +2261,14 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>Code in %1</source>
         <translation>%1 代码</translation>
+    </message>
+    <message>
+        <source>Repeat the run</source>
+        <translation>重复运行</translation>
+    </message>
+    <message>
+        <source>How many times Run plays the whole run, one after the other; the chart shows what came of each. 1 to %1</source>
+        <translation>点击一次“运行”，整个运行连续重复多少次；图表显示每次的结果。1 至 %1</translation>
     </message>
 </context>
 <context>
@@ -2320,10 +2292,6 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>number</source>
         <translation>number</translation>
-    </message>
-    <message>
-        <source>%1 threads add 1, %2 times each · %3</source>
-        <translation>%1 个线程各做 %2 次加 1 · %3</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2380,6 +2348,10 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>Who waits</source>
         <translation>谁在等待</translation>
+    </message>
+    <message>
+        <source>%1 threads add 1, %2 times each · protection: %3</source>
+        <translation>%1 个线程各做 %2 次加 1 · 保护方式：%3</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2551,18 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>%1, process %2</source>
         <translation>%1，进程 %2</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 into %3: it had read %4</source>
+        <translation>%1 向 %3 写入 %2：它先前读到的是 %4</translation>
+    </message>
+    <message>
+        <source>%1 reads %2 from %3</source>
+        <translation>%1 从 %3 读到 %2</translation>
+    </message>
+    <message>
+        <source>line %1 of the code</source>
+        <translation>代码第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -3436,14 +3420,6 @@ and from each that waits to its lock.</source>
     <message>
         <source>An interpreter: how long a thread waits for its lock before it asks for it.</source>
         <translation>解释器：线程等待它的锁多久之后提出要求。</translation>
-    </message>
-    <message>
-        <source>Ladder</source>
-        <translation>阶梯</translation>
-    </message>
-    <message>
-        <source>How many trials of each of the seven protections, one after the other, instead of the one that is chosen.</source>
-        <translation>七种保护方式依次各试多少次，代替所选的那一种。</translation>
     </message>
     <message>
         <source>What keeps two additions from becoming one; About has the table of all.</source>
@@ -4717,6 +4693,14 @@ and from each that waits to its lock.</source>
         <source>A semaphore is a number of permits: acquire() takes one, release() gives one back. Who finds none waits in line, and a release hands the permit to the first in it. Unlike a lock a permit has no owner: anybody may release, also who has acquired none. That is why the bounded one counts along and refuses to have more permits than it began with, which finds a release too many. A semaphore of one permit is nearly a lock.</source>
         <translation>信号量就是若干个许可：acquire() 取走一个，release() 还回一个。没有许可时就排队等待，释放时许可交给队首。与锁不同，许可没有持有者：任何线程都可以释放，没有获取过的也行。因此有界信号量会一直计数，不允许许可多于初始数，多余的释放就这样被发现。只有一个许可的信号量几乎就是一把锁。</translation>
     </message>
+    <message>
+        <source>Compare all</source>
+        <translation>全部比较</translation>
+    </message>
+    <message>
+        <source>One run climbs the ladder of all seven protections, so many rounds with each. Off: it plays the one that is chosen, once.</source>
+        <translation>一次运行沿阶梯依次试过全部七种保护方式，每种做这么多轮。关闭：只把所选的那一种做一次。</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>
@@ -4756,88 +4740,12 @@ and from each that waits to its lock.</source>
 <context>
     <name>race</name>
     <message>
-        <source>no protection</source>
-        <translation>无保护</translation>
-    </message>
-    <message>
-        <source>protected by a mutex</source>
-        <translation>由互斥锁保护</translation>
-    </message>
-    <message>
-        <source>atomic additions</source>
-        <translation>原子加法</translation>
-    </message>
-    <message>
-        <source>no protection, a wider gap between read and write</source>
-        <translation>无保护，读与写之间间隔加大</translation>
-    </message>
-    <message>
-        <source>a lock each: the wrong one</source>
-        <translation>各用一把锁：锁错了</translation>
-    </message>
-    <message>
-        <source>one lock around the whole loop</source>
-        <translation>整个循环外加一把锁</translation>
-    </message>
-    <message>
-        <source>own sums, added at the end</source>
-        <translation>各自求和，最后相加</translation>
-    </message>
-    <message>
-        <source>an interpreter&apos;s lock, handed over at any bytecode</source>
-        <translation>解释器锁，任何字节码处都可交出</translation>
-    </message>
-    <message>
-        <source>an interpreter&apos;s lock, handed over at the loop&apos;s end</source>
-        <translation>解释器锁，只在循环末尾交出</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>one lock</source>
-        <translation>一把锁</translation>
-    </message>
-    <message>
-        <source>atomic</source>
-        <translation>原子</translation>
-    </message>
-    <message>
-        <source>none, wider gap</source>
-        <translation>无，间隔加大</translation>
-    </message>
-    <message>
-        <source>a lock each (wrong)</source>
-        <translation>各用一把锁（错）</translation>
-    </message>
-    <message>
-        <source>lock around the loop</source>
-        <translation>循环外加锁</translation>
-    </message>
-    <message>
-        <source>interpreter, any bytecode</source>
-        <translation>解释器，任何字节码</translation>
-    </message>
-    <message>
-        <source>interpreter, loop end</source>
-        <translation>解释器，循环末尾</translation>
-    </message>
-    <message>
-        <source>%1 and %2 both read %3 and both wrote %4: one addition is lost (no. %5 of %6 found)</source>
-        <translation>%1 和 %2 都读到 %3，都写了 %4：丢失了一次加法（已找到 %6 个中的第 %5 个）</translation>
-    </message>
-    <message>
         <source>%1 additions stamped: %2 ns each</source>
         <translation>打时间戳的加法 %1 次：每次 %2 纳秒</translation>
     </message>
     <message>
         <source>%1, %2 ns without a stamp</source>
         <translation>%1，不打时为 %2 纳秒</translation>
-    </message>
-    <message>
-        <source>%1 and %2 both read %3, each before the other had written. Both write %4: one addition is lost.</source>
-        <translation>%1 和 %2 都读到 %3，都在对方写之前。两个都写 %4：丢失了一次加法。</translation>
     </message>
     <message>
         <source>Each thread adds to a sum of its own: nothing is shared yet.</source>
@@ -4848,8 +4756,24 @@ and from each that waits to its lock.</source>
         <translation>到目前丢失了 %1 次加法：线程写回的是它在另一个线程写之前读到的数。</translation>
     </message>
     <message>
-        <source>No addition is lost so far: %1.</source>
-        <translation>到目前没有丢失加法：%1。</translation>
+        <source>%1 and %2 both read %3 and both wrote %4: one addition is lost.</source>
+        <translation>%1 和 %2 都读到 %3，又都写入 %4：丢失一次加法。</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他线程</translation>
+    </message>
+    <message>
+        <source>%1 read %2, %3 counted on to %4, then %1 wrote back %5: %6 additions vanished.</source>
+        <translation>%1 读到 %2，%3 接着加到 %4，然后 %1 写回 %5：%6 次加法消失了。</translation>
+    </message>
+    <message>
+        <source>%1 read %2, %3 counted on to %4, then %1 wrote back %5: at least %6 additions vanished.</source>
+        <translation>%1 读到 %2，%3 接着加到 %4，然后 %1 写回 %5：至少 %6 次加法消失了。</translation>
+    </message>
+    <message>
+        <source>No addition is lost so far. Protection: %1.</source>
+        <translation>到目前为止没有丢失加法。保护方式：%1。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/models/Measurements.h"
 #include "ui/models/Numbers.h"
 #include "ui/models/ParameterModel.h"
+#include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,8 @@ void EventSentences::setCodeLanguage(CodeLanguage language) {
 }
 
 void EventSentences::takeCode() {
-    m_code = lesson() ? lessonCode(*lesson(), m_codeLanguage).split(QLatin1Char('\n')) : QStringList();
+    const CodeText* const code = m_playback.trace() ? codeOf(*m_playback.trace()) : nullptr;
+    m_code = code ? shownCode(*code, m_codeLanguage).split(QLatin1Char('\n')) : QStringList();
     for (QString& line : m_code)
         line = line.trimmed();
 }
@@ -282,38 +284,8 @@ QString EventSentences::making(const Event& event) const {
     }
     case ObjectType::Lock: return say(QT_TRANSLATE_NOOP("event", "makes the lock %1")).arg(name);
     case ObjectType::Counter:
-        switch (static_cast<Protection>(event.b)) {
-        case Protection::Mutex:
-            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, guarded by a mutex")).arg(name);
-        case Protection::Atomic:
-            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, atomic")).arg(name);
-        case Protection::WiderGap:
-            return say(QT_TRANSLATE_NOOP(
-                           "event",
-                           "makes the counter %1, unprotected, with time between its read and write"))
-                .arg(name);
-        case Protection::OwnLocks:
-            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, each thread with a lock of its own"))
-                .arg(name);
-        case Protection::WholeLoop:
-            return say(QT_TRANSLATE_NOOP("event",
-                                         "makes the counter %1, with one lock around the whole loop"))
-                .arg(name);
-        case Protection::OwnSums:
-            return say(QT_TRANSLATE_NOOP("event",
-                                         "makes the counter %1, to which each thread adds its own sum"))
-                .arg(name);
-        case Protection::AnyBytecode:
-            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, under an interpreter's lock, handed "
-                                                  "over before any bytecode"))
-                .arg(name);
-        case Protection::LoopEnd:
-            return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, under an interpreter's lock, handed "
-                                                  "over at the loop's end"))
-                .arg(name);
-        case Protection::None: break;
-        }
-        return say(QT_TRANSLATE_NOOP("event", "makes the counter %1, unprotected")).arg(name);
+        return say(QT_TRANSLATE_NOOP("event", "makes the counter %1; protection: %2"))
+            .arg(name, protectionWords(static_cast<Protection>(event.b)));
     case ObjectType::Latch: return say(QT_TRANSLATE_NOOP("event", "makes the starting line %1")).arg(name);
     case ObjectType::Process:
         return say(QT_TRANSLATE_NOOP("event", "makes the process %1, not yet started")).arg(name);

@@ -11,9 +11,17 @@ QString lessonText(const char* english) {
     return QCoreApplication::translate("lesson", english);
 }
 
-QString lessonCode(const ScenarioInfo& lesson, CodeLanguage language) {
-    return QString::fromUtf8(language == CodeLanguage::Cpp && lesson.code.cpp ? lesson.code.cpp
-                                                                              : lesson.code.python);
+const CodeText* codeOf(const Trace& run) {
+    const TraceInfo about = run.info();
+    const auto found = findScenario(about.scenario);
+    if (!found)
+        return nullptr;
+    const ScenarioInfo& lesson = found.value()->info;
+    return &codeFor(lesson, valuesFrom(lesson, about.settings));
+}
+
+QString shownCode(const CodeText& code, CodeLanguage language) {
+    return QString::fromUtf8(language == CodeLanguage::Cpp && code.cpp ? code.cpp : code.python);
 }
 
 int LessonModel::rowCount(const QModelIndex& parent) const {

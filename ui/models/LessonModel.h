@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/scenarios/Catalog.h"
+#include "core/trace/Trace.h"
 
 #include <QAbstractListModel>
 
@@ -33,7 +34,9 @@ public:
 
 /// What a lesson's program is shown in: the same steps on the same lines.
 enum class CodeLanguage { Python, Cpp };
+/// The program that a run plays; null: its lesson is not known.
+[[nodiscard]] const CodeText* codeOf(const Trace& run);
 /// In Python where there is no other.
-[[nodiscard]] QString lessonCode(const ScenarioInfo& lesson, CodeLanguage language);
+[[nodiscard]] QString shownCode(const CodeText& code, CodeLanguage language);
 
 } // namespace interleave

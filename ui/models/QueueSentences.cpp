@@ -212,7 +212,7 @@ QString EventSentences::counter(const Event& event) const {
         return say(QT_TRANSLATE_NOOP("event", "writes %1: %2, as it had read %3"))
             .arg(name, number, grouped(event.b));
     case EventKind::TrialEnded:
-        return say(QT_TRANSLATE_NOOP("event", "ends a trial of %1, which took %2"))
+        return say(QT_TRANSLATE_NOOP("event", "ends a round of %1, which took %2"))
             .arg(name, shownDuration(event.a));
     case EventKind::CounterProgress:
         return say(QT_TRANSLATE_NOOP("event", "has added 1 to %1, %2 times so far")).arg(name, number);

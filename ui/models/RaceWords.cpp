@@ -3,12 +3,16 @@
 
 #include "ui/models/RaceWords.h"
 
+#include "core/trace/TraceWords.h"
+
+#include "ui/models/LessonModel.h"
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <string_view>
 
 namespace interleave {
 
@@ -25,36 +29,9 @@ QString nanoseconds(double ns) {
 } // namespace
 
 QString protectionWords(Protection protection) {
-    switch (protection) {
-    case Protection::None: return say(QT_TRANSLATE_NOOP("race", "no protection"));
-    case Protection::Mutex: return say(QT_TRANSLATE_NOOP("race", "protected by a mutex"));
-    case Protection::Atomic: return say(QT_TRANSLATE_NOOP("race", "atomic additions"));
-    case Protection::WiderGap:
-        return say(QT_TRANSLATE_NOOP("race", "no protection, a wider gap between read and write"));
-    case Protection::OwnLocks: return say(QT_TRANSLATE_NOOP("race", "a lock each: the wrong one"));
-    case Protection::WholeLoop: return say(QT_TRANSLATE_NOOP("race", "one lock around the whole loop"));
-    case Protection::OwnSums: return say(QT_TRANSLATE_NOOP("race", "own sums, added at the end"));
-    case Protection::AnyBytecode:
-        return say(QT_TRANSLATE_NOOP("race", "an interpreter's lock, handed over at any bytecode"));
-    case Protection::LoopEnd:
-        return say(QT_TRANSLATE_NOOP("race", "an interpreter's lock, handed over at the loop's end"));
-    }
-    return {};
-}
-
-QString rungWords(Protection protection) {
-    switch (protection) {
-    case Protection::None: return say(QT_TRANSLATE_NOOP("race", "none"));
-    case Protection::Mutex: return say(QT_TRANSLATE_NOOP("race", "one lock"));
-    case Protection::Atomic: return say(QT_TRANSLATE_NOOP("race", "atomic"));
-    case Protection::WiderGap: return say(QT_TRANSLATE_NOOP("race", "none, wider gap"));
-    case Protection::OwnLocks: return say(QT_TRANSLATE_NOOP("race", "a lock each (wrong)"));
-    case Protection::WholeLoop: return say(QT_TRANSLATE_NOOP("race", "lock around the loop"));
-    case Protection::OwnSums: return say(QT_TRANSLATE_NOOP("race", "own sums, added at the end"));
-    case Protection::AnyBytecode: return say(QT_TRANSLATE_NOOP("race", "interpreter, any bytecode"));
-    case Protection::LoopEnd: return say(QT_TRANSLATE_NOOP("race", "interpreter, loop end"));
-    }
-    return {};
+    const auto* const named =
+        std::ranges::find(kProtections, std::string_view(wordFor(protection)), &ChoiceInfo::id);
+    return named == std::end(kProtections) ? QString() : lessonText(named->label);
 }
 
 const CounterInfo* currentCounter(const World& world) {
@@ -65,29 +42,53 @@ const CounterInfo* currentCounter(const World& world) {
     return current;
 }
 
-QString lostUpdateSentence(const Playback& playback, const LostUpdate& update, std::size_t number,
-                           std::size_t all) {
-    return say(QT_TRANSLATE_NOOP("race", "%1 and %2 both read %3 and both wrote %4: one addition is lost "
-                                         "(no. %5 of %6 found)"))
-        .arg(actorName(playback, update.first.actor), actorName(playback, update.second.actor),
-             grouped(update.seen), grouped(update.seen + 1), grouped(static_cast<qint64>(number)),
-             grouped(static_cast<qint64>(all)));
+LostUpdateStory storyOf(const Trace::Reading& reading, const FoundUpdate& found) {
+    const auto counters = reading.world().counters();
+    return {found.update, found.counter < counters.size()
+                              ? undoneBy(reading, found.update, counters[found.counter].object)
+                              : std::nullopt};
 }
 
-QString raceSentence(const Playback& playback) {
+std::optional<LostUpdateStory> lostUpdateNow(const Playback& playback) {
     constexpr std::int64_t kMomentNs = 100; // about as long as an addition under the microscope
     const World& world = *playback.world();
     const CounterInfo* const counter = currentCounter(world);
+    if (!counter || !counter->newest || playback.live() || !playback.trace() ||
+        world.time() - counter->newest->second.writtenAt >= kMomentNs)
+        return std::nullopt;
+    const Trace::Reading reading(*playback.trace());
+    return LostUpdateStory{*counter->newest, undoneBy(reading, *counter->newest, counter->object)};
+}
+
+QString lostUpdateSentence(const Playback& playback, const LostUpdateStory& story) {
+    const LostUpdate& update = story.update;
+    const QString first = actorName(playback, update.first.actor);
+    const QString second = actorName(playback, update.second.actor);
+    const QString seen = grouped(update.seen);
+    const QString written = grouped(update.seen + 1);
+    if (!story.undone)
+        return say(QT_TRANSLATE_NOOP("race",
+                                     "%1 and %2 both read %3 and both wrote %4: one addition is lost."))
+            .arg(first, second, seen, written);
+    const Undone& undone = *story.undone;
+    const QString who = undone.counted == kNoActor ? say(QT_TRANSLATE_NOOP("race", "others"))
+                                                   : actorName(playback, undone.counted);
+    const QString reached = grouped(undone.reached);
+    const QString lost = grouped(static_cast<qint64>(undone.additions));
+    return (undone.all
+                ? say(QT_TRANSLATE_NOOP("race", "%1 read %2, %3 counted on to %4, then %1 wrote back %5: "
+                                                "%6 additions vanished."))
+                : say(QT_TRANSLATE_NOOP("race", "%1 read %2, %3 counted on to %4, then %1 wrote back %5: at "
+                                                "least %6 additions vanished.")))
+        .arg(second, seen, who, reached, written, lost);
+}
+
+QString raceSentence(const Playback& playback) {
+    const CounterInfo* const counter = currentCounter(*playback.world());
     if (!counter)
         return {};
-    if (counter->newest && !playback.live() && world.time() - counter->newest->second.writtenAt < kMomentNs) {
-        const LostUpdate& update = *counter->newest;
-        return say(QT_TRANSLATE_NOOP("race",
-                                     "%1 and %2 both read %3, each before the other had written. Both "
-                                     "write %4: one addition is lost."))
-            .arg(actorName(playback, update.first.actor), actorName(playback, update.second.actor),
-                 grouped(update.seen), grouped(update.seen + 1));
-    }
+    if (const auto story = lostUpdateNow(playback))
+        return lostUpdateSentence(playback, *story);
     if (std::ranges::none_of(counter->adders, &CounterInfo::Adder::adding))
         return {};
     if (counter->protection == Protection::OwnSums)
@@ -96,7 +97,7 @@ QString raceSentence(const Playback& playback) {
         return say(QT_TRANSLATE_NOOP("race", "%1 additions are lost so far: a thread wrote back what it had "
                                              "read before another one's write."))
             .arg(grouped(static_cast<qint64>(lost)));
-    return say(QT_TRANSLATE_NOOP("race", "No addition is lost so far: %1."))
+    return say(QT_TRANSLATE_NOOP("race", "No addition is lost so far. Protection: %1."))
         .arg(protectionWords(counter->protection));
 }
 

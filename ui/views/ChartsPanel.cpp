@@ -56,7 +56,7 @@ QString ChartsPanel::title(Chart chart) {
     switch (chart) {
     case Depth: return tr("Depth");
     case Shares: return tr("Time shares");
-    case Trials: return tr("Trials");
+    case Trials: return tr("Repeated runs");
     case ChartCount: break;
     }
     return {};
@@ -216,7 +216,7 @@ void ChartsPanel::redrawShares(QChart& chart) {
 void ChartsPanel::redrawTrials(QChart& chart) {
     emptyChart(chart);
     const auto& trials = m_trials.trials();
-    chart.setTitle(trials.empty() ? tr("Each run adds a trial here") : QString());
+    chart.setTitle(trials.empty() ? tr("Each run adds its result here") : QString());
     if (trials.empty())
         return;
     const TrialsModel::Spread spread = m_trials.spread();

@@ -3,7 +3,10 @@
 
 #include "ui/views/CodeView.h"
 
+#include "ui/models/Numbers.h"
+#include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/StampMark.h"
 
 #include <QPainter>
 
@@ -16,22 +19,34 @@ namespace {
 constexpr double kCodeText = 13.5;
 constexpr int kMostSigns = 3;
 
+/// What a step says of the line takes the place of what the program says.
+QString withoutRemark(const QString& line) {
+    const qsizetype at = std::max(line.indexOf(QLatin1String(" #")), line.indexOf(QLatin1String(" //")));
+    return at < 0 ? line : line.left(at);
+}
+
 } // namespace
 
 CodeView::CodeView(const Playback& playback, QWidget* parent) : View(playback, parent) {
     setGround(Theme::Role::Side);
 }
 
-void CodeView::setCode(const QString& code) {
-    m_lines = code.split(QLatin1Char('\n'));
-    setAccessibleDescription(code);
-    updateGeometry();
+void CodeView::setCode(const QString& code, Program program) {
+    if (accessibleDescription() != code) {
+        m_lines = code.split(QLatin1Char('\n'));
+        setAccessibleDescription(code);
+        updateGeometry();
+    }
+    m_program = program;
     m_at = visitors();
+    m_steps = steps();
     update();
 }
 
 std::vector<CodeView::Visitors> CodeView::visitors() const {
     std::vector<Visitors> at(static_cast<std::size_t>(m_lines.size()) + 1);
+    if (m_program != Program::OfRun)
+        return at;
     const auto actors = world().actors();
     for (std::size_t id = kMainActor + 1u; id < actors.size(); ++id) {
         const ActorInfo& actor = actors[id];
@@ -44,11 +59,57 @@ std::vector<CodeView::Visitors> CodeView::visitors() const {
     return at;
 }
 
+std::vector<CodeView::Step> CodeView::steps() const {
+    const auto story = m_program == Program::OfRun ? lostUpdateNow(playback()) : std::nullopt;
+    if (!story)
+        return {};
+    const auto& [first, second, seen] = story->update;
+    const QString who =
+        actorSign(playback(), first.actor) + QLatin1Char(' ') + actorSign(playback(), second.actor);
+    std::vector<Step> steps;
+    for (const bool write : {false, true})
+        if (const int line = write ? second.writeLine : second.readLine; line > 0 && line <= m_lines.size())
+            steps.push_back(
+                {line, write, QStringLiteral("%1  %2").arg(who, grouped(seen + (write ? 1 : 0)))});
+    return steps;
+}
+
+std::vector<int> CodeView::stepLines() const {
+    std::vector<int> lines;
+    for (const Step& step : m_steps)
+        lines.push_back(step.line);
+    return lines;
+}
+
 void CodeView::onWorld() {
-    if (std::vector<Visitors> now = visitors(); now != m_at) {
-        m_at = std::move(now);
-        update();
-    }
+    std::vector<Visitors> now = visitors();
+    std::vector<Step> steps = this->steps();
+    if (now == m_at && steps == m_steps)
+        return;
+    m_at = std::move(now);
+    m_steps = std::move(steps);
+    update();
+}
+
+/// A frame around the line, and at its end who did what to which number.
+void CodeView::drawStep(QPainter& painter, const QRectF& row, const Step& step) const {
+    const QColor color = theme().color(Theme::Role::Warning);
+    painter.setPen(QPen(color, std::max(1.0, theme().px(1.5))));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(row.adjusted(0, 0.5, 0, -0.5), theme().px(4), theme().px(4));
+    painter.setFont(theme().font(13, Theme::Weight::Bold));
+    const double sign = row.height() * 0.36;
+    const double wide =
+        QFontMetricsF(painter.font()).horizontalAdvance(step.words) + 2 * sign + theme().px(16);
+    const QRectF note(row.right() - wide - 1, row.top() + 1.5, wide, row.height() - 3);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().color(Theme::Role::WarningSoft));
+    painter.drawRect(note);
+    drawStampMark(painter, {note.left() + theme().px(6) + sign, note.center().y()}, sign, step.write, color,
+                  theme().color(Theme::Role::Panel));
+    painter.setPen(color);
+    theme().drawText(painter, note.adjusted(0, 0, -theme().px(5), 0), Qt::AlignRight | Qt::AlignVCenter,
+                     step.words);
 }
 
 double CodeView::lineHeight() const {
@@ -105,7 +166,11 @@ void CodeView::paintEvent(QPaintEvent*) {
         }
         painter.setFont(font);
         painter.setPen(theme().color(Theme::Role::Text));
-        theme().drawText(painter, row.adjusted(gutter, 0, 0, 0), Qt::AlignVCenter, m_lines[i]);
+        const auto step = std::ranges::find(m_steps, i + 1, &Step::line);
+        theme().drawText(painter, row.adjusted(gutter, 0, 0, 0), Qt::AlignVCenter,
+                         step == m_steps.end() ? m_lines[i] : withoutRemark(m_lines[i]));
+        if (step != m_steps.end())
+            drawStep(painter, row, *step);
     }
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The lesson's code with the line that each actor is at, marked with its colour and sign. GUI thread.
+// One of the lesson's programs; where it is the run's, the line that each actor is at is marked with its
+// colour and sign, and at the moment of a lost update the lines at which it was read and written. GUI thread.
 #pragma once
 
 #include "ui/views/View.h"
@@ -16,9 +17,13 @@ class CodeView : public View {
 public:
     CodeView(const Playback& playback, QWidget* parent = nullptr);
 
-    void setCode(const QString& code);
+    /// What plays the part of the run that is shown, or a program that does not run.
+    enum class Program { OfRun, Other };
+    void setCode(const QString& code, Program program);
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
+    /// The lines, from 1, that are marked as those of the lost update at the moment that is shown.
+    [[nodiscard]] std::vector<int> stepLines() const;
 
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Code"); }
@@ -34,10 +39,21 @@ private:
         bool operator==(const Visitors&) const = default;
     };
     [[nodiscard]] std::vector<Visitors> visitors() const;
+    /// What the lost update of the moment that is shown did at a line.
+    struct Step {
+        int line = 0;
+        bool write = false;
+        QString words;
+        bool operator==(const Step&) const = default;
+    };
+    [[nodiscard]] std::vector<Step> steps() const;
+    void drawStep(QPainter& painter, const QRectF& row, const Step& step) const;
     [[nodiscard]] double lineHeight() const;
 
     QStringList m_lines;
+    Program m_program = Program::Other;
     std::vector<Visitors> m_at{1}; ///< as painted: by line, from 1
+    std::vector<Step> m_steps;     ///< as painted
 };
 
 } // namespace interleave

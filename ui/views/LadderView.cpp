@@ -31,8 +31,8 @@ void LadderView::onWorld() {
     QStringList rows;
     for (const CounterInfo& counter : world().counters())
         if (const auto trials = counter.trialsSoFar(); trials.count > 0)
-            rows << tr("%1: %2 of %3 trials right, %4 lost, %5")
-                        .arg(rungWords(counter.protection))
+            rows << tr("%1: %2 of %3 rounds right, %4 lost, %5")
+                        .arg(protectionWords(counter.protection))
                         .arg(trials.correct)
                         .arg(trials.count)
                         .arg(grouped(static_cast<qint64>(trials.medianLost)), shownDuration(trials.medianNs));
@@ -66,7 +66,7 @@ void LadderView::drawHeader(QPainter& painter, const Columns& columns) const {
     painter.setPen(theme().color(Theme::Role::Muted));
     theme().drawText(painter, columns.name, Qt::AlignLeft | Qt::AlignVCenter, tr("protection"));
     theme().drawText(painter, columns.lost, Qt::AlignLeft | Qt::AlignVCenter, tr("lost"));
-    theme().drawText(painter, columns.correct, Qt::AlignLeft | Qt::AlignVCenter, tr("right"));
+    theme().drawText(painter, columns.correct, Qt::AlignLeft | Qt::AlignVCenter, tr("rounds right"));
     theme().drawText(painter, columns.bar, Qt::AlignLeft | Qt::AlignVCenter, tr("time"));
 }
 
@@ -101,9 +101,10 @@ void LadderView::drawRung(QPainter& painter, const QRectF& row, const CounterInf
     const double size = std::min(Theme::kText, row.height() / theme().scale() * 0.62);
     painter.setFont(theme().font(size));
     painter.setPen(theme().color(Theme::Role::Text));
-    theme().drawText(painter, columns.name, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetricsF(painter.font())
-                         .elidedText(rungWords(counter.protection), Qt::ElideRight, columns.name.width()));
+    theme().drawText(
+        painter, columns.name, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(painter.font())
+            .elidedText(protectionWords(counter.protection), Qt::ElideRight, columns.name.width()));
     if (trials.count == 0) {
         painter.setPen(theme().color(Theme::Role::Muted));
         theme().drawText(painter, columns.lost, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("–"));
@@ -136,10 +137,10 @@ void LadderView::paintEvent(QPaintEvent*) {
     if (counters.size() < 2) {
         painter.setFont(theme().font(Theme::kText));
         painter.setPen(theme().color(Theme::Role::Muted));
-        theme().drawText(
-            painter, rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
-            tr("Set the parameter Ladder to a number of trials and click Run: the same additions "
-               "seven ways, from no protection to sums of their own."));
+        theme().drawText(painter, rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap,
+                         tr("Set “Compare all” to a number of rounds and click Run: one run does the same "
+                            "additions in seven ways, from no "
+                            "protection to sums of their own, and compares them."));
         return;
     }
     double longest = 0;

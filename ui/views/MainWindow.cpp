@@ -123,6 +123,7 @@ void MainWindow::connectViews() {
     connect(m_stage, &StageView::momentRequested, this, [this](std::int64_t time, TimeSpan span) {
         m_playback.mark(span);
         m_playback.showAt(time);
+        m_replay->timeline().showSpan(span);
     });
     connect(m_stage, &StageView::callRequested, this, &MainWindow::call);
     connect(m_newsTimer, &QTimer::timeout, m_message, &QLabel::hide);

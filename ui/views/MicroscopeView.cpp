@@ -21,6 +21,10 @@ namespace {
 constexpr double kNameWidth = 120;
 constexpr double kScale = 26;
 constexpr double kFoot = 56;
+constexpr double kLeastWords = 14; ///< rather on two lines than smaller
+constexpr std::size_t kMostEvents = 100'000;
+/// Less room for an addition, and only those that are lost have words.
+constexpr double kLeastRoom = 90;
 /// How much of the time around the two additions is shown, on each side.
 constexpr double kAround = 0.6;
 constexpr std::int64_t kLeastAroundNs = 110;
@@ -60,7 +64,7 @@ void MicroscopeView::changeEvent(QEvent* event) {
 void MicroscopeView::look() {
     const Trace* const trace = playback().trace().get();
     const auto before = std::pair(m_place.index, m_place.count);
-    std::optional<LostUpdate> update;
+    std::optional<LostUpdateStory> story;
     m_place = {};
     if (trace) {
         const Trace::Reading reading(*trace);
@@ -70,13 +74,11 @@ void MicroscopeView::look() {
         m_place.count = found.size();
         m_place.index = static_cast<std::size_t>(std::max<std::ptrdiff_t>(next - found.begin() - 1, 0));
         if (!found.empty())
-            update = found[m_place.index].update;
+            story = storyOf(reading, found[m_place.index]);
     }
-    const bool same = trace == m_of && update.has_value() == m_update.has_value() &&
-                      (!update || (update->second.writtenAt == m_update->second.writtenAt &&
-                                   update->second.actor == m_update->second.actor));
+    const bool same = trace == m_of && story == m_story;
     m_of = trace;
-    m_update = update;
+    m_story = story;
     if (!same)
         gather();
     if (!same || before != std::pair(m_place.index, m_place.count)) {
@@ -87,44 +89,37 @@ void MicroscopeView::look() {
 }
 
 void MicroscopeView::retext() {
-    setAccessibleDescription(
-        m_update ? lostUpdateSentence(playback(), *m_update, m_place.index + 1, m_place.count) : QString());
+    m_sentence = m_story ? lostUpdateSentence(playback(), *m_story) : QString();
+    m_number = m_story ? tr("No. %1 of %2 found")
+                             .arg(grouped(static_cast<qint64>(m_place.index) + 1),
+                                  grouped(static_cast<qint64>(m_place.count)))
+                       : QString();
+    setAccessibleDescription(m_story ? m_sentence + QLatin1Char(' ') + m_number : QString());
 }
 
 /// All stamped additions of the same counter that lie in what is shown.
 void MicroscopeView::gather() {
     m_additions.clear();
     m_actors.clear();
-    if (!m_update)
+    if (!m_story)
         return;
-    m_span = around(*m_update);
+    const LostUpdate& update = m_story->update;
+    m_span = around(update);
     const Trace::Reading reading(*playback().trace());
-    const EventList& events = reading.events();
-    std::size_t low = reading.firstEvent();
-    for (std::size_t high = events.size(); low < high;) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (static_cast<std::int64_t>(events[middle].time) < m_span.from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    std::vector<Event> reads;
-    for (std::size_t i = low; i < events.size() && static_cast<std::int64_t>(events[i].time) <= m_span.to;
-         ++i) {
-        const Event event = events[i];
-        const auto ofActor = [&](const Event& read) { return read.actor == event.actor; };
-        if (event.kind == EventKind::NumberRead)
-            reads.push_back(event);
-        if (event.kind != EventKind::NumberWritten)
-            continue;
-        const auto read = std::ranges::find_if(reads, ofActor);
-        const auto writtenAt = static_cast<std::int64_t>(event.time);
-        const bool lost = (writtenAt == m_update->first.writtenAt && event.actor == m_update->first.actor) ||
-                          (writtenAt == m_update->second.writtenAt && event.actor == m_update->second.actor);
-        if (read == reads.end())
-            continue; // begun before what is shown
-        m_additions.push_back({event.actor, static_cast<std::int64_t>(read->time), writtenAt, event.b, lost});
-        reads.erase(read);
+    const auto stamps = stampsWithin(reading, m_span.from, m_span.to, kMostEvents);
+    const auto isOf = [](const StampedAddition& addition, const Stamp& write) {
+        return addition.actor == write.actor && addition.writtenAt == write.time;
+    };
+    std::vector<Stamp> reads; // of additions under way
+    for (const Stamp& stamp : stamps ? *stamps : std::vector<Stamp>{}) {
+        const auto read = std::ranges::find(reads, stamp.actor, &Stamp::actor);
+        if (!stamp.write)
+            reads.push_back(stamp);
+        else if (read != reads.end()) { // else begun before what is shown
+            m_additions.push_back({stamp.actor, read->time, stamp.time, stamp.seen,
+                                   isOf(update.first, stamp) || isOf(update.second, stamp)});
+            reads.erase(read);
+        }
     }
     for (const Addition& addition : m_additions)
         if (std::ranges::find(m_actors, addition.actor) == m_actors.end())
@@ -135,7 +130,13 @@ void MicroscopeView::gather() {
 std::optional<MicroscopeView::Moment> MicroscopeView::momentOf(int steps) const {
     if (!playback().trace() || m_place.count == 0)
         return std::nullopt;
-    const std::ptrdiff_t index = static_cast<std::ptrdiff_t>(m_place.index) + steps;
+    std::ptrdiff_t index = static_cast<std::ptrdiff_t>(m_place.index) + steps;
+    // From a moment behind the one that is shown it is the one before, from one before it the next.
+    const std::int64_t shownAt = m_story ? m_story->update.second.writtenAt : 0;
+    if (world().time() > shownAt && steps < 0)
+        ++index;
+    if (world().time() < shownAt && steps > 0)
+        --index;
     const Trace::Reading reading(*playback().trace());
     if (index < 0 || index >= static_cast<std::ptrdiff_t>(reading.found().size()))
         return std::nullopt;
@@ -162,7 +163,7 @@ void MicroscopeView::drawScale(QPainter& painter, const QRectF& area) const {
         if (step < wanted)
             step *= factor;
     painter.setFont(theme().font(Theme::kSmall));
-    const std::int64_t zero = std::min(m_update->first.readAt, m_update->second.readAt);
+    const std::int64_t zero = std::min(m_story->update.first.readAt, m_story->update.second.readAt);
     const auto each = std::max<std::int64_t>(1, static_cast<std::int64_t>(step));
     for (std::int64_t at = -((zero - m_span.from) / each) * each; zero + at <= m_span.to; at += each) {
         const double x = xOf(zero + at);
@@ -189,14 +190,17 @@ void MicroscopeView::drawChip(QPainter& painter, const QRectF& chip, const QStri
 }
 
 /// The read above, the write below, each beginning at its stamp; between the stamps a bar.
-void MicroscopeView::drawAddition(QPainter& painter, const QRectF& lane, const Addition& addition) const {
+void MicroscopeView::drawAddition(QPainter& painter, const QRectF& lane, const Addition& addition,
+                                  bool withWords) const {
     const double from = xOf(addition.readAt);
     const double to = xOf(addition.writtenAt);
     const QColor color = theme().actorColor(addition.actor);
     const double thick = theme().px(7);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawRect(QRectF(from, lane.center().y() - thick / 2, std::max(to - from, 2.0), thick));
+    painter.drawRect(QRectF(from, lane.center().y() - thick / 2, std::max(to - from, 1.0), thick));
+    if (!withWords)
+        return;
     painter.setFont(theme().font(std::min(Theme::kText, lane.height() / theme().scale() * 0.3),
                                  addition.lost ? Theme::Weight::Bold : Theme::Weight::Normal));
     const QString read = tr("reads %1").arg(grouped(addition.seen));
@@ -224,11 +228,13 @@ void MicroscopeView::drawLane(QPainter& painter, const QRectF& lane, ActorId act
                      Qt::AlignLeft | Qt::AlignVCenter, actorName(playback(), actor));
     painter.save();
     painter.setClipRect(QRectF(lanesArea().left(), 0, lanesArea().width() + theme().px(8), height()));
+    const auto count = std::ranges::count(m_additions, actor, &Addition::actor);
+    const bool roomy = static_cast<double>(count) * theme().px(kLeastRoom) <= lanesArea().width();
     // Those that were lost on top of their neighbours.
     for (const bool lost : {false, true})
         for (const Addition& addition : m_additions)
             if (addition.actor == actor && addition.lost == lost)
-                drawAddition(painter, lane, addition);
+                drawAddition(painter, lane, addition, roomy || lost);
     painter.restore();
 }
 
@@ -242,8 +248,9 @@ void MicroscopeView::drawEmpty(QPainter& painter) const {
                             "really lost among them are shown here.")
         : counter->protection == Protection::None || counter->protection == Protection::WiderGap ||
                 counter->protection == Protection::OwnLocks || counter->protection == Protection::AnyBytecode
-            ? tr("No lost update among those under the microscope: luck. Run it again.") + QLatin1Char('\n') +
-                  slow
+            ? tr("Under the microscope no two additions read the same number before either wrote: luck. Run "
+                 "it again.") +
+                  QLatin1Char('\n') + slow
             : tr("No lost update under the microscope: the protection holds.") + QLatin1Char('\n') + slow;
     theme().drawText(painter, rect(), static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, words);
 }
@@ -252,7 +259,7 @@ void MicroscopeView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintGround(painter);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!m_update || m_actors.empty())
+    if (!m_story || m_actors.empty())
         return drawEmpty(painter);
     const QRectF area = lanesArea();
     drawScale(painter, area);
@@ -263,22 +270,29 @@ void MicroscopeView::paintEvent(QPaintEvent*) {
                  QRectF(area.left(), area.top() + each * static_cast<double>(i) + gap, area.width(),
                         each - 2 * gap),
                  m_actors[i]);
-    const QRectF foot(0, height() - theme().px(kFoot), width(), theme().px(kFoot));
-    painter.setPen(theme().color(Theme::Role::Warning));
-    const QString sentence = lostUpdateSentence(playback(), *m_update, m_place.index + 1, m_place.count);
+    drawFoot(painter, QRectF(0, height() - theme().px(kFoot), width(), theme().px(kFoot)));
+}
+
+/// What is shown, in words; which it is and what stamping costs below it, where there is room for both.
+void MicroscopeView::drawFoot(QPainter& painter, const QRectF& foot) const {
+    const auto wide = [&](double size) {
+        return QFontMetricsF(theme().font(size, Theme::Weight::Bold)).horizontalAdvance(m_sentence);
+    };
     double size = Theme::kText;
-    while (size > 11 &&
-           QFontMetricsF(theme().font(size, Theme::Weight::Bold)).horizontalAdvance(sentence) > foot.width())
+    while (size > kLeastWords && wide(size) > foot.width())
         size -= 1;
+    const bool oneLine = wide(size) <= foot.width();
     painter.setFont(theme().font(size, Theme::Weight::Bold));
-    theme().drawText(painter, foot.adjusted(0, 0, 0, -foot.height() / 2), Qt::AlignLeft | Qt::AlignVCenter,
-                     sentence);
-    if (const CounterInfo* counter = currentCounter(world())) {
-        painter.setFont(theme().font(Theme::kSmall));
-        painter.setPen(theme().color(Theme::Role::Muted));
-        theme().drawText(painter, foot.adjusted(0, foot.height() / 2, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         slowdownSentence(*counter));
-    }
+    painter.setPen(theme().color(Theme::Role::Warning));
+    theme().drawText(painter, oneLine ? foot.adjusted(0, 0, 0, -foot.height() / 2) : foot,
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextWordWrap, m_sentence);
+    const CounterInfo* const counter = currentCounter(world());
+    if (!oneLine || !counter)
+        return;
+    painter.setFont(theme().font(Theme::kSmall));
+    painter.setPen(theme().color(Theme::Role::Muted));
+    theme().drawText(painter, foot.adjusted(0, foot.height() / 2, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_number + QStringLiteral(" · ") + slowdownSentence(*counter));
 }
 
 } // namespace interleave

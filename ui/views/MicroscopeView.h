@@ -5,6 +5,7 @@
 // what. Shows the last one found up to the moment that is shown, else the first. GUI thread.
 #pragma once
 
+#include "ui/models/RaceWords.h"
 #include "ui/views/View.h"
 
 #include <optional>
@@ -25,8 +26,9 @@ public:
         std::size_t count = 0;
     };
     [[nodiscard]] Place place() const { return m_place; }
-    /// The moment at which the next or the one before (`steps`: 1, -1) is written twice, with what surrounds
-    /// it; none: there is no such.
+    /// The moment at which the next or the one before (`steps`: 1, -1), as seen from the moment that is
+    /// shown, is written twice, with what surrounds it; 0: that of the one that is shown. None: there is no
+    /// such.
     struct Moment {
         std::int64_t time = 0;
         TimeSpan span;
@@ -59,14 +61,17 @@ private:
     [[nodiscard]] QRectF lanesArea() const;
     void drawScale(QPainter& painter, const QRectF& area) const;
     void drawLane(QPainter& painter, const QRectF& lane, ActorId actor) const;
-    void drawAddition(QPainter& painter, const QRectF& lane, const Addition& addition) const;
+    void drawAddition(QPainter& painter, const QRectF& lane, const Addition& addition, bool withWords) const;
     void drawChip(QPainter& painter, const QRectF& chip, const QString& words,
                   const Addition& addition) const;
+    void drawFoot(QPainter& painter, const QRectF& foot) const;
     void drawEmpty(QPainter& painter) const;
 
     Place m_place;
-    std::optional<LostUpdate> m_update;
-    const Trace* m_of = nullptr; ///< the trace that m_update is of
+    std::optional<LostUpdateStory> m_story;
+    const Trace* m_of = nullptr; ///< the trace that m_story is of
+    QString m_sentence;
+    QString m_number; ///< which it is of those found
     TimeSpan m_span;
     std::vector<ActorId> m_actors;
     std::vector<Addition> m_additions;

@@ -46,7 +46,11 @@ RaceLab::RaceLab(const Playback& playback, QWidget* parent) : Card(parent), m_pl
     m_stack->addWidget(new StatesView(playback, m_stack));
     setContent(m_stack);
     connect(m_microscope, &MicroscopeView::placeChanged, this, &RaceLab::showSteps);
-    connect(&playback, &Playback::worldChanged, this, &RaceLab::chooseForTrace);
+    connect(&playback, &Playback::worldChanged, this, [this] {
+        chooseForTrace();
+        if (m_steps->isVisible())
+            showSteps();
+    });
     connect(&Theme::instance(), &Theme::changed, this, &RaceLab::retext);
     retext();
     showPage(Microscope);
@@ -75,10 +79,9 @@ void RaceLab::chooseForTrace() {
 }
 
 void RaceLab::showSteps() {
-    const auto [index, count] = m_microscope->place();
-    m_steps->setVisible(page() == Microscope && count > 0);
-    m_stepButtons[0]->setEnabled(index > 0);
-    m_stepButtons[1]->setEnabled(index + 1 < count);
+    m_steps->setVisible(page() == Microscope && m_microscope->place().count > 0);
+    m_stepButtons[0]->setEnabled(m_microscope->momentOf(-1).has_value());
+    m_stepButtons[1]->setEnabled(m_microscope->momentOf(1).has_value());
 }
 
 void RaceLab::step(int steps) {

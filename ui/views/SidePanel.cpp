@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace interleave {
 
 namespace {
@@ -35,7 +37,16 @@ SidePanel::SidePanel(ParameterModel& parameters, const Playback& playback, QWidg
     build();
     m_happensTimer.setSingleShot(true);
     connect(&m_happensTimer, &QTimer::timeout, this, &SidePanel::showHappenings);
+    // What was done last says whose program is shown: a choice, or a look at the run.
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        m_codeAsChosen = true;
+        showCode();
+    });
+    connect(&playback, &Playback::traceChanged, this, &SidePanel::showCode);
     connect(&playback, &Playback::worldChanged, this, [this] {
+        const bool over = m_playback.world()->outcome() != Outcome::Running;
+        if (m_playback.trace() && !(over && m_playback.live()) && std::exchange(m_codeAsChosen, false))
+            showCode();
         if (!m_happensTimer.isActive())
             m_happensTimer.start(kReadingMs);
     });
@@ -112,16 +123,25 @@ void SidePanel::setCodeLanguage(CodeLanguage language) {
     m_codeLanguage = language;
     m_python->setChecked(language == CodeLanguage::Python);
     m_cpp->setChecked(language == CodeLanguage::Cpp);
-    if (m_lesson)
-        m_code->setCode(lessonCode(*m_lesson, language));
+    showCode();
     if (changed)
         Q_EMIT codeLanguageChosen(language);
+}
+
+void SidePanel::showCode() {
+    if (!m_lesson || m_model.lesson() != m_lesson) // the other lesson is about to be told
+        return;
+    const CodeText* const ofRun = m_playback.trace() ? codeOf(*m_playback.trace()) : nullptr;
+    const CodeText* const shown = m_codeAsChosen || !ofRun ? &codeFor(*m_lesson, m_model.values()) : ofRun;
+    m_cpp->setEnabled(shown->cpp != nullptr);
+    m_code->setCode(shownCode(*shown, m_codeLanguage),
+                    shown == ofRun ? CodeView::Program::OfRun : CodeView::Program::Other);
 }
 
 void SidePanel::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
     m_trialsRow->setVisible(lesson.trials);
-    m_cpp->setEnabled(lesson.code.cpp != nullptr);
+    m_codeAsChosen = true;
     setCodeLanguage(m_codeLanguage);
     showHappenings();
 }
@@ -171,10 +191,14 @@ void SidePanel::retext() {
         tab->setAccessibleName(tr("Code in %1").arg(tab->text()));
     }
     m_happensTitle->setText(tr("What happens"));
-    m_trialsLabel->setText(tr("Trials"));
-    m_trials->setAccessibleName(tr("Trials"));
+    m_trialsLabel->setText(tr("Repeat the run"));
+    m_trials->setAccessibleName(tr("Repeat the run"));
+    m_trials->setSuffix(QStringLiteral(" ×"));
     m_trials->setFixedWidth(theme.ipx(122));
-    m_trials->setToolTip(tr("How many times Run runs it, one after the other: 1 to %1").arg(kMostTrials));
+    m_trials->setToolTip(
+        tr("How many times Run plays the whole run, one after the other; the chart shows what "
+           "came of each. 1 to %1")
+            .arg(kMostTrials));
     freeHappenings();
     m_happens->setFont(theme.font(16));
     showHappenings();

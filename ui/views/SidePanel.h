@@ -44,6 +44,7 @@ private:
     void retext();
     void showHappenings();
     void showTitle();
+    void showCode();
     void freeHappenings();
 
     ParameterModel& m_model;
@@ -60,6 +61,7 @@ private:
     QToolButton* m_python;
     QToolButton* m_cpp;
     CodeLanguage m_codeLanguage = CodeLanguage::Python;
+    bool m_codeAsChosen = true; ///< the code shown is that of the parameters as they are set, not the run's
     CodeView* m_code;
     QLabel* m_happensTitle;
     QLabel* m_happens;

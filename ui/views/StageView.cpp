@@ -296,10 +296,11 @@ void StageView::showCaptions() {
     }
     const CounterInfo& counter = *currentCounter(world);
     const std::uint64_t planned = counter.adders.empty() ? 0 : counter.adders.front().planned;
-    m_counterCard->setTitle(m_playback.text(counter.name), tr("%1 threads add 1, %2 times each · %3")
-                                                               .arg(counter.adders.size())
-                                                               .arg(grouped(static_cast<qint64>(planned)),
-                                                                    protectionWords(counter.protection)));
+    m_counterCard->setTitle(
+        m_playback.text(counter.name),
+        tr("%1 threads add 1, %2 times each · protection: %3")
+            .arg(counter.adders.size())
+            .arg(grouped(static_cast<qint64>(planned)), protectionWords(counter.protection)));
 }
 
 void StageView::retext() {

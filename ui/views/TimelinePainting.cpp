@@ -291,6 +291,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     const Trace::Reading reading(*playback().trace());
     drawWakes(painter, reading, until);
     drawMark(painter, reading, until);
+    drawStamps(painter, reading, until);
     drawCursor(painter);
 }
 

@@ -356,6 +356,8 @@ QString TimelineView::tipAt(const QPoint& position) const {
         return tip;
     switch (row->kind) {
     case TimelineRow::Kind::Actor: {
+        if (const QString tip = stampTip(reading, *row, position.x(), until); !tip.isEmpty())
+            return tip;
         const StateLane& lane = reading.lanes()[row->actor];
         const std::size_t i = lane.indexAt(time);
         if (i >= lane.size())

@@ -6,6 +6,8 @@
 // and mark. GUI thread.
 #pragma once
 
+#include "core/trace/Stamps.h"
+
 #include "ui/models/TimelineCoordinates.h"
 #include "ui/models/TimelineRows.h"
 #include "ui/views/LanePicture.h"
@@ -101,6 +103,17 @@ private:
     void showNow();
     void drawLanes(QPainter& painter, const LaneRequest& now);
     void drawMoved(QPainter& painter, const LaneRequest& now) const;
+    // TimelineStamps.cpp
+    [[nodiscard]] std::vector<Stamp> stampsShown(const Trace::Reading& reading, std::int64_t until) const;
+    void drawStamps(QPainter& painter, const Trace::Reading& reading, std::int64_t until) const;
+    void drawStretch(QPainter& painter, const Trace::Reading& reading, const PlacedRow& placed,
+                     std::int64_t until) const;
+    void drawDensity(QPainter& painter, const std::vector<Stamp>& stamps, const QRectF& area) const;
+    void drawMarks(QPainter& painter, const std::vector<Stamp>& stamps, const QRectF& area) const;
+    void drawLostArcs(QPainter& painter, const Trace::Reading& reading, const std::vector<Stamp>& stamps,
+                      std::int64_t until) const;
+    [[nodiscard]] QString stampTip(const Trace::Reading& reading, const TimelineRow& row, double x,
+                                   std::int64_t until) const;
     void drawWakes(QPainter& painter, const Trace::Reading& reading, std::int64_t until) const;
     void drawMark(QPainter& painter, const Trace::Reading& reading, std::int64_t until) const;
     /// Of the states within `span`.

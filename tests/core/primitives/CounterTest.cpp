@@ -59,7 +59,7 @@ TEST_F(CounterTest, WhatDoesNotProtectNeverCountsMoreThanWasAdded) {
 
 TEST_F(CounterTest, UnderTheMicroscopeEachAdditionTellsItsReadAndItsWriteAtTheirLines) {
     auto& counter = run.stage().make<Counter>("number", Protection::None);
-    run.spawn("adder", [&] { counter.addMany(10'000, {5000, 100, 1, 6, 7}); });
+    run.spawn("adder", [&] { counter.addMany(10'000, {5000, 100, 1}, {6, 7, 7}); });
     run.finish();
     const auto reads = run.eventsOf(EventKind::NumberRead);
     const auto writes = run.eventsOf(EventKind::NumberWritten);
@@ -78,7 +78,7 @@ TEST_F(CounterTest, UnderTheMicroscopeEachAdditionTellsItsReadAndItsWriteAtTheir
 
 TEST_F(CounterTest, FewerAdditionsThanTheMicroscopeTakesAreAllStamped) {
     auto& counter = run.stage().make<Counter>("number", Protection::None);
-    run.spawn("adder", [&] { counter.addMany(10, {5000, 100, 1, 6, 7}); });
+    run.spawn("adder", [&] { counter.addMany(10, {5000, 100, 1}, {6, 7, 7}); });
     run.finish();
     EXPECT_EQ(run.eventsOf(EventKind::NumberWritten).size(), 10u);
 }

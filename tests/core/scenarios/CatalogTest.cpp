@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <sstream>
 
@@ -105,7 +106,7 @@ TEST(CatalogTest, EveryEntryIsWhole) {
         SCOPED_TRACE(entry.id);
         EXPECT_TRUE(ids.insert(entry.id).second);
         for (const char* text :
-             {entry.group, entry.title, entry.summary, entry.about.text, entry.code.python})
+             {entry.group, entry.title, entry.summary, entry.about.text, entry.code.first.python})
             EXPECT_GT(std::string(text).size(), 3u);
         EXPECT_NE(scenario->run, nullptr);
         EXPECT_LE(entry.parameters.size(), kMaxParameters);
@@ -157,14 +158,59 @@ TEST(CatalogTest, TheCodeHasTheSameLinesInBothLanguagesAndFitsItsPanel) {
     constexpr std::size_t kWidth = 40;
     for (const Scenario* scenario : catalog()) {
         SCOPED_TRACE(scenario->info.id);
-        ASSERT_NE(scenario->info.code.cpp, nullptr);
-        const auto python = linesOf(scenario->info.code.python);
-        const auto cpp = linesOf(scenario->info.code.cpp);
-        EXPECT_EQ(python.size(), cpp.size());
-        for (const auto& lines : {python, cpp})
-            for (const std::string& line : lines)
-                EXPECT_LE(line.size(), kWidth) << line;
+        std::vector<CodeText> programs{scenario->info.code.first};
+        for (const CodeVariant& variant : scenario->info.code.others)
+            programs.push_back(variant.text);
+        for (const CodeText& program : programs) {
+            ASSERT_NE(program.cpp, nullptr);
+            const auto python = linesOf(program.python);
+            const auto cpp = linesOf(program.cpp);
+            EXPECT_EQ(python.size(), cpp.size()) << program.python;
+            for (const auto& lines : {python, cpp})
+                for (const std::string& line : lines)
+                    EXPECT_LE(line.size(), kWidth) << line;
+        }
     }
+}
+
+TEST(CatalogTest, TheProgramThatIsShownIsTheOneThatRunsWithTheSettings) {
+    const auto code = [](const char* lesson, const std::vector<std::string>& settings) {
+        return codeFor(info(lesson), valuesFrom(info(lesson), settings)).python;
+    };
+    const std::string none = code("race", {});
+    EXPECT_EQ(none, info("race").code.first.python);
+    EXPECT_EQ(none.find("lock"), std::string::npos);
+    EXPECT_NE(lineOf(code("race", {"protection=mutex"}), "with lock:"), 0);
+    EXPECT_NE(lineOf(code("race", {"protection=atomic"}), "fetch_add"), 0);
+    EXPECT_NE(lineOf(code("race", {"protection=atomic", "ladder=3"}), "seven_ways"), 0);
+    EXPECT_EQ(lineOf(code("deadlock", {"attempt=wait"}), "timeout"), 0);
+    EXPECT_NE(lineOf(code("deadlock", {"attempt=try"}), "timeout"), 0);
+    EXPECT_NE(lineOf(code("deadlock", {"attempt=try"}), "meet()"), 0);
+    EXPECT_EQ(lineOf(code("deadlock", {"attempt=try", "order=same"}), "meet()"), 0);
+}
+
+TEST(CatalogTest, EveryProgramIsMeantBySomeSettingsThatCannotChangeWhileItRuns) {
+    for (const Scenario* scenario : catalog()) {
+        std::set<std::string> texts;
+        for (const CodeVariant& variant : scenario->info.code.others) {
+            SCOPED_TRACE(std::string(scenario->info.id) + ": " + variant.when);
+            EXPECT_TRUE(texts.insert(variant.text.python).second);
+            std::istringstream in(variant.when);
+            for (std::string condition; in >> condition;) {
+                const std::string name = condition.substr(0, condition.find_first_of("!="));
+                const auto parameter = std::ranges::find(scenario->info.parameters, name, &ParameterInfo::id);
+                ASSERT_NE(parameter, scenario->info.parameters.end());
+                EXPECT_FALSE(parameter->live);
+            }
+        }
+    }
+}
+
+TEST(CatalogTest, ALineIsFoundByItsWordsAndCountedFromOne) {
+    EXPECT_EQ(lineOf("a\nb\nb", "a"), 1);
+    EXPECT_EQ(lineOf("a\nb\nb", "b"), 2) << "the first that has them";
+    EXPECT_EQ(lineOf("a\nb\nc\n\nd", "d"), 5);
+    EXPECT_EQ(lineOf("a", "b"), 0);
 }
 
 TEST(CatalogTest, EveryParameterIsSane) {

@@ -17,7 +17,9 @@
 #include "ui/views/StatesView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
+#include "ui/views/TimelineView.h"
 
+#include "tests/ui/views/RaceScript.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QDir>
@@ -284,17 +286,54 @@ TEST_F(MainWindowTest, TheCodeSwitchesToCppAndBackByKeyAndByClickAndTheChoiceIsK
     const auto shown = [](const MainWindow& in) {
         return in.findChild<CodeView*>()->accessibleDescription();
     };
-    const CodeInfo& code = findScenario("race").value()->info.code;
+    const CodeText& code = findScenario("race").value()->info.code.first;
     EXPECT_EQ(shown(window), QString::fromUtf8(code.python));
     QTest::keyClick(&window, Qt::Key_F4);
     EXPECT_EQ(shown(window), QString::fromUtf8(code.cpp));
     MainWindow next;
     next.keepPreferencesIn(file);
-    EXPECT_EQ(shown(next), QString::fromUtf8(findScenario("bounded-queue").value()->info.code.cpp));
+    EXPECT_EQ(shown(next), QString::fromUtf8(findScenario("bounded-queue").value()->info.code.first.cpp));
     for (QToolButton* tab : window.findChildren<QToolButton*>())
         if (tab->text() == QLatin1String("Python"))
             QTest::mouseClick(tab, Qt::LeftButton);
     EXPECT_EQ(shown(window), QString::fromUtf8(code.python));
+}
+
+TEST_F(MainWindowTest, TheCodeIsTheProgramThatIsChosenAndWhereTheRunIsLookedAtTheRuns) {
+    window.chooseLesson(rowOf("race"));
+    const auto* code = window.findChild<CodeView*>();
+    const auto shows = [&](const char* words) {
+        return code->accessibleDescription().contains(QLatin1String(words));
+    };
+    EXPECT_FALSE(shows("lock"));
+    for (const char* setting : {"protection=mutex", "increments=1000"})
+        ASSERT_TRUE(window.parameters().applySetting(QLatin1String(setting)));
+    EXPECT_TRUE(shows("with lock:"));
+    window.run();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window.controller().active(); }, kPatienceMs));
+    EXPECT_TRUE(shows("with lock:"));
+    ASSERT_TRUE(window.parameters().applySetting(QStringLiteral("protection=atomic")));
+    EXPECT_TRUE(shows("fetch_add")) << "what would run next";
+    window.playback().showAt(window.playback().end() / 2);
+    EXPECT_TRUE(shows("with lock:")) << "what ran then";
+}
+
+TEST_F(MainWindowTest, ALostUpdateThatIsChosenIsShownLargeOnTheTimelineAndItsLinesInTheCode) {
+    RaceScript script;
+    script.setStep(20);
+    script.lose(4711);
+    const std::int64_t written = script.now();
+    script.reads(script.one, 4712);
+    window.showRun(script.finish({"race", {}, {"increments=10"}, {}, 0, 0, {}}), {});
+    for (QToolButton* step : window.findChildren<QToolButton*>())
+        if (step->text().contains(QStringLiteral("◀ Before")))
+            QTest::mouseClick(step, Qt::LeftButton);
+    EXPECT_EQ(window.playback().world()->time(), written);
+    const TimelineCoordinates shown = window.findChild<TimelineView*>()->coordinates();
+    EXPECT_LT(shown.span, 1000) << "nanoseconds";
+    EXPECT_LT(shown.begin, written);
+    EXPECT_GT(shown.begin + shown.span, written);
+    EXPECT_EQ(window.findChild<CodeView*>()->stepLines(), (std::vector<int>{6, 7}));
 }
 
 TEST_F(MainWindowTest, F1OpensWhatTheLessonIsAboutWithItsTableAndEscOrRunClosesIt) {

@@ -29,10 +29,13 @@ public:
         return m_texts++;
     }
     void event(ActorId actor, EventKind kind, ObjectId object = kNoObject, int detail = 0, std::int64_t a = 0,
-               std::int64_t b = 0) {
-        m_events.push_back(
-            {m_time += 1'000'000, actor, object, kind, static_cast<std::uint8_t>(detail), 0, a, b});
+               std::int64_t b = 0, int line = 0) {
+        m_events.push_back({m_time += m_step, actor, object, kind, static_cast<std::uint8_t>(detail),
+                            static_cast<std::uint16_t>(line), a, b});
     }
+    /// From now on an event so many ns.
+    void setStep(std::uint64_t ns) { m_step = ns; }
+    [[nodiscard]] std::int64_t now() const { return static_cast<std::int64_t>(m_time); }
     ObjectId object(ObjectType type, const std::string& name, std::int64_t facts = 0) {
         event(0, EventKind::ObjectCreated, m_objects, static_cast<int>(type), text(name), facts);
         return m_objects++;
@@ -89,7 +92,8 @@ public:
     }
     [[nodiscard]] const std::vector<Event>& events() const { return m_events; }
     /// Nothing more can be added to it.
-    std::shared_ptr<Trace> finish() {
+    std::shared_ptr<Trace> finish(const TraceInfo& about = {}) {
+        m_trace->setInfo(about);
         m_trace->append(m_events);
         m_trace->completeUntil(static_cast<std::int64_t>(m_time));
         return m_trace;
@@ -99,6 +103,7 @@ private:
     std::shared_ptr<Trace> m_trace = std::make_shared<Trace>();
     std::vector<Event> m_events;
     std::uint64_t m_time = 0;
+    std::uint64_t m_step = 1'000'000;
     TextId m_texts = 0;
     ActorId m_actors = 1;
     ObjectId m_objects = 0;

@@ -7,10 +7,11 @@
 #include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/ChartsPanel.h"
+#include "ui/views/CodeView.h"
 #include "ui/views/LadderView.h"
 #include "ui/views/PredictionBox.h"
 
-#include "tests/ui/views/ProcessScript.h"
+#include "tests/ui/views/RaceScript.h"
 
 #include <QChart>
 #include <QChartView>
@@ -24,26 +25,6 @@
 
 namespace interleave {
 namespace {
-
-/// Two adders, and a stamped addition a millisecond a step.
-struct RaceScript : ProcessScript {
-    ObjectId number = object(ObjectType::Counter, "number", static_cast<int>(Protection::None));
-    ActorId one = thread("adder 1", "a1", 4700, 4701);
-    ActorId two = thread("adder 2", "a2", 4700, 4702);
-
-    void add(ActorId actor, std::int64_t times) { event(actor, EventKind::AddBegan, number, 0, times); }
-    void added(ActorId actor, std::int64_t times) { event(actor, EventKind::AddEnded, number, 0, times); }
-    void reads(ActorId actor, std::int64_t value) { event(actor, EventKind::NumberRead, number, 0, value); }
-    void writes(ActorId actor, std::int64_t seen) {
-        event(actor, EventKind::NumberWritten, number, 0, seen + 1, seen);
-    }
-    void lose(std::int64_t value) {
-        reads(one, value);
-        reads(two, value);
-        writes(one, value);
-        writes(two, value);
-    }
-};
 
 struct RaceLabTest : testing::Test {
     RaceLabTest() {
@@ -84,6 +65,40 @@ TEST_F(RaceLabTest, TheMicroscopeShowsTheLastLostUpdateUpToTheMomentThatIsShown)
     EXPECT_GT(before->span.to, before->time);
 }
 
+TEST_F(RaceLabTest, AWriteOfAnOldNumberIsNamedWithAllThatItTookAway) {
+    script.reads(script.one, 4711);
+    for (std::int64_t seen = 4711; seen < 4800; ++seen) {
+        script.reads(script.two, seen);
+        script.writes(script.two, seen);
+    }
+    script.writes(script.one, 4711);
+    for (std::int64_t seen = 4712; seen < 4801; ++seen) {
+        script.reads(script.two, seen);
+        script.writes(script.two, seen);
+    }
+    playback.setTrace(script.finish());
+    const QString said = microscope().accessibleDescription();
+    EXPECT_TRUE(
+        said.startsWith(QStringLiteral("adder 1 read 4\u202f711, adder 2 counted on to 4\u202f800, then "
+                                       "adder 1 wrote back 4\u202f712: 89 additions vanished.")))
+        << said.toStdString();
+    playback.showAt(microscope().momentOf(0)->time);
+    EXPECT_TRUE(happenings(playback, 1).front().contains(QStringLiteral("89 additions vanished")));
+}
+
+TEST_F(RaceLabTest, TheCodeMarksTheLinesAtWhichTheLostUpdateOfTheMomentWasReadAndWritten) {
+    script.lose(4711);
+    script.writes(script.two, 5000); // and then something else
+    CodeView code(playback);
+    code.setCode(QStringLiteral("1\n2\n3\n4\n5\nread\nwrite"), CodeView::Program::OfRun);
+    playback.setTrace(script.finish());
+    EXPECT_TRUE(code.stepLines().empty()) << "no moment of the past is shown";
+    playback.showAt(microscope().momentOf(0)->time);
+    EXPECT_EQ(code.stepLines(), (std::vector<int>{6, 7}));
+    code.setCode(QStringLiteral("another\nprogram"), CodeView::Program::Other);
+    EXPECT_TRUE(code.stepLines().empty());
+}
+
 TEST_F(RaceLabTest, StepsAskForTheMomentOfTheNextOneAndTheOneBefore) {
     script.lose(1);
     script.lose(2);
@@ -95,6 +110,24 @@ TEST_F(RaceLabTest, StepsAskForTheMomentOfTheNextOneAndTheOneBefore) {
     playback.showAt(moments[0][0].toLongLong());
     EXPECT_FALSE(button(QStringLiteral("◀")).isEnabled());
     EXPECT_TRUE(button(QStringLiteral("▶")).isEnabled());
+}
+
+TEST_F(RaceLabTest, FromBehindTheOnlyOneTheStepBeforeLeadsToItAndFromBeforeItTheNext) {
+    script.lose(1);
+    const std::int64_t written = script.now();
+    script.reads(script.one, 2);
+    playback.setTrace(script.finish());
+    QSignalSpy moments(&lab, &RaceLab::momentRequested);
+    QTest::mouseClick(&button(QStringLiteral("◀")), Qt::LeftButton);
+    ASSERT_EQ(moments.count(), 1);
+    EXPECT_EQ(moments[0][0].toLongLong(), written);
+    playback.showAt(written);
+    EXPECT_FALSE(button(QStringLiteral("◀")).isEnabled());
+    EXPECT_FALSE(button(QStringLiteral("▶")).isEnabled());
+    playback.showAt(written - 1);
+    QTest::mouseClick(&button(QStringLiteral("▶")), Qt::LeftButton);
+    ASSERT_EQ(moments.count(), 2);
+    EXPECT_EQ(moments[1][0].toLongLong(), written);
 }
 
 TEST_F(RaceLabTest, WithoutALostUpdateThereIsNothingToStepThrough) {
@@ -120,9 +153,9 @@ TEST_F(RaceLabTest, ARunOfSeveralCountersShowsItsLadderUntilThePersonChooses) {
     playback.setTrace(trace);
     EXPECT_EQ(lab.page(), RaceLab::Ladder);
     const QString rows = lab.findChild<LadderView*>()->accessibleDescription();
-    EXPECT_TRUE(rows.contains(QStringLiteral("none: 0 of 1 trials right, 40 lost, 2.00\u202fms")))
+    EXPECT_TRUE(rows.contains(QStringLiteral("none: 0 of 1 rounds right, 40 lost, 2.00\u202fms")))
         << rows.toStdString();
-    EXPECT_TRUE(rows.contains(QStringLiteral("one lock: 1 of 1 trials right, 0 lost, 9.00\u202fms")))
+    EXPECT_TRUE(rows.contains(QStringLiteral("mutex: 1 of 1 rounds right, 0 lost, 9.00\u202fms")))
         << rows.toStdString();
     lab.showPage(RaceLab::States);
     playback.showAt(trace->end() / 2);
@@ -142,7 +175,7 @@ TEST_F(RaceLabTest, WhatHappensTellsWhatIsLostWhileThreadsAdd) {
     playback.showAt(losing - 2'000'000);
     EXPECT_TRUE(happenings(playback, 1)
                     .front()
-                    .startsWith(QStringLiteral("No addition is lost so far: no protection")));
+                    .startsWith(QStringLiteral("No addition is lost so far. Protection: none")));
 }
 
 TEST_F(RaceLabTest, TheCounterThatIsAddedToIsTheOneThatIsShown) {
