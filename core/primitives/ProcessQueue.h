@@ -62,9 +62,17 @@ public:
     void setCapacity(int capacity);
 
 private:
-    struct Buffered {
-        Value item; ///< a large one; what is small is in the next
-        SharedItem facts;
+    /// Items on their way to the slots, in the order of their puts.
+    struct Batch {
+        std::vector<SharedItem> items;
+        std::vector<Value> large; ///< the content of those that are not small
+    };
+    /// What the actors of this process share, under the lock of the side In. On cache lines of its own, as
+    /// every put writes it, while the feeder reads the rest.
+    struct alignas(kCacheLine) Buffer {
+        Batch batch;
+        bool feederWaits = false;
+        bool closing = false;
     };
     /// Holds the lock of one side of the shared memory.
     class Lock;
@@ -82,8 +90,8 @@ private:
     void startFeeder();
     void feed();
     [[nodiscard]] bool awaitBuffered(Lock& lock);
-    void carry(Lock& lock, std::vector<Buffered>& batch);
-    void carryLarge(Lock& lock, Buffered& buffered);
+    void carry(Lock& lock, const Batch& batch);
+    void carryLarge(Lock& lock, const SharedItem& facts, const Value& content);
     void publish(Lock& lock, Emitter& emitter, const SharedItem& item);
     [[nodiscard]] Value takeFromHand(Lock& lock, Actor& self);
     void closeBuffer();
@@ -100,11 +108,9 @@ private:
     const std::string m_name;
     const ObjectId m_id;
     QueueMemory m_memory;
-    std::vector<Buffered> m_buffer; ///< guarded by the lock of the side In, as are the next two
-    bool m_feederWaits = false;
-    bool m_closing = false;
     std::once_flag m_feederOnce;
     std::atomic<Actor*> m_feeder{nullptr};
+    Buffer m_buffer;
 };
 
 } // namespace interleave

@@ -68,7 +68,9 @@ std::uint32_t QueueMemory::taken() const {
 
 std::uint32_t QueueMemory::room() {
     const std::uint64_t most =
-        m_shared->capacity > 0 ? static_cast<std::uint64_t>(m_shared->capacity) : kMostItems;
+        m_shared->capacity > 0
+            ? std::min<std::uint64_t>(static_cast<std::uint64_t>(m_shared->capacity), kMostItems)
+            : kMostItems;
     const std::uint64_t tickets = m_shared->tickets.load(std::memory_order_relaxed);
     // The other side's line is only fetched where it matters.
     if (tickets - m_shared->knownReturned >= most)
@@ -101,10 +103,13 @@ std::uint64_t QueueMemory::eventsOf(ActorId actor) const {
 
 void QueueMemory::note(const Note& next) {
     Note& note = guarded(next.side).note;
-    Note without = next;
-    without.step = Step::None;
-    without.toldBefore = eventsOf(next.actor);
-    note = without; // it has no step before, and has none while it is written
+    // It has no step before, and has none while it is written.
+    note.actor = next.actor;
+    note.process = next.process;
+    note.sequence = next.sequence;
+    note.count = next.count;
+    note.blocks = next.blocks;
+    note.toldBefore = eventsOf(next.actor);
     killPoint();
     note.step = next.step;
     killPoint();
@@ -119,21 +124,21 @@ void QueueMemory::finishStep(Side side) {
     switch (note.step) {
     case Step::None: return;
     case Step::Ticket:
-        member.put = note.count;
+        member.in.count = note.count;
         killPoint();
-        member.blocksPut = note.blocks;
+        member.in.blocks = note.blocks;
         break;
     case Step::Publish:
         m_shared->tail = note.sequence + 1;
         killPoint();
-        member.published = note.count;
+        member.out.count = note.count;
         killPoint();
-        member.blocksPublished = note.blocks;
+        member.out.blocks = note.blocks;
         killPoint();
         actor.hand = Hand::Empty;
         break;
     case Step::Take:
-        actor.lastTaken = m_items[note.sequence % kMostItems].mark;
+        actor.lastTaken = slot(note.sequence).mark;
         killPoint();
         m_shared->head = note.sequence + 1;
         break;
@@ -160,6 +165,18 @@ void QueueMemory::settle(Side side) {
     if (note.step == Step::TakeInHand || eventsOf(note.actor) != note.toldBefore)
         finishStep(side);
     note.step = Step::None;
+}
+
+/// All are full. Few slots stay in the processors' caches, so there are as many as were ever needed. An item
+/// stays where it is or goes as far beyond as there were slots; until that counts, nothing there is looked
+/// at.
+void QueueMemory::doubleSlots() {
+    const std::uint32_t before = m_shared->slots;
+    for (std::uint64_t at = m_shared->head; at != m_shared->tail; ++at)
+        if (at & before)
+            m_items[at & (2 * before - 1)] = slot(at);
+    killPoint();
+    m_shared->slots = 2 * before;
 }
 
 SharedItem& QueueMemory::takeBlocks(ActorId actor, const SharedItem& item) {
@@ -220,6 +237,10 @@ void QueueMemory::write(SharedItem& item, const Value& value) {
     std::uint32_t at = item.block;
     std::span<std::byte> place =
         at == SharedItem::kNoBlock ? std::span<std::byte>(item.here) : std::span(block(at), kBlockBytes);
+    if (const ValueHead head = ValueHead::of(value); head.isWhole()) { // the same bytes, without loops
+        std::memcpy(item.here, &head, sizeof head);
+        return;
+    }
     writeBytes(value, [&](std::span<const std::byte> bytes) {
         while (!bytes.empty()) {
             if (place.empty()) {
@@ -236,6 +257,10 @@ void QueueMemory::write(SharedItem& item, const Value& value) {
 }
 
 Value QueueMemory::read(const SharedItem& item) const {
+    ValueHead head;
+    std::memcpy(&head, item.here, sizeof head);
+    if (item.block == SharedItem::kNoBlock && head.isWhole()) // likewise
+        return head.whole();
     std::uint32_t at = item.block;
     std::span<const std::byte> rest = at == SharedItem::kNoBlock
                                           ? std::span<const std::byte>(item.here)
@@ -302,10 +327,9 @@ std::uint32_t QueueMemory::forget(ProcessIndex process) {
         dead.hand = Hand::Empty;
     }
     Member& member = m_members[process];
-    const auto lost = static_cast<std::uint32_t>(member.put - member.published);
+    const auto lost = static_cast<std::uint32_t>(member.in.count - member.out.count);
     m_shared->done += std::min<std::uint64_t>(lost, unfinished());
-    member.published = member.put;
-    member.blocksPublished = member.blocksPut;
+    member.out = member.in;
     countIn();
     countOut();
     return lost;
@@ -313,15 +337,17 @@ std::uint32_t QueueMemory::forget(ProcessIndex process) {
 
 /// Only the engine's process does this: if it dies in the middle, so does the run.
 void QueueMemory::putBack(Participant& dead) {
-    m_items[--m_shared->head % kMostItems] = dead.item;
+    if (ready() == m_shared->slots)
+        doubleSlots();
+    slot(--m_shared->head) = dead.item;
 }
 
 void QueueMemory::countIn() {
     std::uint64_t tickets = 0;
     m_shared->blocks = 0;
     for (std::uint32_t i = 0; i < m_segment->header().limits.processes; ++i) {
-        tickets += m_members[i].put;
-        m_shared->blocks += m_members[i].blocksPut;
+        tickets += m_members[i].in.count;
+        m_shared->blocks += m_members[i].in.blocks;
     }
     m_shared->tickets.store(tickets);
     lineUpAnew(Side::In);
@@ -331,8 +357,8 @@ void QueueMemory::countOut() {
     std::uint64_t published = 0;
     std::uint64_t blocks = 0;
     for (std::uint32_t i = 0; i < m_segment->header().limits.processes; ++i) {
-        published += m_members[i].published;
-        blocks += m_members[i].blocksPublished;
+        published += m_members[i].out.count;
+        blocks += m_members[i].out.blocks;
     }
     m_shared->reading = 0;
     for (std::uint32_t id = 0; id < participants(); ++id)
@@ -341,7 +367,7 @@ void QueueMemory::countOut() {
             blocks -= blocksFor(m_participants[id].item.bytes);
         }
     for (std::uint64_t at = m_shared->head; at != m_shared->tail; ++at)
-        blocks -= blocksFor(m_items[at % kMostItems].bytes);
+        blocks -= blocksFor(slot(at).bytes);
     countBlocks();
     m_shared->blocksReturned.store(blocks);
     m_shared->returned.store(published - ready() - m_shared->reading);
@@ -351,7 +377,7 @@ void QueueMemory::countOut() {
 void QueueMemory::countBlocks() {
     std::vector<bool> used(m_shared->freshBlock);
     for (std::uint64_t at = m_shared->head; at != m_shared->tail; ++at)
-        markBlocks(m_items[at % kMostItems], used);
+        markBlocks(slot(at), used);
     for (std::uint32_t id = 0; id < participants(); ++id)
         if (m_participants[id].hand != Hand::Empty)
             markBlocks(m_participants[id].item, used);

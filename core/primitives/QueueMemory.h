@@ -87,9 +87,8 @@ public:
     /// the ring of `actor`, and nothing else into it; likewise in all that follows.
     template <class Tell>
     void takeTicket(ActorId actor, ProcessIndex process, std::size_t bytes, Tell&& tell) {
-        const Member& member = m_members[process];
-        note(
-            {Side::In, Step::Ticket, actor, process, 0, member.put + 1, member.blocksPut + blocksFor(bytes)});
+        const MemberPut& member = m_members[process].in;
+        note({Side::In, Step::Ticket, actor, process, 0, member.count + 1, member.blocks + blocksFor(bytes)});
         tell();
         finishStep(Side::In);
         increase(m_shared->tickets, 1);
@@ -115,17 +114,19 @@ public:
     /// Of a large item: out of the hand. Of a small one: `item` itself.
     template <class Tell>
     void publish(ActorId actor, ProcessIndex process, const SharedItem& item, Tell&& tell) {
-        const Member& member = m_members[process];
-        m_items[m_shared->tail % kMostItems] = item;
-        note({Side::Out, Step::Publish, actor, process, m_shared->tail, member.published + 1,
-              member.blocksPublished + blocksFor(item.bytes)});
+        const MemberPut& member = m_members[process].out;
+        if (ready() == m_shared->slots) [[unlikely]]
+            doubleSlots();
+        slot(m_shared->tail) = item;
+        note({Side::Out, Step::Publish, actor, process, m_shared->tail, member.count + 1,
+              member.blocks + blocksFor(item.bytes)});
         tell();
         finishStep(Side::Out);
     }
 
     // A get: at once where the item is small, or into the hand, read(), and done.
 
-    [[nodiscard]] const SharedItem& next() const { return m_items[m_shared->head % kMostItems]; }
+    [[nodiscard]] const SharedItem& next() const { return slot(m_shared->head); }
     template <class Tell> void takeSmall(ActorId actor, Tell&& tell) {
         note({Side::Out, Step::Take, actor, 0, m_shared->head, 0, 0});
         tell();
@@ -189,10 +190,13 @@ private:
         std::uint64_t count, blocks;  ///< of the process, put or published, afterwards
         std::uint64_t toldBefore = 0; ///< of the actor's ring
     };
+    /// Items, and the blocks of the large ones among them.
+    struct alignas(kCacheLine) MemberPut {
+        std::uint64_t count, blocks;
+    };
     /// What a process has put (In), and how much of it has come into slots or is lost (Out).
     struct Member {
-        std::uint64_t put, blocksPut;
-        std::uint64_t published, blocksPublished;
+        MemberPut in, out;
     };
     struct Participant {                 ///< an actor
         std::atomic<std::uint32_t> line; ///< in which it waits, from 1; 0: in none
@@ -219,6 +223,7 @@ private:
         std::uint64_t head = kFirst; ///< sequence number of the next one out
         std::uint64_t tail = kFirst; ///< and of the next one in
         std::uint64_t done = 0;
+        std::uint32_t slots = kFirstSlots; ///< in use; a power of two
         // Can be counted anew:
         std::uint32_t reading = 0;
         std::uint32_t freeBlock = SharedItem::kNoBlock;
@@ -234,6 +239,7 @@ private:
     };
     /// Not 0, so that an item can be put back before the first.
     static constexpr std::uint64_t kFirst = std::uint64_t{1} << 32;
+    static constexpr std::uint32_t kFirstSlots = 4;
 
     static std::uint32_t blocksFor(std::size_t bytes) {
         return bytes <= SharedItem::kInlineBytes
@@ -265,6 +271,11 @@ private:
     void putBack(Participant& dead);
     void freeBlocks(std::uint32_t first);
     [[nodiscard]] std::uint32_t participants() const;
+    /// Of the item with that sequence number.
+    [[nodiscard]] SharedItem& slot(std::uint64_t sequence) const {
+        return m_items[sequence & (m_shared->slots - 1)];
+    }
+    void doubleSlots();
     [[nodiscard]] std::byte* block(std::uint32_t index) const { return m_blocks + index * kBlockBytes; }
     [[nodiscard]] ActorId* line(Line line) const {
         return m_lines + static_cast<std::size_t>(line) * m_segment->header().limits.actors;

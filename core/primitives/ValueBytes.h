@@ -23,6 +23,15 @@ struct ValueHead {
     [[nodiscard]] static ValueHead of(const Value& value) {
         return {value.type(), {}, value.type() < ValueType::Text ? value.bits() : countOf(value)};
     }
+    /// There is nothing behind it: None or a number, which is whole() then.
+    [[nodiscard]] bool isWhole() const { return type < ValueType::Text; }
+    [[nodiscard]] Value whole() const {
+        switch (type) {
+        case ValueType::Integer: return number;
+        case ValueType::Real: return std::bit_cast<double>(number);
+        default: return {};
+        }
+    }
 
 private:
     [[nodiscard]] static std::int64_t countOf(const Value& value);
@@ -62,9 +71,6 @@ template <class Next> [[nodiscard]] Value readValue(Next&& next) {
             append(next(count - content.size()));
     };
     switch (head.type) {
-    case ValueType::None: return {};
-    case ValueType::Integer: return head.number;
-    case ValueType::Real: return std::bit_cast<double>(head.number);
     case ValueType::Text: {
         std::string text;
         fill(text, [&](std::span<const std::byte> piece) {
@@ -86,8 +92,8 @@ template <class Next> [[nodiscard]] Value readValue(Next&& next) {
             items.push_back(readValue(next));
         return items;
     }
+    default: return head.whole();
     }
-    return {};
 }
 
 } // namespace interleave

@@ -39,9 +39,13 @@ struct Load {
     std::int64_t items;
     std::int64_t warmUp;
 };
-constexpr Load kRoomy{1000, 300'000, 50'000};
+/// Warmed up once round the rings: else a third of the time goes to the kernel's first giving of their pages.
+constexpr Load kRoomy{1000, 300'000, kRingEvents};
 constexpr Load kTight{3, 10'000, 1'000};
 constexpr Load kLarge{16, 400, 50};
+
+/// Of the row that is measured, in rounds that could not be taken without.
+std::uint64_t droppedEvents = 0;
 
 struct Run {
     Segment segment = std::move(Segment::create({.actors = 16, .ringEvents = kRingEvents}).value());
@@ -50,8 +54,13 @@ struct Run {
     Run() { stage.setWorkerCommand({BENCH_WORKER_PATH, "bench"}); }
 };
 
+struct Round {
+    double nsPerItem;
+    std::uint64_t dropped;
+};
+
 /// A worker process writes, this one reads.
-double nsThroughProcessQueue(const Load& load, std::size_t bytes) {
+Round throughProcessQueue(const Load& load, std::size_t bytes) {
     Run run;
     RingDrainer drainer(run.segment, Draining::Copy);
     Transfer transfer(load.items, load.warmUp);
@@ -67,7 +76,19 @@ double nsThroughProcessQueue(const Load& load, std::size_t bytes) {
         });
     });
     drainer.finish();
-    return transfer.nsPerItem();
+    return {transfer.nsPerItem(), drainer.dropped()};
+}
+
+/// An event that is dropped costs less than one that is written: a round with any is taken again, a few
+/// times.
+double nsThroughProcessQueue(const Load& load, std::size_t bytes) {
+    for (int triesLeft = 5;; --triesLeft) {
+        const Round round = throughProcessQueue(load, bytes);
+        if (round.dropped > 0 && triesLeft > 0)
+            continue;
+        droppedEvents += round.dropped;
+        return round.nsPerItem;
+    }
 }
 
 /// Runs `put(n)` for all items in a process of its own, made by fork, and reads with `get` in this one.
@@ -187,8 +208,11 @@ double nsByMemcpy(const Load& load) {
 void compare(benchmark::State& state, const std::string& name, const Cost& ours, const Cost& reference,
              const char* what, std::optional<Target> target) {
     for (auto _ : state) {
+        droppedEvents = 0;
         const SideBySide both = inTurn(kRounds, ours, reference);
-        report(state, name, {both.ours, both.reference, "ns/item", what, 1 / both.costRatio, target, {}});
+        const std::string note =
+            droppedEvents == 0 ? "" : std::to_string(droppedEvents) + " events dropped, which are cheaper";
+        report(state, name, {both.ours, both.reference, "ns/item", what, 1 / both.costRatio, target, note});
     }
 }
 

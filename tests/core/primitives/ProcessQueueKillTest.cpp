@@ -116,6 +116,43 @@ INSTANTIATE_TEST_SUITE_P(Each, ProcessQueueKillPointTest,
                                          Victim{"get", "Getter", 0}, Victim{"get", "GetterOfLarge", 9000}),
                          [](const auto& victim) { return victim.param.label; });
 
+/// It puts more than there were ever slots for, and nobody takes anything out meanwhile.
+TEST(ProcessQueueKillTest, NothingIsLostOrTwiceWhereItDiesWhileTheSlotsBecomeMore) {
+    constexpr int kItems = 6;
+    ::setenv("INTERLEAVE_KILL_NAME", "victim", 1);
+    bool died = true;
+    int points = 0;
+    for (; died && points < 500; ++points) {
+        ::setenv("INTERLEAVE_KILL_AT", std::to_string(points).c_str(), 1);
+        ProcessRun run;
+        run.play([&] {
+            auto& queue = run.stage().make<ProcessQueue>("q", kItems);
+            // So that the first item is not in the first slot, and some have to move.
+            for (int n = 0; n < 2; ++n) {
+                ASSERT_TRUE(queue.put(500'000 + n));
+                ASSERT_TRUE(queue.get(Block::Yes, kWatchdogSeconds));
+            }
+            WorkerProcess& victim = run.worker("victim", putRole(kItems, 0, 0));
+            ASSERT_TRUE(victim.start());
+            ASSERT_TRUE(victim.join(kWatchdogSeconds));
+            died = victim.exitCode() == -SIGKILL;
+            int next = 0;
+            while (const auto item = queue.getNowait())
+                ASSERT_EQ(item.value(), Value(next++));
+            EXPECT_TRUE(died || next == kItems);
+            passMore(run, queue, 20);
+        });
+        run.expectBalance();
+        if (HasFailure())
+            break;
+    }
+    ::unsetenv("INTERLEAVE_KILL_NAME");
+    ::unsetenv("INTERLEAVE_KILL_AT");
+    ASSERT_FALSE(HasFailure()) << "killed at point " << points;
+    EXPECT_GE(points, 20) << "hardly any kill point was reached";
+    EXPECT_FALSE(died) << "it never came to its end";
+}
+
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
 constexpr int kRunsAStorm = 10;
 #else
