@@ -14,6 +14,7 @@
 #include "ui/views/TimelineView.h"
 
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QShortcut>
 #include <QUrl>
