@@ -7,6 +7,7 @@
 #include "ui/models/ProcessMap.h"
 #include "ui/models/Sentences.h"
 
+#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -240,29 +241,41 @@ void StatesView::resizeEvent(QResizeEvent* event) {
     placeTokens(false);
 }
 
-QString StatesView::arrowText(const Shape& shape) const {
+QString StatesView::arrowWords(const Shape& shape) const {
     const World::Arrow& arrow = world().arrow(shape.from, shape.to);
-    const bool low = height() < theme().px(kLow); // room for one line
-    QString words;
     if (shape.from == ActorState::New)
-        words = tr("start()");
-    else if (shape.to == ActorState::Dead)
-        words = arrow.count ? causeWords(playback(), arrow.last.cause) : tr("returns");
-    else if (shape.to == ActorState::Running)
-        words = tr("gets a CPU");
-    else if (shape.from == ActorState::Running && shape.to == ActorState::Runnable)
-        words = tr("preempted");
-    else if (arrow.count)
-        words = (low ? actorSign(playback(), arrow.actor) : actorName(playback(), arrow.actor)) +
-                QStringLiteral(": ") + causeWords(playback(), arrow.last.cause);
-    else
-        words = shape.to == ActorState::Blocked ? tr("has to wait") : tr("is woken");
+        return tr("start()");
+    if (shape.to == ActorState::Dead)
+        return arrow.count ? causeWords(playback(), arrow.last.cause) : tr("returns");
+    if (shape.to == ActorState::Running)
+        return tr("gets a CPU");
+    if (shape.from == ActorState::Running && shape.to == ActorState::Runnable)
+        return tr("preempted");
+    if (!arrow.count)
+        return shape.to == ActorState::Blocked ? tr("has to wait") : tr("is woken");
+    const bool low = height() < theme().px(kLow);
+    return (low ? actorSign(playback(), arrow.actor) : actorName(playback(), arrow.actor)) +
+           QStringLiteral(": ") + causeWords(playback(), arrow.last.cause);
+}
+
+QString StatesView::arrowText(const Shape& shape, const QFont& font) const {
+    const World::Arrow& arrow = world().arrow(shape.from, shape.to);
+    const bool low = height() < theme().px(kLow); // above an arrow there is room for one line
+    const QString words = arrowWords(shape);
     const double rate = m_rates[at(shape.from)][at(shape.to)];
     if (rate > kFollowableRate && !low)
         return words + QStringLiteral("\n") + tr("%1 times/s").arg(grouped(static_cast<qint64>(rate)));
-    if (arrow.count > 1)
-        return words + QStringLiteral(" ×") + grouped(static_cast<qint64>(arrow.count));
-    return words;
+    if (arrow.count <= 1)
+        return words;
+    const QString times = QStringLiteral("×") + grouped(static_cast<qint64>(arrow.count));
+    const QFontMetricsF metrics(font);
+    const auto fits = [&](const QString& text) {
+        return metrics.horizontalAdvance(text) <= shape.label.width();
+    };
+    const QString all = words + QLatin1Char(' ') + times;
+    if (!low || !(shape.align & Qt::AlignBottom) || fits(all))
+        return all;
+    return fits(words) ? words : times;
 }
 
 void StatesView::drawArrow(QPainter& painter, const Shape& shape) const {
@@ -288,7 +301,7 @@ void StatesView::drawArrow(QPainter& painter, const Shape& shape) const {
                        : shape.align & Qt::AlignTop  ? theme().px(2)
                                                      : 0;
     theme().drawText(painter, shape.label.translated(0, off),
-                     static_cast<int>(shape.align) | Qt::TextWordWrap, arrowText(shape));
+                     static_cast<int>(shape.align) | Qt::TextWordWrap, arrowText(shape, painter.font()));
 }
 
 void StatesView::drawBox(QPainter& painter, ActorState state) const {

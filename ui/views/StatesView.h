@@ -63,7 +63,9 @@ private:
     void drawHidden(QPainter& painter, ActorState state) const;
     void drawArrow(QPainter& painter, const Shape& shape) const;
     void drawTokens(QPainter& painter) const;
-    [[nodiscard]] QString arrowText(const Shape& shape) const;
+    [[nodiscard]] QString arrowWords(const Shape& shape) const;
+    /// With how often, as far as `font` leaves room for it.
+    [[nodiscard]] QString arrowText(const Shape& shape, const QFont& font) const;
     void measureRates();
 
     std::array<QRectF, kStates> m_boxes;
