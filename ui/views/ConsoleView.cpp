@@ -106,7 +106,7 @@ void ConsoleView::retext() {
         const QString shown = QString::fromUtf8(m_calls[i].shown);
         m_buttons[i]->setText(shown);
         m_buttons[i]->setShortcut(keyOf(i)); // the text has taken it away
-        m_buttons[i]->setFont(theme.mono(kButtonText));
+        m_buttons[i]->setFont(theme.font(kButtonText));
         m_buttons[i]->setAccessibleName(shown);
         m_buttons[i]->setToolTip(lessonText(m_calls[i].help) +
                                  QStringLiteral(" (%1)").arg(keyOf(i).toString(QKeySequence::NativeText)));

@@ -55,8 +55,8 @@ void StatesView::layOut() {
     // Two lines of words stand between the upper boxes and the lower one.
     const double below = h < theme().px(kLow) ? 0.66 : 0.62;
     m_boxes[at(ActorState::New)] = rect(0.0, 0.06, 0.13, 0.36).adjusted(line, 0, 0, 0);
-    m_boxes[at(ActorState::Runnable)] = rect(0.24, 0.02, 0.19, 0.44);
-    m_boxes[at(ActorState::Running)] = rect(0.60, 0.02, 0.19, 0.44);
+    m_boxes[at(ActorState::Runnable)] = rect(0.235, 0.02, 0.19, 0.44);
+    m_boxes[at(ActorState::Running)] = rect(0.585, 0.02, 0.19, 0.44);
     m_boxes[at(ActorState::Dead)] = rect(0.87, 0.06, 0.13, 0.36).adjusted(0, 0, -line, 0);
     m_boxes[at(ActorState::Blocked)] = rect(0.32, below, 0.37, 0.98 - below);
 
@@ -273,9 +273,11 @@ QString StatesView::arrowText(const Shape& shape, const QFont& font) const {
         return metrics.horizontalAdvance(text) <= shape.label.width();
     };
     const QString all = words + QLatin1Char(' ') + times;
-    if (!low || !(shape.align & Qt::AlignBottom) || fits(all))
+    if (!low || fits(all) || shape.align & Qt::AlignTop) // below an arrow there is room for two lines
         return all;
-    return fits(words) ? words : times;
+    if (shape.align & Qt::AlignBottom)
+        return fits(words) ? words : times;
+    return metrics.elidedText(words, Qt::ElideRight, shape.label.width());
 }
 
 void StatesView::drawArrow(QPainter& painter, const Shape& shape) const {
