@@ -96,21 +96,24 @@ void Collector::takeRings() {
     while (m_rings.size() < actors) {
         m_rings.push_back(m_segment.ringReader(static_cast<std::uint32_t>(m_rings.size())));
         m_gapsTold.push_back(0);
+        m_newest.push_back(0);
         m_tidKnown.push_back(false);
     }
     for (std::size_t ring = 0; ring < m_rings.size(); ++ring)
-        takeRing(m_rings[ring], m_gapsTold[ring]);
-    takeRing(m_controlRing, m_controlGapsTold);
+        takeRing(m_rings[ring], m_gapsTold[ring], m_newest[ring]);
+    takeRing(m_controlRing, m_controlGapsTold, m_controlNewest);
 }
 
-void Collector::takeRing(RingReader& ring, std::uint64_t& gapsTold) {
+void Collector::takeRing(RingReader& ring, std::uint64_t& gapsTold, std::uint64_t& newest) {
     ring.drain([&](const Event& event) {
         m_pending.push_back(event);
         Event& taken = m_pending.back();
         const auto nanoseconds = [&](std::uint64_t stamp) {
             return std::max<std::int64_t>(m_scale.toNanoseconds(stamp) - m_originNs, 0);
         };
-        taken.time = static_cast<std::uint64_t>(nanoseconds(event.time));
+        // The scale may be set back by some nanoseconds from one poll to the next; a ring's order stays.
+        newest = std::max(newest, static_cast<std::uint64_t>(nanoseconds(event.time)));
+        taken.time = newest;
         if (event.kind == EventKind::EventsDropped) {
             taken.b = nanoseconds(static_cast<std::uint64_t>(event.b));
             gapsTold += static_cast<std::uint64_t>(event.a);

@@ -44,7 +44,7 @@ public:
 private:
     void takeTexts();
     void takeRings();
-    void takeRing(RingReader& ring, std::uint64_t& gapsTold);
+    void takeRing(RingReader& ring, std::uint64_t& gapsTold, std::uint64_t& newest);
     void takeKernelRecords();
     bool takeRecord(const SchedulerRecord& record);
     void takeLoss(const SchedulerRecord& record);
@@ -68,7 +68,9 @@ private:
     std::vector<RingReader> m_rings;
     RingReader m_controlRing;
     std::vector<std::uint64_t> m_gapsTold; ///< an actor: dropped events that the trace has been told of
+    std::vector<std::uint64_t> m_newest;   ///< of each ring, the time of its last event, in ns
     std::uint64_t m_controlGapsTold = 0;
+    std::uint64_t m_controlNewest = 0;
     std::unordered_map<std::int32_t, ActorId> m_actorOfTid;
     std::vector<bool> m_tidKnown;
     std::vector<SchedulerRecord> m_records;

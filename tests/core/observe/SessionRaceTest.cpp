@@ -79,13 +79,14 @@ struct SessionRaceTest : testing::Test {
     /// How many additions another thread's of the same value overlaps and has written before: each pair
     /// looked at. `all` in the order of their writes.
     static std::size_t overwriting(const std::vector<Addition>& all) {
+        std::map<std::int64_t, std::vector<const Addition*>> ofValue;
         std::size_t count = 0;
-        for (std::size_t one = 0; one < all.size(); ++one) {
-            bool overlapped = false;
-            for (std::size_t other = 0; other < one; ++other)
-                overlapped |= all[other].actor != all[one].actor && all[other].seen == all[one].seen &&
-                              all[other].writtenAt > all[one].readAt;
-            count += overlapped ? 1 : 0;
+        for (const Addition& one : all) {
+            auto& before = ofValue[one.seen];
+            count += std::ranges::any_of(before, [&](const Addition* other) {
+                return other->actor != one.actor && other->writtenAt > one.readAt;
+            });
+            before.push_back(&one);
         }
         return count;
     }
