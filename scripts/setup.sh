@@ -18,11 +18,13 @@ app_packages=(
 # Qt speaks X11 of itself; most Wayland desktops understand that.
 [[ -z ${WAYLAND_DISPLAY:-} || -n ${DISPLAY:-} ]] || app_packages+=(qt6-wayland)
 
-# TBB, readerwriterqueue, Boost and Python serve the reference rows of the benchmarks. clang-format is held at
+# TBB, readerwriterqueue, Boost and Python serve the reference rows of the benchmarks, the last four make and
+# validate the package. clang-format is held at
 # 14, which both systems have, because every version formats a little differently.
 # shellcheck disable=SC2034 # used by ./test
 test_packages=(
     libgtest-dev libbenchmark-dev libtbb-dev libreaderwriterqueue-dev libboost-dev python3 'clang-format-14|clang-format'
+    dpkg-dev file desktop-file-utils appstream
 )
 
 # What builds run under; ./test sets it for the sanitizers.

@@ -46,8 +46,11 @@ std::string enginePath() {
         return chosen;
     char self[4096];
     const ssize_t length = ::readlink("/proc/self/exe", self, sizeof self);
-    std::string path(self, length > 0 ? static_cast<std::size_t>(length) : 0);
-    return path.substr(0, path.rfind('/') + 1) + "interleave-engine";
+    const std::string path(self, length > 0 ? static_cast<std::size_t>(length) : 0);
+    const std::string directory = path.substr(0, path.rfind('/') + 1);
+    const std::string beside = directory + "interleave-engine";
+    const std::string installed = directory + "../libexec/interleave/interleave-engine";
+    return ::access(beside.c_str(), F_OK) != 0 && ::access(installed.c_str(), X_OK) == 0 ? installed : beside;
 }
 
 OrError<std::unique_ptr<Session>> Session::start(RunRequest request) {

@@ -110,7 +110,8 @@ private:
     std::jthread m_thread;
 };
 
-/// Path of the engine: beside this program, or what INTERLEAVE_ENGINE in the environment says.
+/// Path of the engine: what INTERLEAVE_ENGINE in the environment says, or beside this program, or, of an
+/// installed one, in ../libexec/interleave.
 [[nodiscard]] std::string enginePath();
 
 } // namespace interleave
