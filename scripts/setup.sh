@@ -12,7 +12,7 @@ app_packages=(
     cmake ninja-build g++
     qt6-base-dev qt6-base-dev-tools 'qt6-charts-dev|libqt6charts6-dev' libqt6opengl6-dev
     'qt6-svg-dev|libqt6svg6-dev' qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
-    libcli11-dev rapidjson-dev libzstd-dev libxxhash-dev libprotozero-dev
+    libcli11-dev rapidjson-dev libzstd-dev libxxhash-dev libprotozero-dev libwebp-dev libgif-dev libimagequant-dev
     fonts-noto-core fonts-noto-mono fonts-noto-cjk qt6-qpa-plugins qt6-translations-l10n
 )
 # Qt speaks X11 of itself; most Wayland desktops understand that.

@@ -1492,6 +1492,30 @@
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
     </message>
+    <message>
+        <source>The stage, for a slide</source>
+        <translation>舞台图片，用于幻灯片</translation>
+    </message>
+    <message>
+        <source>The chart, for a slide</source>
+        <translation>图表图片，用于幻灯片</translation>
+    </message>
+    <message>
+        <source>The timeline, for a slide</source>
+        <translation>时间线图片，用于幻灯片</translation>
+    </message>
+    <message>
+        <source>A moving picture…</source>
+        <translation>动态图片…</translation>
+    </message>
+    <message>
+        <source>A moving picture</source>
+        <translation>动态图片</translation>
+    </message>
+    <message>
+        <source>For slides (*.gif);;Smaller, for browsers (*.webp)</source>
+        <translation>用于幻灯片 (*.gif);;更小，用于浏览器 (*.webp)</translation>
+    </message>
 </context>
 <context>
     <name>interleave::LadderView</name>
@@ -1578,6 +1602,18 @@
     <message>
         <source>Cancelled; pictures saved: %1</source>
         <translation>已取消；已保存图片：%1 张</translation>
+    </message>
+    <message>
+        <source>On the clipboard and in %1</source>
+        <translation>已复制到剪贴板，并保存到 %1</translation>
+    </message>
+    <message>
+        <source>On the clipboard; %1</source>
+        <translation>已复制到剪贴板；%1</translation>
+    </message>
+    <message>
+        <source>Making a moving picture</source>
+        <translation>正在制作动态图片</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +1711,49 @@
     <message>
         <source>Under the microscope no two additions read the same number before either wrote: luck. Run it again.</source>
         <translation>显微镜下没有两次加法在任一方写之前读到同一个数：这是运气。再运行一次。</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::MovingPictureDialog</name>
+    <message>
+        <source>A moving picture</source>
+        <translation>动态图片</translation>
+    </message>
+    <message>
+        <source>the stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>the timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>内容(&amp;O)</translation>
+    </message>
+    <message>
+        <source>It &amp;lasts</source>
+        <translation>时长(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures a second</source>
+        <translation>每秒帧数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>%1 pictures of %2 of the run, at %3 times real speed</source>
+        <translation>%1 帧，取自运行中的 %2，为实际速度的 %3 倍</translation>
     </message>
 </context>
 <context>

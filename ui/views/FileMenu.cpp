@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QRegularExpression>
 
 namespace interleave {
 
@@ -56,7 +57,16 @@ void FileMenu::build() {
     exporter(QT_TR_NOOP("Chrome's JSON…"), ExportFormat::Json, "json");
     exporter(QT_TR_NOOP("A table (CSV)…"), ExportFormat::Csv, "csv");
     m_pictures = submenu(QT_TR_NOOP("Picture"));
-    const auto picture = [this](const char* text, const QKeySequence& key, Picture what) {
+    const auto slide = [this](const char* text, const QKeySequence& key, PictureOf what) {
+        add(*m_pictures, text, key, [this, what] { Q_EMIT slidePictureRequested(what); });
+    };
+    slide(QT_TR_NOOP("The stage, for a slide"), Qt::Key_F12, PictureOf::Stage);
+    slide(QT_TR_NOOP("The chart, for a slide"), Qt::SHIFT | Qt::Key_F12, PictureOf::Chart);
+    slide(QT_TR_NOOP("The timeline, for a slide"), Qt::CTRL | Qt::Key_F12, PictureOf::Timeline);
+    m_needRun << add(*m_pictures, QT_TR_NOOP("A moving picture…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F12,
+                     [this] { Q_EMIT movingPictureRequested(); });
+    m_pictures->addSeparator();
+    const auto picture = [this](const char* text, const QKeySequence& key, PictureOf what) {
         add(*m_pictures, text, key, [this, what] {
             const QString file =
                 askSave(tr("Save a picture"), QStringLiteral("png"), tr("Pictures (*.png *.svg)"));
@@ -64,9 +74,9 @@ void FileMenu::build() {
                 Q_EMIT pictureRequested(what, file);
         });
     };
-    picture(QT_TR_NOOP("The window…"), QKeySequence::Print, Picture::Window);
-    picture(QT_TR_NOOP("The timeline…"), {}, Picture::Timeline);
-    picture(QT_TR_NOOP("The chart…"), {}, Picture::Chart);
+    picture(QT_TR_NOOP("The window…"), QKeySequence::Print, PictureOf::Window);
+    picture(QT_TR_NOOP("The timeline…"), {}, PictureOf::Timeline);
+    picture(QT_TR_NOOP("The chart…"), {}, PictureOf::Chart);
     m_needRun << add(*m_pictures, QT_TR_NOOP("A strip of pictures over the marked span…"), {},
                      [this] { askStrip(); });
     addSeparator();
@@ -151,8 +161,17 @@ QString FileMenu::askSave(const QString& title, const QString& ending, const QSt
     QFileDialog dialog(parentWidget(), title, QDir::homePath(), filter);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(ending);
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& chosen) {
+        static const QRegularExpression kEnding(QStringLiteral("\\*\\.(\\w+)"));
+        dialog.setDefaultSuffix(kEnding.match(chosen).captured(1));
+    });
     dialog.selectFile(m_name + QLatin1Char('.') + ending);
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+QString FileMenu::askMovingPicture() {
+    return askSave(tr("A moving picture"), QStringLiteral("gif"),
+                   tr("For slides (*.gif);;Smaller, for browsers (*.webp)"));
 }
 
 void FileMenu::askStrip() {

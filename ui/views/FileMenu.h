@@ -8,6 +8,8 @@
 #include "core/exports/Export.h"
 #include "core/observe/Session.h"
 
+#include "ui/views/SlidePicture.h"
+
 #include <QMenu>
 #include <QString>
 
@@ -19,8 +21,6 @@ class FileMenu : public QMenu {
     Q_OBJECT
 
 public:
-    enum class Picture { Window, Timeline, Chart };
-
     explicit FileMenu(QWidget* parent);
 
     void setRecordingDirectory(const QString& directory) { m_recordings = directory; }
@@ -29,12 +29,17 @@ public:
     /// Marks what the next run is recorded with; says nothing.
     void setChoices(ProbeChoice probe, qint64 memoryLimit);
     void retext();
+    /// Where a moving picture goes; empty: nowhere.
+    [[nodiscard]] QString askMovingPicture();
 
 Q_SIGNALS:
     void openRequested(const QString& file);
     void saveRequested(const QString& file);
     void exportRequested(interleave::ExportFormat format, const QString& file);
-    void pictureRequested(interleave::FileMenu::Picture what, const QString& file);
+    void pictureRequested(interleave::PictureOf what, const QString& file);
+    /// For a slide: on the clipboard, and in a file whose place is known.
+    void slidePictureRequested(interleave::PictureOf what);
+    void movingPictureRequested();
     /// `count` pictures over the marked span, or over the whole run.
     void stripRequested(int count, const QString& file);
     void probeChosen(interleave::ProbeChoice probe);

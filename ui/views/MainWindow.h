@@ -12,6 +12,7 @@
 #include "ui/models/RunController.h"
 #include "ui/models/RunFiles.h"
 #include "ui/models/TrialsModel.h"
+#include "ui/views/SlidePicture.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -46,6 +47,8 @@ public:
 
     /// Runs are recorded there, and offered to be opened again.
     void setRecordingDirectory(const QString& directory);
+    /// Pictures for slides go there; at first into the person's own pictures.
+    void setPictureDirectory(const QString& directory) { m_pictureDirectory = directory; }
     /// What is chosen for the next runs is taken from that file, and kept in it from now on.
     void keepPreferencesIn(const QString& file);
     /// Reads a saved run, in the background, and shows it.
@@ -96,6 +99,11 @@ private:
     void connectFiles();
     void connectTasks();
     void makeStrip(int count, const QString& file);
+    void connectPictures();
+    void makeMovingPicture();
+    [[nodiscard]] QWidget& pictured(PictureOf what);
+    void takeSlidePicture(PictureOf what);
+    [[nodiscard]] TimeSpan picturedSpan() const;
     /// False, and says so, where something is under way already.
     bool isIdle();
     void beginTask(const QString& words);
@@ -112,6 +120,7 @@ private:
     RunController m_controller;
     RunFiles m_files;
     std::optional<Preferences> m_preferences; ///< none: what is chosen goes with the window
+    QString m_pictureDirectory;
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     QString m_language;

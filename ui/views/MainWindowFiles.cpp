@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Interleave authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window does with whole runs: open, save, export, picture. The rest of it is in MainWindow.cpp.
+// What the window does with whole runs: open, save, export. The rest of it is in MainWindow.cpp.
 #include "ui/models/Sentences.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/MainWindow.h"
 #include "ui/views/PictureStrip.h"
-#include "ui/views/Pictures.h"
 #include "ui/views/ReplayPanel.h"
 #include "ui/views/SidePanel.h"
-#include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/TimelineView.h"
 
@@ -31,16 +29,7 @@ void MainWindow::connectFiles() {
         if (isIdle())
             m_files.exportTo(m_playback.trace(), format, file);
     });
-    connect(m_menu, &FileMenu::pictureRequested, this, [this](FileMenu::Picture what, const QString& file) {
-        QWidget& widget = what == FileMenu::Picture::Timeline ? static_cast<QWidget&>(m_replay->timeline())
-                          : what == FileMenu::Picture::Chart  ? m_stage->chart()
-                                                              : static_cast<QWidget&>(*this);
-        if (const auto saved = savePicture(widget, file); saved)
-            showMessage(tr("Saved: %1").arg(file), Mood::News);
-        else
-            showMessage(errorSentence(saved.error()));
-    });
-    connect(m_menu, &FileMenu::stripRequested, this, &MainWindow::makeStrip);
+    connectPictures();
     connect(m_menu, &FileMenu::probeChosen, this, [this](ProbeChoice probe) {
         m_controller.setProbe(probe);
         if (m_preferences)
@@ -67,7 +56,6 @@ void MainWindow::connectFiles() {
 }
 
 void MainWindow::connectTasks() {
-    m_strip = new PictureStrip(*centralWidget(), m_playback, this);
     // The window's own, so that it works wherever the keys go.
     m_escape = new QShortcut(Qt::Key_Escape, this);
     m_escape->setEnabled(false);
@@ -85,23 +73,6 @@ void MainWindow::connectTasks() {
         }
     });
     connect(&m_files, &RunFiles::progressed, m_status, &StatusStrip::setTaskShare);
-    connect(m_strip, &PictureStrip::aboutToTake, m_status, [this] { m_status->setTaskHidden(true); });
-    connect(m_strip, &PictureStrip::taken, m_status, [this](int done, int count) {
-        m_status->setTaskHidden(false);
-        m_status->setTaskShare(static_cast<double>(done) / count);
-    });
-    connect(m_strip, &PictureStrip::done, this, [this] {
-        endTask();
-        showMessage(tr("%n pictures saved", nullptr, m_strip->count()), Mood::News);
-    });
-    connect(m_strip, &PictureStrip::cancelled, this, [this] {
-        endTask();
-        showMessage(tr("Cancelled; pictures saved: %1").arg(m_strip->files().size()), Mood::News);
-    });
-    connect(m_strip, &PictureStrip::failed, this, [this](const Error& error) {
-        endTask();
-        showMessage(errorSentence(error));
-    });
 }
 
 bool MainWindow::isIdle() {
@@ -158,13 +129,6 @@ void MainWindow::showRun(std::shared_ptr<const Trace> trace, const QString& dama
         m_message->hide();
     else
         showMessage(damage);
-}
-
-void MainWindow::makeStrip(int count, const QString& file) {
-    if (!m_playback.trace() || !isIdle())
-        return;
-    beginTask(tr("Making pictures"));
-    m_strip->begin(m_playback.marked().value_or(TimeSpan{0, m_playback.end()}), count, file);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -14,6 +14,7 @@
 #include "ui/views/MeasurementsView.h"
 #include "ui/views/PictureStrip.h"
 #include "ui/views/QueuesView.h"
+#include "ui/views/StageView.h"
 #include "ui/views/StatesView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
@@ -22,6 +23,8 @@
 #include "tests/ui/views/RaceScript.h"
 #include "tests/ui/views/TraceScript.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -470,6 +473,28 @@ TEST_F(MainWindowTest, EscEndsAStripAndThePicturesShowTheRunAlone) {
     EXPECT_FALSE(strip->files().isEmpty());
     EXPECT_LT(strip->files().size(), 200);
     EXPECT_TRUE(says(QStringLiteral("Cancelled")));
+}
+
+TEST_F(MainWindowTest, AKeyMakesAPictureForASlideOfTheStageTheChartOrTheTimeline) {
+    QTemporaryDir directory;
+    window.setPictureDirectory(directory.path());
+    window.showRun(scriptedTrace(), {});
+    window.show();
+    const auto* stage = window.findChild<StageView*>();
+    const std::array widgets{static_cast<const QWidget*>(stage), static_cast<const QWidget*>(&stage->chart()),
+                             static_cast<const QWidget*>(window.findChild<TimelineView*>())};
+    std::size_t i = 0;
+    for (const auto& [modifier, name] :
+         {std::pair(Qt::NoModifier, "stage"), std::pair(Qt::ShiftModifier, "chart"),
+          std::pair(Qt::ControlModifier, "timeline")}) {
+        const QSize size = widgets[i++]->size() * 2; // the line that says where it is makes the stage smaller
+        QTest::keyClick(&window, Qt::Key_F12, modifier);
+        const QString file =
+            directory.filePath(QStringLiteral("bounded-queue-%1-1.png").arg(QLatin1String(name)));
+        EXPECT_TRUE(says(file)) << name;
+        EXPECT_EQ(QImage(file).size(), size) << name;
+        EXPECT_EQ(QApplication::clipboard()->image().size(), size) << name;
+    }
 }
 
 TEST_F(MainWindowTest, WhatIsChosenForTheNextRunsIsThereInTheNextWindow) {

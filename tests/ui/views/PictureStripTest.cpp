@@ -7,8 +7,10 @@
 
 #include "tests/ui/views/TraceScript.h"
 
+#include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QImageReader>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,7 +38,7 @@ protected:
     QTemporaryDir directory;
     Playback playback;
     TimelineView view{playback};
-    PictureStrip strip{view, playback};
+    PictureStrip strip{playback};
     const QSignalSpy taken{&strip, &PictureStrip::taken};
     const QSignalSpy done{&strip, &PictureStrip::done};
     const QSignalSpy cancelled{&strip, &PictureStrip::cancelled};
@@ -45,7 +47,7 @@ protected:
 
 TEST_F(PictureStripTest, HasAPictureOfEachMomentAndGivesTheCursorBack) {
     playback.showAt(7'000'000);
-    ASSERT_TRUE(strip.begin(kAll, 4, path("strip.png")));
+    ASSERT_TRUE(strip.begin(view, kAll, 4, path("strip.png")));
     ASSERT_TRUE(idle());
     EXPECT_EQ(done.size(), 1);
     EXPECT_EQ(strip.files(), (QStringList{path("strip-001.png"), path("strip-002.png"), path("strip-003.png"),
@@ -55,7 +57,7 @@ TEST_F(PictureStripTest, HasAPictureOfEachMomentAndGivesTheCursorBack) {
 }
 
 TEST_F(PictureStripTest, TakesNoneBeforeTheEventLoopAndOneATurn) {
-    ASSERT_TRUE(strip.begin(kAll, 3, path("strip.png")));
+    ASSERT_TRUE(strip.begin(view, kAll, 3, path("strip.png")));
     EXPECT_TRUE(taken.isEmpty());
     int between = 0;
     QObject::connect(&strip, &PictureStrip::taken, &strip, [&] {
@@ -73,7 +75,7 @@ TEST_F(PictureStripTest, CancelKeepsWhatIsTakenWholeAndGivesTheCursorBack) {
         if (count == 2)
             strip.cancel();
     });
-    ASSERT_TRUE(strip.begin(kAll, 9, path("strip.png")));
+    ASSERT_TRUE(strip.begin(view, kAll, 9, path("strip.png")));
     ASSERT_TRUE(idle());
     EXPECT_EQ(cancelled.size(), 1);
     EXPECT_TRUE(done.isEmpty());
@@ -89,13 +91,13 @@ TEST_F(PictureStripTest, CancelAtTheLastPictureEndsOnce) {
         if (count == all)
             strip.cancel();
     });
-    ASSERT_TRUE(strip.begin(kAll, 2, path("strip.png")));
+    ASSERT_TRUE(strip.begin(view, kAll, 2, path("strip.png")));
     ASSERT_TRUE(idle());
     EXPECT_EQ(cancelled.size() + done.size(), 1);
 }
 
 TEST_F(PictureStripTest, AnotherRunEndsItAndKeepsItsOwnCursor) {
-    ASSERT_TRUE(strip.begin(kAll, 9, path("strip.png")));
+    ASSERT_TRUE(strip.begin(view, kAll, 9, path("strip.png")));
     ASSERT_TRUE(QTest::qWaitFor([this] { return !taken.isEmpty(); }, kPatienceMs));
     playback.setTrace(scriptedTrace());
     EXPECT_FALSE(strip.busy());
@@ -104,16 +106,62 @@ TEST_F(PictureStripTest, AnotherRunEndsItAndKeepsItsOwnCursor) {
 }
 
 TEST_F(PictureStripTest, APlaceThatCannotBeWrittenIsAnErrorThatNamesTheFile) {
-    ASSERT_TRUE(strip.begin(kAll, 3, QStringLiteral("/nowhere/at/all.png")));
+    ASSERT_TRUE(strip.begin(view, kAll, 3, QStringLiteral("/nowhere/at/all.png")));
     ASSERT_TRUE(idle());
     ASSERT_EQ(failed.size(), 1);
     EXPECT_EQ(failed[0][0].value<Error>().subject, "/nowhere/at/all-001.png");
     EXPECT_TRUE(playback.live());
 }
 
+TEST_F(PictureStripTest, AMovingPictureIsOneFileOfAllMoments) {
+    const QString file = path("moving.gif");
+    ASSERT_TRUE(strip.beginMoving(view, kAll, 4, file, 250));
+    ASSERT_TRUE(idle());
+    EXPECT_EQ(done.size(), 1);
+    EXPECT_EQ(taken.size(), 4);
+    EXPECT_EQ(strip.files(), QStringList{file});
+    QImageReader reader(file);
+    EXPECT_EQ(reader.size(), view.size());
+    EXPECT_GT(reader.imageCount(), 1) << "the moments differ";
+    EXPECT_EQ(QDir(directory.path()).entryList(QDir::Files), QStringList{QStringLiteral("moving.gif")});
+}
+
+TEST_F(PictureStripTest, AMovingPictureThatIsCancelledLeavesNoFile) {
+    QObject::connect(&strip, &PictureStrip::taken, &strip, [this](int count) {
+        if (count == 2)
+            strip.cancel();
+    });
+    ASSERT_TRUE(strip.beginMoving(view, kAll, 9, path("moving.webp"), 100));
+    ASSERT_TRUE(idle());
+    EXPECT_EQ(cancelled.size(), 1);
+    EXPECT_TRUE(strip.files().isEmpty());
+    EXPECT_FALSE(QFile::exists(path("moving.webp")));
+    EXPECT_TRUE(playback.live());
+}
+
+TEST_F(PictureStripTest, AMovingPictureKeepsItsSizeWhereTheWidgetChangesIts) {
+    const QSize before = view.size();
+    QObject::connect(&strip, &PictureStrip::taken, &strip, [this](int count) {
+        if (count == 1)
+            view.resize(600, 300);
+    });
+    ASSERT_TRUE(strip.beginMoving(view, kAll, 3, path("moving.gif"), 100));
+    ASSERT_TRUE(idle());
+    EXPECT_EQ(done.size(), 1);
+    EXPECT_EQ(QImageReader(path("moving.gif")).size(), before);
+}
+
+TEST_F(PictureStripTest, AMovingPictureOfAnotherKindIsAnErrorThatNamesTheFile) {
+    ASSERT_TRUE(strip.beginMoving(view, kAll, 3, path("moving.avi"), 100));
+    EXPECT_FALSE(strip.busy());
+    ASSERT_EQ(failed.size(), 1);
+    EXPECT_EQ(failed[0][0].value<Error>().subject, path("moving.avi").toStdString());
+    EXPECT_TRUE(playback.live());
+}
+
 TEST_F(PictureStripTest, OneAtATime) {
-    ASSERT_TRUE(strip.begin(kAll, 3, path("strip.png")));
-    EXPECT_FALSE(strip.begin(kAll, 5, path("other.png")));
+    ASSERT_TRUE(strip.begin(view, kAll, 3, path("strip.png")));
+    EXPECT_FALSE(strip.begin(view, kAll, 5, path("other.png")));
     ASSERT_TRUE(idle());
     EXPECT_EQ(strip.files().size(), 3);
     EXPECT_FALSE(QFile::exists(path("other-001.png")));
