@@ -9,6 +9,7 @@
 #include "ui/models/Sentences.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/MainWindow.h"
+#include "ui/views/PictureStrip.h"
 #include "ui/views/Theme.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <optional>
@@ -44,6 +46,7 @@ struct Options {
     std::optional<int> quitAfterMs;
     QString frameStats;
     QString trace; ///< a saved run to open
+    QString movingPicture;
 };
 
 [[noreturn]] void complain(const QString& sentence, int status = kWrongUsage) {
@@ -115,6 +118,7 @@ Options parse(const QStringList& arguments) {
     add("screenshot", "Save a picture of the window as PNG", "file");
     add("after", "When to take it, in ms from the start", "ms");
     add("quit-after", "When to end, in ms from the start", "ms");
+    add("moving-picture", "Save the stage over the whole of a saved run as .gif or .webp, and end", "file");
     add("frame-stats", "Write figures about frames as JSON at the end", "file");
     parser.addPositionalArgument(QStringLiteral("TRACE"), QStringLiteral("A saved run"));
     if (!parser.parse(arguments))
@@ -133,6 +137,11 @@ Options parse(const QStringList& arguments) {
         (parser.isSet(QStringLiteral("start")) || parser.isSet(QStringLiteral("scenario"))))
         complain(QStringLiteral("'%1' is shown as it was; allowed: a saved run, or --scenario and --start")
                      .arg(options.trace));
+    options.movingPicture = parser.value(QStringLiteral("moving-picture"));
+    if (!options.movingPicture.isEmpty() && options.trace.isEmpty())
+        complain(
+            QStringLiteral("--moving-picture '%1' without a saved run; allowed: TRACE --moving-picture FILE")
+                .arg(options.movingPicture));
     if (parser.isSet(QStringLiteral("scenario")))
         options.lesson = lessonRow(parser.value(QStringLiteral("scenario")));
     options.settings = parser.values(QStringLiteral("set"));
@@ -176,6 +185,19 @@ void schedule(MainWindow& window, const Options& options) {
         QTimer::singleShot(*options.quitAfterMs, qApp, &QApplication::quit);
 }
 
+/// As long as the run, at most ten seconds.
+void saveMovingPicture(MainWindow& window, const QString& file) {
+    constexpr int kPictureMs = 100;
+    constexpr std::int64_t kMost = 100;
+    const std::int64_t count = window.playback().end() / 1'000'000 / kPictureMs;
+    QObject::connect(&window.pictures(), &PictureStrip::done, qApp, &QApplication::quit);
+    QObject::connect(&window.pictures(), &PictureStrip::failed, qApp, [](const Error& error) {
+        complain(QString::fromStdString(englishSentence(error)), kFailed);
+    });
+    window.saveMovingPicture(PictureOf::Stage, static_cast<int>(std::clamp<std::int64_t>(count, 2, kMost)),
+                             kPictureMs, file);
+}
+
 /// Before the window is shown: what cannot be read is said where it was asked.
 void showSaved(MainWindow& window, const QString& file) {
     auto read = readTraceFile(file.toStdString());
@@ -205,8 +227,8 @@ int main(int argc, char** argv) {
     window.setRecordingDirectory(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
                                  QStringLiteral("/runs"));
     // What is started to be measured or pictured is the same wherever it is started.
-    if (!options.start && options.screenshot.isEmpty() && !options.quitAfterMs &&
-        options.frameStats.isEmpty())
+    if (!options.start && options.screenshot.isEmpty() && options.movingPicture.isEmpty() &&
+        !options.quitAfterMs && options.frameStats.isEmpty())
         window.keepPreferencesIn(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
                                  QStringLiteral("/interleave.ini"));
     if (options.code != CodeLanguage::Python)
@@ -220,6 +242,9 @@ int main(int argc, char** argv) {
         window.setProjection(true);
     else
         window.show();
+    if (!options.movingPicture.isEmpty())
+        QTimer::singleShot(0, &window,
+                           [&window, file = options.movingPicture] { saveMovingPicture(window, file); });
     if (options.start)
         QTimer::singleShot(0, &window, &MainWindow::run);
     const int status = QApplication::exec();

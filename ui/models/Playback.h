@@ -76,6 +76,15 @@ public:
     void setLooping(bool looping);
     [[nodiscard]] bool looping() const { return m_looping; }
 
+    /// Each moment that is shown is to be seen as it is: what is drawn a few times a second at most, because
+    /// it is to be read, is drawn at the event loop's next turn.
+    void showEachMoment(bool on) { m_eachMoment = on; }
+    /// Starts such a drawing's timer, if it does not run already, with `ms`; then at once.
+    void drawWithin(QTimer& timer, int ms) const {
+        if (m_eachMoment || !timer.isActive())
+            timer.start(m_eachMoment ? 0 : ms);
+    }
+
     [[nodiscard]] bool live() const { return m_live; }
     [[nodiscard]] const std::shared_ptr<const World>& world() const { return m_world; } ///< never null
     [[nodiscard]] const std::shared_ptr<const Trace>& trace() const {
@@ -118,6 +127,7 @@ private:
     ObjectId m_object = kNoObject;
     std::optional<TimeSpan> m_marked;
     bool m_looping = false;
+    bool m_eachMoment = false;
 };
 
 /// True where `event` is about an object of the trace, its field `object` being that object's number.

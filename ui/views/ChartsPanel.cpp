@@ -80,8 +80,8 @@ void ChartsPanel::showChart(Chart which) {
 }
 
 void ChartsPanel::scheduleRedraw() {
-    if (isVisible() && !m_redrawTimer.isActive())
-        m_redrawTimer.start(kRedrawMs);
+    if (isVisible())
+        m_playback.drawWithin(m_redrawTimer, kRedrawMs);
 }
 
 void ChartsPanel::showEvent(QShowEvent* event) {

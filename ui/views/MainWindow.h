@@ -57,6 +57,9 @@ public:
     /// empty.
     void showRun(std::shared_ptr<const Trace> trace, const QString& damage);
     [[nodiscard]] RunFiles& files() { return m_files; }
+    /// `count` pictures of the marked span, or of the whole run, each shown for `ms`, as one file.
+    void saveMovingPicture(PictureOf what, int count, int ms, const QString& file);
+    [[nodiscard]] PictureStrip& pictures() { return *m_strip; }
 
     void chooseLesson(int row);
     [[nodiscard]] int lesson() const { return m_lesson; }

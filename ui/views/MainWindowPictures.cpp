@@ -91,11 +91,15 @@ void MainWindow::makeMovingPicture() {
     MovingPictureDialog dialog(span.to - span.from, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const QString file = m_menu->askMovingPicture();
-    if (file.isEmpty() || !isIdle())
+    if (const QString file = m_menu->askMovingPicture(); !file.isEmpty())
+        saveMovingPicture(dialog.what(), dialog.count(), dialog.pictureMs(), file);
+}
+
+void MainWindow::saveMovingPicture(PictureOf what, int count, int ms, const QString& file) {
+    if (!m_playback.trace() || !isIdle())
         return;
     beginTask(tr("Making a moving picture"));
-    m_strip->beginMoving(pictured(dialog.what()), span, dialog.count(), file, dialog.pictureMs());
+    m_strip->beginMoving(pictured(what), picturedSpan(), count, file, ms);
 }
 
 } // namespace interleave

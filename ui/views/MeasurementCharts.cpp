@@ -66,8 +66,8 @@ QString MeasurementCharts::title(Unit unit) {
 }
 
 void MeasurementCharts::scheduleRedraw() {
-    if (isVisible() && !m_redrawTimer.isActive())
-        m_redrawTimer.start(kRedrawMs);
+    if (isVisible())
+        m_playback.drawWithin(m_redrawTimer, kRedrawMs);
 }
 
 void MeasurementCharts::showEvent(QShowEvent* event) {

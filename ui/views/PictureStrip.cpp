@@ -15,10 +15,13 @@
 namespace interleave {
 
 PictureStrip::PictureStrip(Playback& playback, QObject* parent) : QObject(parent), m_playback(playback) {
-    m_turn.setInterval(0);
-    m_turn.setSingleShot(true);
+    for (QTimer* timer : {&m_turn, &m_drawn}) {
+        timer->setInterval(0);
+        timer->setSingleShot(true);
+    }
     m_encoder.setMaxThreadCount(1);
-    connect(&m_turn, &QTimer::timeout, this, &PictureStrip::takeOne);
+    connect(&m_turn, &QTimer::timeout, this, &PictureStrip::showNext);
+    connect(&m_drawn, &QTimer::timeout, this, &PictureStrip::takeOne);
     connect(&playback, &Playback::traceChanged, this, &PictureStrip::cancel);
 }
 
@@ -61,13 +64,18 @@ void PictureStrip::beginAny(QWidget& widget, TimeSpan span, int count) {
     m_files.clear();
     m_wasLive = m_playback.live();
     m_before = m_playback.world()->time();
+    m_playback.showEachMoment(true);
     m_turn.start();
+}
+
+void PictureStrip::showNext() {
+    m_playback.showAt(m_span.from + (m_span.to - m_span.from) * m_taken / (m_count - 1));
+    m_drawn.start();
 }
 
 void PictureStrip::takeOne() {
     if (!m_widget)
         return cancel();
-    m_playback.showAt(m_span.from + (m_span.to - m_span.from) * m_taken / (m_count - 1));
     Q_EMIT aboutToTake();
     if (m_moving)
         encode();
@@ -132,6 +140,8 @@ void PictureStrip::cancel() {
 
 void PictureStrip::end() {
     m_turn.stop();
+    m_drawn.stop();
+    m_playback.showEachMoment(false);
     m_busy = false;
     m_moving.reset();
     const bool sameRun = std::exchange(m_trace, nullptr) == m_playback.trace();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Pictures of a widget over a span of the run: a file each, or one moving picture. The widget has to show
-// each moment while it is taken, so this works on the GUI thread: one picture a turn of its event loop, which
-// goes on between. Moving pictures are encoded on a thread of their own, the next one taken when that is
-// done.
+// each moment while it is taken, so this works on the GUI thread: one picture every other turn of its event
+// loop, which goes on between. Moving pictures are encoded on a thread of their own, the next one taken when
+// that is done.
 #pragma once
 
 #include "core/base/Error.h"
@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void beginAny(QWidget& widget, TimeSpan span, int count);
+    void showNext();
     void takeOne();
     [[nodiscard]] OrError<void> save();
     void encode();
@@ -65,7 +66,8 @@ private:
 
     QPointer<QWidget> m_widget;
     Playback& m_playback;
-    QTimer m_turn;
+    QTimer m_turn;  ///< before the next moment is shown
+    QTimer m_drawn; ///< before what it shows is taken: charts and words are drawn by then
     std::shared_ptr<const Trace> m_trace; ///< that the pictures are of
     TimeSpan m_span;
     int m_count = 0;

@@ -47,8 +47,7 @@ SidePanel::SidePanel(ParameterModel& parameters, const Playback& playback, QWidg
         const bool over = m_playback.world()->outcome() != Outcome::Running;
         if (m_playback.trace() && !(over && m_playback.live()) && std::exchange(m_codeAsChosen, false))
             showCode();
-        if (!m_happensTimer.isActive())
-            m_happensTimer.start(kReadingMs);
+        m_playback.drawWithin(m_happensTimer, kReadingMs);
     });
     connect(&Theme::instance(), &Theme::changed, this, &SidePanel::retext);
     retext();

@@ -37,10 +37,8 @@ StatusStrip::StatusStrip(const Playback& playback, const RunController& controll
     m_taskPatience.setSingleShot(true);
     m_taskPatience.setInterval(kPatienceMs);
     connect(&m_taskPatience, &QTimer::timeout, this, &StatusStrip::showWorld);
-    connect(&playback, &Playback::worldChanged, this, [this] {
-        if (!m_wordsTimer.isActive())
-            m_wordsTimer.start(kReadingMs);
-    });
+    connect(&playback, &Playback::worldChanged, this,
+            [this] { m_playback.drawWithin(m_wordsTimer, kReadingMs); });
     connect(&controller, &RunController::frame, this, &StatusStrip::countFrame);
     connect(&controller, &RunController::stateChanged, this, &StatusStrip::showWorld);
     connect(&Theme::instance(), &Theme::changed, this, &StatusStrip::retext);
