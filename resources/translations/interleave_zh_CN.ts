@@ -163,6 +163,14 @@
         <source>unknown call &apos;%1&apos;; allowed: %2</source>
         <translation>未知调用“%1”；允许：%2</translation>
     </message>
+    <message>
+        <source>unknown fact &apos;%1&apos;; allowed: %2</source>
+        <translation>未知事实“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>cannot read the condition at &apos;%1&apos;; allowed: %2</source>
+        <translation>条件在“%1”处无法读取；允许：%2</translation>
+    </message>
 </context>
 <context>
     <name>event</name>
