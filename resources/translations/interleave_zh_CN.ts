@@ -4785,6 +4785,173 @@ and from each that waits to its lock.</source>
     </message>
 </context>
 <context>
+    <name>script</name>
+    <message>
+        <source>cannot be read (%1); allowed: %2</source>
+        <translation>无法读取（%1）；允许：%2</translation>
+    </message>
+    <message>
+        <source>the file is too large: %1 bytes; allowed: %2</source>
+        <translation>文件太大：%1 字节；允许：%2</translation>
+    </message>
+    <message>
+        <source>the file is empty; allowed: %2</source>
+        <translation>文件是空的；允许：%2</translation>
+    </message>
+    <message>
+        <source>a zero byte: this is no text; allowed: %2</source>
+        <translation>有一个零字节：这不是文本；允许：%2</translation>
+    </message>
+    <message>
+        <source>this is no UTF-8; allowed: %2</source>
+        <translation>这不是 UTF-8；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value; allowed: %2</source>
+        <translation>“%1”不是一个值；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no sign of JSON; allowed: %2</source>
+        <translation>“%1”不是 JSON 的符号；允许：%2</translation>
+    </message>
+    <message>
+        <source>no field&apos;s name before &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”之前缺少字段名；允许：%2</translation>
+    </message>
+    <message>
+        <source>no colon before &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”之前缺少冒号；允许：%2</translation>
+    </message>
+    <message>
+        <source>no comma before &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”之前缺少逗号；允许：%2</translation>
+    </message>
+    <message>
+        <source>a wrong escape after \; allowed: %2</source>
+        <translation>\ 之后的转义不对；允许：%2</translation>
+    </message>
+    <message>
+        <source>the text has no end on its line; allowed: %2</source>
+        <translation>这一行的文本没有结束引号；允许：%2</translation>
+    </message>
+    <message>
+        <source>this is no number; allowed: %2</source>
+        <translation>这不是一个数；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; after the script&apos;s end; allowed: %2</source>
+        <translation>脚本结束之后还有“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>nested too deep; allowed: %2</source>
+        <translation>嵌套太深；允许：%2</translation>
+    </message>
+    <message>
+        <source>the field &apos;%1&apos; is there twice; allowed: %2</source>
+        <translation>字段“%1”出现了两次；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a value of the wrong type; allowed: %2</source>
+        <translation>“%1”的值类型不对；允许：%2</translation>
+    </message>
+    <message>
+        <source>the field &apos;%1&apos; is missing; allowed: %2</source>
+        <translation>缺少字段“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown field &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的字段“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is empty; allowed: %2</source>
+        <translation>“%1”是空的；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too long; allowed: %2</source>
+        <translation>“%1”太长；允许：%2</translation>
+    </message>
+    <message>
+        <source>there is no step; allowed: %2</source>
+        <translation>一个步骤也没有；允许：%2</translation>
+    </message>
+    <message>
+        <source>too many steps: %1; allowed: %2</source>
+        <translation>步骤太多：%1；允许：%2</translation>
+    </message>
+    <message>
+        <source>a step cannot &apos;%1&apos;%3; allowed: %2</source>
+        <translation>没有“%1”这种步骤%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>the step does nothing; allowed: one of %2</source>
+        <translation>这个步骤什么也不做；允许其中之一：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a second verb in one step; allowed: %2</source>
+        <translation>“%1”是同一步骤里的第二个动作；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not belong to this step; allowed: %2</source>
+        <translation>“%1”不属于这个步骤；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is out of range; allowed: %2</source>
+        <translation>“%1”超出范围；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown lesson &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的课程“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown parameter &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的参数“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown fact &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的量“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>nothing runs at &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”时没有课程在运行；允许：%2</translation>
+    </message>
+    <message>
+        <source>the lesson runs already at &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”时课程已经在运行；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be set while the lesson runs; allowed: %2</source>
+        <translation>课程运行时不能设置“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>the run is paused at &apos;%1&apos;, its clock stands still; allowed: %2</source>
+        <translation>“%1”时运行已暂停，它的时钟不走；允许：%2</translation>
+    </message>
+    <message>
+        <source>the run is not paused at &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”时运行没有暂停；允许：%2</translation>
+    </message>
+    <message>
+        <source>the lesson runs already at &apos;%1&apos;, the question comes too late; allowed: %2</source>
+        <translation>“%1”时课程已经在运行，这时提问太晚了；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; did not come true; allowed: %2</source>
+        <translation>“%1”没有成立；允许：%2</translation>
+    </message>
+    <message>
+        <source>the run ended before &apos;%1&apos; came true; allowed: %2</source>
+        <translation>“%1”成立之前运行就结束了；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not there%3; allowed: %2</source>
+        <translation>没有“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source> (did you mean &apos;%1&apos;?)</source>
+        <translation>（您是指“%1”吗？）</translation>
+    </message>
+</context>
+<context>
     <name>sentence</name>
     <message>
         <source>%1 is full</source>
