@@ -1369,10 +1369,6 @@
 <context>
     <name>interleave::FileMenu</name>
     <message>
-        <source>Open a saved run…</source>
-        <translation>打开已保存的运行…</translation>
-    </message>
-    <message>
         <source>Recorded runs</source>
         <translation>已记录的运行</translation>
     </message>
@@ -1481,14 +1477,6 @@
         <translation>暂无：每次运行都会记录在这里</translation>
     </message>
     <message>
-        <source>Open a saved run</source>
-        <translation>打开已保存的运行</translation>
-    </message>
-    <message>
-        <source>Runs (*.ilt);;All files (*)</source>
-        <translation>运行 (*.ilt);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>A strip of pictures</source>
         <translation>连续图片</translation>
     </message>
@@ -1499,6 +1487,22 @@
     <message>
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Open a run or a script…</source>
+        <translation>打开运行记录或脚本…</translation>
+    </message>
+    <message>
+        <source>Lesson scripts</source>
+        <translation>课程脚本</translation>
+    </message>
+    <message>
+        <source>Open a run or a script</source>
+        <translation>打开运行记录或脚本</translation>
+    </message>
+    <message>
+        <source>Runs and lesson scripts (*.ilt *.lesson);;All files (*)</source>
+        <translation>运行记录和课程脚本 (*.ilt *.lesson);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1590,10 @@
     <message>
         <source>Cancelled; pictures saved: %1</source>
         <translation>已取消；已保存图片：%1 张</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>没有打开：%1</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2238,80 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>Exported: %1</source>
         <translation>已导出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ScriptPlayer</name>
+    <message>
+        <source>What do you think will happen? Answer the question, then go on.</source>
+        <translation>你认为会发生什么？请先回答问题，再继续。</translation>
+    </message>
+    <message>
+        <source>The script is at its end</source>
+        <translation>脚本到此结束</translation>
+    </message>
+    <message>
+        <source>The run as it was at these words, after %1; it is not undone</source>
+        <translation>这里显示的是说这段话时的运行状态（开始后 %1）；运行并没有撤销</translation>
+    </message>
+    <message>
+        <source>Said before the run; it is not undone</source>
+        <translation>这段话是在运行之前说的；运行并没有撤销</translation>
+    </message>
+    <message>
+        <source>Said of an earlier run, which is no longer shown</source>
+        <translation>这段话说的是更早的一次运行，那次运行已不再显示</translation>
+    </message>
+    <message>
+        <source>Waits until %1 (%2 s at most)</source>
+        <translation>等待 %1 成立（最多还有 %2 秒）</translation>
+    </message>
+    <message>
+        <source>Goes on in %1 s</source>
+        <translation>%1 秒后继续</translation>
+    </message>
+    <message>
+        <source>Waits for the run&apos;s end</source>
+        <translation>等待运行结束</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ScriptStrip</name>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ 返回</translation>
+    </message>
+    <message>
+        <source>To the words before these; nothing is undone</source>
+        <translation>回到前一段话；不会撤销任何操作</translation>
+    </message>
+    <message>
+        <source>Next ▶</source>
+        <translation>继续 ▶</translation>
+    </message>
+    <message>
+        <source>Go on with the script</source>
+        <translation>继续播放脚本</translation>
+    </message>
+    <message>
+        <source>✕</source>
+        <translation>✕</translation>
+    </message>
+    <message>
+        <source>Close the script; the run goes on</source>
+        <translation>关闭脚本；运行继续</translation>
+    </message>
+    <message>
+        <source>Lesson script</source>
+        <translation>课程脚本</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 段，共 %2 段</translation>
     </message>
 </context>
 <context>
@@ -4867,10 +4949,6 @@ and from each that waits to its lock.</source>
         <translation>“%1”是空的；允许：%2</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is too long; allowed: %2</source>
-        <translation>“%1”太长；允许：%2</translation>
-    </message>
-    <message>
         <source>there is no step; allowed: %2</source>
         <translation>一个步骤也没有；允许：%2</translation>
     </message>
@@ -4949,6 +5027,10 @@ and from each that waits to its lock.</source>
     <message>
         <source> (did you mean &apos;%1&apos;?)</source>
         <translation>（您是指“%1”吗？）</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too long; allowed: %2</source>
+        <translation>“%1”太长；允许：%2</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,8 @@ public:
     /// Marks what the next run is recorded with; says nothing.
     void setChoices(ProbeChoice probe, qint64 memoryLimit);
     void retext();
+    /// Filled by the window as it opens.
+    [[nodiscard]] QMenu& scripts() { return *m_scripts; }
 
 Q_SIGNALS:
     void openRequested(const QString& file);
@@ -52,6 +54,7 @@ private:
 
     QString m_recordings;
     QString m_name;
+    QMenu* m_scripts = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_export = nullptr;
     QMenu* m_pictures = nullptr;

@@ -3,11 +3,13 @@
 
 #include "ui/views/MainWindow.h"
 
+#include "ui/models/ScriptPlayer.h"
 #include "ui/views/AboutPage.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/ReplayPanel.h"
+#include "ui/views/ScriptStrip.h"
 #include "ui/views/SidePanel.h"
 #include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
@@ -49,6 +51,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildPanels();
     connectViews();
     connectFiles();
+    connectScripts();
     addShortcuts();
     chooseLesson(0);
     retext();
@@ -87,6 +90,8 @@ void MainWindow::buildPanels() {
     splitter->setChildrenCollapsible(false);
     column->addWidget(m_bar);
     column->addWidget(m_message);
+    m_script = new ScriptPlayer(m_controller, m_parameters, m_playback, this);
+    column->addWidget(new ScriptStrip(*m_script, content));
     // The side panel stands beside the timeline too: code and parameters need the height more than lanes the
     // width.
     auto* middle = new QHBoxLayout;
@@ -177,19 +182,24 @@ void MainWindow::chooseLesson(int row) {
     m_list->choose(row);
     if (row == m_lesson)
         return;
+    m_script->close();
     m_controller.stop();
     m_lesson = row;
     const ScenarioInfo& info = LessonModel::info(row);
     m_parameters.setLesson(info);
-    // The other lesson's run is not this one's: the stage is empty until this one runs.
-    m_controller.leave();
-    m_playback.setTrace(nullptr);
-    m_trials.begin(0);
-    m_trials.setPrediction(std::nullopt);
+    forgetRun();
     m_stage->setLesson(info);
     m_side->setLesson(info);
     m_about->setLesson(info);
     retext();
+}
+
+/// Another lesson's run is not this one's: the stage is empty until this one runs.
+void MainWindow::forgetRun() {
+    m_controller.leave();
+    m_playback.setTrace(nullptr);
+    m_trials.begin(0);
+    m_trials.setPrediction(std::nullopt);
 }
 
 void MainWindow::showAbout(bool shown) {
@@ -226,6 +236,7 @@ void MainWindow::setLanguage(const QString& language) {
             QApplication::installTranslator(&m_translator);
     }
     m_lessons.retranslate();
+    m_script->setLanguage(language);
 }
 
 void MainWindow::setCodeLanguage(CodeLanguage language) {

@@ -32,6 +32,8 @@ class FrameStats;
 class LessonList;
 class PictureStrip;
 class ReplayPanel;
+class ScriptPlayer;
+class ScriptStrip;
 class SidePanel;
 class StageView;
 class StatusStrip;
@@ -48,6 +50,11 @@ public:
     void setRecordingDirectory(const QString& directory);
     /// What is chosen for the next runs is taken from that file, and kept in it from now on.
     void keepPreferencesIn(const QString& file);
+    /// Opens a lesson script or a saved run, by its name.
+    void openFile(const QString& file);
+    /// False where it is wrong: the window says what, and stays as it is. Ends a run that goes on.
+    bool openScript(const QString& file);
+    [[nodiscard]] ScriptPlayer& script() { return *m_script; }
     /// Reads a saved run, in the background, and shows it.
     void openRun(const QString& file);
     /// Shows a run that is not running: its lesson, its parameters, all of it. `damage`: a sentence, or
@@ -95,6 +102,8 @@ private:
     void showMessage(const QString& sentence, Mood mood = Mood::Trouble);
     void connectFiles();
     void connectTasks();
+    void connectScripts();
+    void forgetRun();
     void makeStrip(int count, const QString& file);
     /// False, and says so, where something is under way already.
     bool isIdle();
@@ -133,6 +142,7 @@ private:
     ReplayPanel* m_replay = nullptr;
     StatusStrip* m_status = nullptr;
     PictureStrip* m_strip = nullptr;
+    ScriptPlayer* m_script = nullptr;
     QShortcut* m_escape = nullptr; ///< enabled while there is something to cancel
     QTimer* m_scaleTimer = nullptr;
 };
