@@ -5,6 +5,7 @@
 
 #include "core/trace/TraceWords.h"
 
+#include "app/interleave-cli/Classwork.h"
 #include "app/interleave-cli/JsonWriter.h"
 #include "app/interleave-cli/Measurements.h"
 #include "app/interleave-cli/Signals.h"
@@ -143,6 +144,7 @@ void writeScenario(Writer& to, const ScenarioInfo& info) {
     for (const ParameterInfo& parameter : info.parameters)
         writeParameter(to, parameter);
     to.EndArray();
+    json::classwork(to, info.classwork);
     to.EndObject();
 }
 

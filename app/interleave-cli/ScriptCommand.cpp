@@ -49,6 +49,8 @@ private:
         const ScriptStep& step = m_script.steps[result.step];
         if (const auto* said = std::get_if<SayStep>(&step.deed))
             std::printf("%s\n", said->text.in(m_language).c_str());
+        else if (std::holds_alternative<AskStep>(step.deed))
+            std::printf("? %s\n", m_script.lesson->classwork.question->text);
         else
             std::printf("%10.3f s  %s\n", static_cast<double>(result.atNs) / 1e9,
                         stepWords(*m_script.lesson, step).c_str());

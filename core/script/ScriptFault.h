@@ -57,6 +57,7 @@ enum class ScriptProblem {
     UnknownLesson,
     UnknownParameter,
     UnknownFact,
+    NoQuestion,
     OtherError, ///< of another part of core: see ScriptFault::error
     // The order of its steps
     NeedsRun,
@@ -122,6 +123,8 @@ constexpr const char* problemTemplate(ScriptProblem problem) {
     case ScriptProblem::UnknownLesson: return TEXT_NOOP("script", "unknown lesson '%1'%3; allowed: %2");
     case ScriptProblem::UnknownParameter: return TEXT_NOOP("script", "unknown parameter '%1'%3; allowed: %2");
     case ScriptProblem::UnknownFact: return TEXT_NOOP("script", "unknown fact '%1'%3; allowed: %2");
+    case ScriptProblem::NoQuestion:
+        return TEXT_NOOP("script", "the lesson '%1' has no question; allowed: %2");
     case ScriptProblem::OtherError: return "";
     case ScriptProblem::NeedsRun: return TEXT_NOOP("script", "nothing runs at '%1'; allowed: %2");
     case ScriptProblem::RunsAlready:

@@ -3,17 +3,15 @@
 
 #include "core/script/ScriptReader.h"
 
-#include "core/script/NearestWord.h"
 #include "core/script/PlacedJson.h"
+#include "core/script/ScriptFields.h"
 #include "core/script/ScriptOrder.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <system_error>
 
 namespace interleave {
@@ -21,115 +19,17 @@ namespace interleave {
 namespace {
 
 using Kind = PlacedJson::Kind;
-template <class T> using OrFault = Result<T, ScriptFault>;
+
+using namespace scriptfield;
 
 constexpr double kShortest = 0.01;  ///< seconds that can be waited for
 constexpr double kLongest = 600;    ///< likewise
 constexpr double kUsualWithin = 10; ///< of `until`, where it does not say
 constexpr const char* kWithin = "within";
 constexpr std::array<std::string_view, 4> kFields{"title", "lesson", "parameters", "steps"};
-constexpr std::array<std::string_view, 2> kLanguages{"en", "zh_CN"};
-
-template <class Range> std::string listed(const Range& words) {
-    std::string list;
-    for (const auto& word : words)
-        list += (list.empty() ? "" : ", ") + std::string(word);
-    return list;
-}
-
-ScriptFault wrongType(const JsonField& field, std::string allowed) {
-    return {ScriptProblem::WrongType, field.value.place, field.name, std::move(allowed), {}, {}};
-}
-
-/// `word` is none of `known`, of which one may be meant.
-template <class Range>
-ScriptFault unknown(ScriptProblem problem, TextPlace place, const std::string& word, const Range& known) {
-    return {problem, place, word, listed(known), nearestWord(word, known), {}};
-}
 
 ScriptFault fromCore(TextPlace place, Error error) {
     return {ScriptProblem::OtherError, place, {}, {}, {}, std::move(error)};
-}
-
-std::string inWords(double least, double most) {
-    std::ostringstream words;
-    words << least << " to " << most;
-    return words.str();
-}
-
-OrFault<double> number(const JsonField& field, double least, double most) {
-    const std::string allowed = inWords(least, most);
-    if (field.value.kind != Kind::Number)
-        return wrongType(field, allowed);
-    const std::string& digits = field.value.text;
-    double value = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (read.ec != std::errc{} || value < least || value > most)
-        return ScriptFault{ScriptProblem::OutOfRange, field.value.place, digits, allowed, {}, {}};
-    return value;
-}
-
-OrFault<std::string> text(const JsonField& field, const char* allowed = "a text") {
-    if (field.value.kind != Kind::Text)
-        return wrongType(field, allowed);
-    if (field.value.text.find_first_not_of(" \t\r\n") == std::string::npos)
-        return ScriptFault{ScriptProblem::EmptyText, field.value.place, field.name, allowed, {}, {}};
-    const auto isBeginning = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; };
-    if (static_cast<std::size_t>(std::ranges::count_if(field.value.text, isBeginning)) > kLongestWords)
-        return ScriptFault{ScriptProblem::TooLong,
-                           field.value.place,
-                           field.name,
-                           "up to " + std::to_string(kLongestWords) + " characters",
-                           {},
-                           {}};
-    return field.value.text;
-}
-
-/// A text for all, or one for each language.
-OrFault<ScriptText> words(const JsonField& field) {
-    constexpr const char* kAllowed = R"(a text, or {"en": text, "zh_CN": text})";
-    if (field.value.kind != Kind::Object) {
-        auto same = text(field, kAllowed);
-        if (!same)
-            return same.error();
-        return ScriptText{std::move(same.value()), {}};
-    }
-    ScriptText both;
-    for (const JsonField& each : field.value.fields) {
-        if (std::ranges::find(kLanguages, each.name) == kLanguages.end())
-            return unknown(ScriptProblem::UnknownField, each.place, each.name, kLanguages);
-        auto one = text(each);
-        if (!one)
-            return one.error();
-        (each.name == kLanguages[0] ? both.english : both.chinese) = std::move(one.value());
-    }
-    if (both.english.empty())
-        return ScriptFault{ScriptProblem::MissingField, field.value.place, "en", kAllowed, {}, {}};
-    return both;
-}
-
-/// For a verb that says all by itself.
-OrFault<void> plainly(const JsonField& field) {
-    if (field.value.kind != Kind::Truth || !field.value.truth)
-        return wrongType(field, "true");
-    return {};
-}
-
-/// A parameter's value as the command line takes it; none: not of this type.
-std::optional<std::string> settingWord(const ParameterInfo& parameter, const PlacedJson& value) {
-    const bool isNumber = parameter.kind == ParameterKind::Whole || parameter.kind == ParameterKind::Seconds;
-    switch (value.kind) {
-    case Kind::Truth:
-        return parameter.kind == ParameterKind::Switch ? std::optional(value.truth ? "true" : "false")
-                                                       : std::nullopt;
-    case Kind::Number: return isNumber ? std::optional(value.text) : std::nullopt;
-    case Kind::Text:
-        if (parameter.kind == ParameterKind::Choice ||
-            (parameter.special && value.text == parameter.special->word))
-            return value.text;
-        return std::nullopt;
-    default: return std::nullopt;
-    }
 }
 
 class StepReader {
@@ -142,6 +42,7 @@ public:
 
 private:
     OrFault<ScriptDeed> say(const JsonField& field) const;
+    OrFault<ScriptDeed> ask(const JsonField& field) const;
     OrFault<ScriptDeed> set(const JsonField& field) const;
     OrFault<ScriptDeed> speed(const JsonField& field) const;
     OrFault<ScriptDeed> wait(const JsonField& field) const;
@@ -151,7 +52,7 @@ private:
     OrFault<ScriptDeed> spotlight(const JsonField& field) const;
     OrFault<ScriptDeed> show(const JsonField& field) const;
     template <class Step> OrFault<ScriptDeed> plain(const JsonField& field) const {
-        if (auto is = plainly(field); !is)
+        if (auto is = isTrue(field); !is)
             return is.error();
         return ScriptDeed(Step{});
     }
@@ -159,7 +60,7 @@ private:
     using Read = OrFault<ScriptDeed> (StepReader::*)(const JsonField&) const;
     /// As kScriptVerbs.
     static constexpr Read kReads[] = {&StepReader::say,
-                                      &StepReader::plain<AskStep>,
+                                      &StepReader::ask,
                                       &StepReader::set,
                                       &StepReader::speed,
                                       &StepReader::plain<RunStep>,
@@ -244,6 +145,13 @@ OrFault<ScriptDeed> StepReader::say(const JsonField& field) const {
     if (!said)
         return said.error();
     return ScriptDeed(SayStep{std::move(said.value())});
+}
+
+OrFault<ScriptDeed> StepReader::ask(const JsonField& field) const {
+    if (!m_lesson.classwork.question)
+        return ScriptFault{ScriptProblem::NoQuestion,  field.place, m_lesson.id,
+                           "in lessons that have one", {},          {}};
+    return plain<AskStep>(field);
 }
 
 OrFault<ScriptDeed> StepReader::set(const JsonField& field) const {

@@ -92,6 +92,10 @@ const FactRow kRows[] = {
     {"waiting-to-put", kSize<&QueueInfo::putters>},
     {"waiting-to-get", kSize<&QueueInfo::getters>},
     {"waiting-to-join", kSize<&QueueInfo::joiners>},
+    {"put-waited-seconds",
+     +[](const World& world, const QueueInfo& queue) { return seconds(world.putBlockedNs(queue)); }},
+    {"get-waited-seconds",
+     +[](const World& world, const QueueInfo& queue) { return seconds(world.getBlockedNs(queue)); }},
     // Counters
     {"expected", +[](const World&, const CounterInfo& counter) { return number(counter.expected()); }},
     {"actual", kFigure<&CounterInfo::value>},
@@ -103,6 +107,7 @@ const FactRow kRows[] = {
     {"acquired", kFigure<&LockInfo::acquired>},
     {"acquired", kFigure<&SignalInfo::acquired>},
     {"contended", kFigure<&LockInfo::contended>},
+    {"waits", kFigure<&SignalInfo::waits>},
     {"refused", kFigure<&SignalInfo::refused>},
     {"permits", kFigure<&SignalInfo::permits>},
     {"sets", kFigure<&SignalInfo::sets>},
@@ -145,6 +150,7 @@ const FactRow kRows[] = {
     // The run
     {"deadlocks", +[](const World& world) { return world.deadlock().empty() ? 0.0 : 1.0; }},
     {"circles", +[](const World& world) { return number(waitCycles(world).size()); }},
+    {"start-refused", +[](const World& world) { return world.refusedStart().actor == kNoActor ? 0.0 : 1.0; }},
     {"cpus",
      +[](const World& world) {
          return number(std::ranges::count_if(world.cpus(), [](ActorId id) { return id != kNoActor; }));
@@ -196,7 +202,7 @@ template <class Info> bool isThere(const Info& info) {
 /// Sums up what has the name; none where nothing has it.
 struct Sum {
     const World& world;
-    const Trace& texts;
+    const TextOf& textOf;
     const std::string& name;
     std::optional<double> total;
 
@@ -205,10 +211,16 @@ struct Sum {
         if (name.empty())
             total = total.value_or(0);
         for (const Info& info : allOf<Info>(world))
-            if (isThere(info) && (name.empty() || texts.text(info.name) == name))
+            if (isThere(info) && (name.empty() || textOf(info.name) == name))
                 total = total.value_or(0) + figure(world, info);
     }
 };
+
+TextOf textsOf(const Trace& trace) {
+    return [&trace, kept = std::string()](TextId id) mutable -> std::string_view {
+        return kept = trace.text(id);
+    };
+}
 
 } // namespace
 
@@ -245,7 +257,11 @@ std::string_view Fact::word() const {
 }
 
 std::optional<double> Fact::of(const World& world, const Trace& texts) const {
-    Sum sum{world, texts, m_name, {}};
+    return of(world, textsOf(texts));
+}
+
+std::optional<double> Fact::of(const World& world, const TextOf& textOf) const {
+    Sum sum{world, textOf, m_name, {}};
     for (const FactRow& row : m_rows)
         std::visit(sum, row.figure);
     return sum.total;
@@ -276,8 +292,8 @@ bool compare(double left, Condition::Relation relation, double right) {
     return false;
 }
 
-std::optional<double> valueOf(const Condition::Operand& operand, const World& world, const Trace& texts) {
-    return operand.fact ? operand.fact->of(world, texts) : operand.number;
+std::optional<double> valueOf(const Condition::Operand& operand, const World& world, const TextOf& textOf) {
+    return operand.fact ? operand.fact->of(world, textOf) : operand.number;
 }
 
 Error cannotRead(std::string_view word, std::string_view allowed) {
@@ -358,9 +374,13 @@ OrError<Condition> Condition::parse(std::string_view text) {
 }
 
 bool Condition::holds(const World& world, const Trace& texts) const {
+    return holds(world, textsOf(texts));
+}
+
+bool Condition::holds(const World& world, const TextOf& textOf) const {
     return std::ranges::all_of(m_comparisons, [&](const Comparison& comparison) {
-        const auto left = valueOf(comparison.left, world, texts);
-        const auto right = valueOf(comparison.right, world, texts);
+        const auto left = valueOf(comparison.left, world, textOf);
+        const auto right = valueOf(comparison.right, world, textOf);
         return left && right && compare(*left, comparison.relation, *right);
     });
 }

@@ -9,6 +9,7 @@
 #include "core/base/Error.h"
 #include "core/trace/Trace.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,9 @@
 #include <vector>
 
 namespace interleave {
+
+/// The text of an id, for those who ask often and keep what they were told.
+using TextOf = std::function<std::string_view(TextId)>;
 
 /// Several rows may have one word, where different things have that figure.
 struct FactRow;
@@ -31,6 +35,7 @@ public:
     /// In items, actors, seconds: as its word says. None where nothing of that name has it. `texts` is the
     /// trace that the world is of.
     [[nodiscard]] std::optional<double> of(const World& world, const Trace& texts) const;
+    [[nodiscard]] std::optional<double> of(const World& world, const TextOf& textOf) const;
     [[nodiscard]] std::string_view word() const;
     /// Empty: of all.
     [[nodiscard]] const std::string& name() const { return m_name; }
@@ -62,6 +67,7 @@ public:
 
     /// False too where something that is named is not there.
     [[nodiscard]] bool holds(const World& world, const Trace& texts) const;
+    [[nodiscard]] bool holds(const World& world, const TextOf& textOf) const;
     [[nodiscard]] std::span<const Comparison> comparisons() const { return m_comparisons; }
 
 private:

@@ -43,8 +43,8 @@ void ScriptPlayer::open(LessonScript script, const QString& file) {
     for (std::size_t i = 0; i < m_script.steps.size(); ++i)
         if (isPage(m_script.steps[i]))
             m_pages.push_back({i, 0, 0});
+    Q_EMIT opened(); // before it asks, say, for something of those who hear of it
     perform([this] { m_performance.emplace(m_script, static_cast<ScriptHands&>(*this)); });
-    Q_EMIT opened();
 }
 
 void ScriptPlayer::close() {

@@ -5,6 +5,7 @@
 
 #include "ui/models/ScriptPlayer.h"
 #include "ui/views/AboutPage.h"
+#include "ui/views/ClassroomStrip.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/LessonList.h"
@@ -82,7 +83,12 @@ void MainWindow::buildPanels() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_list);
-    row->addWidget(m_stage, 1);
+    auto* asked = new QVBoxLayout;
+    asked->setSpacing(0);
+    m_ask = new ClassroomStrip(m_classroom, content);
+    asked->addWidget(m_ask);
+    asked->addWidget(m_stage, 1);
+    row->addLayout(asked, 1);
     auto* splitter = new QSplitter(Qt::Vertical, content);
     splitter->addWidget(upper);
     splitter->addWidget(m_replay);
@@ -129,6 +135,11 @@ void MainWindow::connectViews() {
         m_playback.mark(span);
         m_playback.showAt(time);
         m_replay->timeline().showSpan(span);
+    });
+    connect(m_ask, &ClassroomStrip::momentRequested, &m_playback, &Playback::showAt);
+    connect(&m_classroom, &Classroom::handsChanged, &m_trials, [this] {
+        const auto number = m_classroom.classNumber();
+        m_trials.setPrediction(number ? std::optional(static_cast<qint64>(*number)) : std::nullopt);
     });
     connect(m_stage, &StageView::callRequested, this, &MainWindow::call);
     connect(m_newsTimer, &QTimer::timeout, m_message, &QLabel::hide);
@@ -188,6 +199,7 @@ void MainWindow::chooseLesson(int row) {
     const ScenarioInfo& info = LessonModel::info(row);
     m_parameters.setLesson(info);
     forgetRun();
+    m_classroom.setLesson(info);
     m_stage->setLesson(info);
     m_side->setLesson(info);
     m_about->setLesson(info);
@@ -199,7 +211,6 @@ void MainWindow::forgetRun() {
     m_controller.leave();
     m_playback.setTrace(nullptr);
     m_trials.begin(0);
-    m_trials.setPrediction(std::nullopt);
 }
 
 void MainWindow::showAbout(bool shown) {
@@ -237,6 +248,7 @@ void MainWindow::setLanguage(const QString& language) {
     }
     m_lessons.retranslate();
     m_script->setLanguage(language);
+    m_classroom.goals().retranslate();
 }
 
 void MainWindow::setCodeLanguage(CodeLanguage language) {

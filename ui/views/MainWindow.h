@@ -4,6 +4,7 @@
 // The window: puts the views around one playback and passes gestures on. GUI thread.
 #pragma once
 
+#include "ui/models/Classroom.h"
 #include "ui/models/LessonModel.h"
 #include "ui/models/OutputModel.h"
 #include "ui/models/ParameterModel.h"
@@ -27,6 +28,7 @@ class QTimer;
 namespace interleave {
 
 class AboutPage;
+class ClassroomStrip;
 class FileMenu;
 class FrameStats;
 class LessonList;
@@ -82,6 +84,7 @@ public:
     [[nodiscard]] ParameterModel& parameters() { return m_parameters; }
     [[nodiscard]] RunController& controller() { return m_controller; }
     [[nodiscard]] Playback& playback() { return m_playback; }
+    [[nodiscard]] Classroom& classroom() { return m_classroom; }
     [[nodiscard]] FrameStats& frameStats() { return *m_frameStats; }
 
 protected:
@@ -116,6 +119,7 @@ private:
     LessonModel m_lessons;
     ParameterModel m_parameters;
     Playback m_playback;
+    Classroom m_classroom{m_playback};
     TrialsModel m_trials;
     OutputModel m_output;
     RunController m_controller;
@@ -135,6 +139,7 @@ private:
     QLabel* m_message = nullptr;
     QTimer* m_newsTimer = nullptr; ///< news goes by itself, trouble stays
     LessonList* m_list = nullptr;
+    ClassroomStrip* m_ask = nullptr;
     StageView* m_stage = nullptr;
     AboutPage* m_about = nullptr;
     QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, or what the lesson is about

@@ -4,6 +4,7 @@
 // What the window does with lesson scripts. The rest of it is in MainWindow.cpp.
 #include "ui/models/ScriptFiles.h"
 #include "ui/models/ScriptPlayer.h"
+#include "ui/views/ClassroomStrip.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/MainWindow.h"
 #include "ui/views/TransportBar.h"
@@ -17,6 +18,12 @@ namespace interleave {
 
 void MainWindow::connectScripts() {
     connect(m_script, &ScriptPlayer::speedSet, m_bar, &TransportBar::setSpeed);
+    // The script leads: the lesson's question is asked where it says so.
+    connect(m_script, &ScriptPlayer::opened, this, [this] { m_ask->setFolded(true); });
+    connect(m_script, &ScriptPlayer::asked, this, [this] {
+        m_ask->setFolded(false);
+        m_ask->askAgain();
+    });
     connect(&m_menu->scripts(), &QMenu::aboutToShow, this, [this] {
         QMenu& menu = m_menu->scripts();
         menu.clear();

@@ -37,6 +37,7 @@ ScriptStrip::ScriptStrip(ScriptPlayer& player, QWidget* parent) : QWidget(parent
     connect(&player, &ScriptPlayer::opened, this, [this] {
         show();
         retext();
+        m_next->setEnabled(true);
         m_next->setFocus(); // Space and Enter go on
     });
     connect(&player, &ScriptPlayer::closed, this, &QWidget::hide);

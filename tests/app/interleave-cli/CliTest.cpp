@@ -82,10 +82,20 @@ TEST(CliTest, DescribesALessonAndItsParameters) {
     for (const auto& row : table["rows"].GetArray())
         EXPECT_EQ(row.Size(), 3u);
     EXPECT_STREQ(table["rows"][0][0].GetString(), "put(item)");
+    expectMembers(json["question"], {"text", "why", "answers"});
+    EXPECT_EQ(json["question"]["answers"].Size(), 3u);
+    expectMembers(json["question"]["answers"][0], {"text", "when"});
+    ASSERT_EQ(json["goals"].Size(), 3u);
+    expectMembers(json["goals"][0], {"text", "when", "after", "hint"});
+    EXPECT_TRUE(json["goals"][0]["after"].IsNull());
+    expectMembers(parsed(cli({"describe", "race", "--json"}).out)["question"],
+                  {"text", "why", "fact", "unit"});
     EXPECT_NE(cli({"describe", "bounded-queue"}).out.find("Empty at once\n"), std::string::npos);
     const Ended text = cli({"describe", "race"});
     EXPECT_EQ(text.status, 0);
     EXPECT_NE(text.out.find("increments"), std::string::npos);
+    EXPECT_NE(text.out.find("What will the number be?"), std::string::npos);
+    EXPECT_NE(text.out.find("Try all seven protections"), std::string::npos);
     EXPECT_NE(text.out.find("seen = number      # read"), std::string::npos);
     EXPECT_NE(text.out.find("int seen = number;      // read"), std::string::npos);
 }

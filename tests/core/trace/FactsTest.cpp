@@ -74,6 +74,11 @@ TEST_F(FactsTest, QueuesAreSummedUpOrAskedByName) {
     EXPECT_EQ(value("waiting-to-get(q1)"), 0);
     EXPECT_EQ(value("waiting-to-put"), 1);
     EXPECT_EQ(value("waiting-to-join"), 1);
+    script.at(4 * kSecond).waited(1, kQ2);
+    script.world().advanceTo(4 * kSecond);
+    EXPECT_EQ(value("put-waited-seconds"), 4) << "a wait that is open counts";
+    EXPECT_EQ(value("get-waited-seconds(q2)"), 4);
+    EXPECT_EQ(value("get-waited-seconds(q1)"), 0);
 }
 
 TEST_F(FactsTest, WhatCameOutLastIsToldByThePlaceInWhichItWasPut) {
@@ -108,6 +113,7 @@ TEST_F(FactsTest, LocksAndSignalsAreAskedForTheirLinesAndCalls) {
     EXPECT_EQ(value("waiting(lock 1)"), 1);
     EXPECT_EQ(value("waiting(lot)"), 1);
     EXPECT_EQ(value("contended"), 1);
+    EXPECT_EQ(value("waits(lot)"), 1);
     script.add(EventKind::SemaphoreAcquired, 1, kLot, 0, 1);
     EXPECT_EQ(value("acquired"), 2);
     EXPECT_EQ(value("permits(lot)"), 1);
@@ -188,6 +194,9 @@ TEST_F(FactsTest, TheRunItself) {
     script.waited(1, kLock2, WaitEnd::Stopped);
     EXPECT_EQ(value("deadlocks"), 1) << "there was one";
     EXPECT_EQ(value("circles"), 0);
+    EXPECT_EQ(value("start-refused"), 0);
+    script.add(EventKind::StartRefused, 0, 1);
+    EXPECT_EQ(value("start-refused"), 1);
     script.add(EventKind::Printed, 1).at(3 * kSecond / 2);
     script.add(EventKind::RunEnded, kNoActor, kNoObject, static_cast<int>(Outcome::Stopped));
     EXPECT_EQ(value("lines"), 1);
@@ -228,7 +237,7 @@ TEST_F(FactsTest, AConditionHoldsWhereAllItsComparisonsDo) {
     EXPECT_TRUE(holds("blocked(writer 1) = 0")) << "a name may have spaces";
 }
 
-TEST(ConditionTest, AWrongTextNamesTheWordAndWhatIsAllowed) {
+TEST(FactsConditionTest, AWrongTextNamesTheWordAndWhatIsAllowed) {
     const std::pair<const char*, const char*> kWrong[] = {
         {"", "cannot read the condition at 'the end'; allowed: a fact, a number"},
         {"full", "cannot read the condition at 'the end'; allowed: =, !=, <, <=, >, >="},
