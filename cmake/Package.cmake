@@ -13,6 +13,8 @@ install(FILES resources/org.interleave.Interleave.metainfo.xml DESTINATION ${CMA
 install(FILES resources/org.interleave.Interleave.mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages
     RENAME org.interleave.Interleave.xml)
 install(FILES resources/icons/interleave.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(DIRECTORY resources/scripts DESTINATION ${CMAKE_INSTALL_DATADIR}/interleave FILES_MATCHING PATTERN "*.lesson")
+install(FILES docs/lesson-scripts.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES resources/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

@@ -60,6 +60,9 @@ export HOME=$work QT_QPA_PLATFORM=offscreen
 unset INTERLEAVE_ENGINE
 "$root/usr/bin/interleave-cli" run start-twice --set pause=0.2 --json >report.json || fail "the command line does not run"
 grep -q '"outcome"' report.json || fail "the report is empty"
+for script in "$root"/usr/share/interleave/scripts/*.lesson; do
+    "$root/usr/bin/interleave-cli" script --check "$script" >/dev/null || fail "$script is wrong"
+done
 timeout 60 "$root/usr/bin/interleave" --scenario bounded-queue --start --geometry 1280x720 \
     --screenshot window.png --after 1500 --quit-after 3000 2>window.log || {
     cat window.log >&2
@@ -74,6 +77,6 @@ if [[ $installed == yes ]]; then
     while read -r file; do
         [[ -d $file || ! -e $file ]] || fail "$file is left"
     done <files
-    [[ ! -e /usr/libexec/interleave && ! -e /usr/share/doc/interleave ]] || fail "a directory is left"
+    [[ ! -e /usr/libexec/interleave && ! -e /usr/share/doc/interleave && ! -e /usr/share/interleave ]] || fail "a directory is left"
 fi
 echo "$(basename "$package"): $(stat --format=%s "$package") bytes, $([[ -z $root ]] && echo installed, tried and purged || echo unpacked and tried)"

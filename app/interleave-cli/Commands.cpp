@@ -3,9 +3,7 @@
 
 #include "app/interleave-cli/Commands.h"
 
-#include "core/observe/Session.h"
 #include "core/scenarios/Catalog.h"
-#include "core/trace/Report.h"
 
 #include "app/interleave-cli/Json.h"
 #include "app/interleave-cli/Text.h"
@@ -16,18 +14,6 @@
 namespace interleave {
 
 namespace {
-
-OrError<ProbeChoice> probeChoice(const std::string& word) {
-    if (word.empty())
-        return ProbeChoice::Best;
-    if (word == "perf")
-        return ProbeChoice::Perf;
-    if (word == "none")
-        return ProbeChoice::None;
-    if (word == "procfs")
-        return ProbeChoice::Procfs;
-    return Error{ErrorCode::UnknownProbe, word, "perf, procfs, none", {}};
-}
 
 struct FinishedRun {
     TraceInfo info;
@@ -64,6 +50,26 @@ OrError<std::string> knownCall(const ScenarioInfo& info, const std::string& call
 int complain(const Error& error, int status) {
     std::fprintf(stderr, "interleave-cli: %s\n", englishSentence(error).c_str());
     return status;
+}
+
+int complainOfFailure(const Report& report) {
+    if (report.outcome != Outcome::Failed)
+        return kDone;
+    std::fprintf(stderr, "interleave-cli: the run failed: %s; what it did up to then is in the report\n",
+                 report.failure.c_str());
+    return kFailed;
+}
+
+OrError<ProbeChoice> probeChoice(const std::string& word) {
+    if (word.empty())
+        return ProbeChoice::Best;
+    if (word == "perf")
+        return ProbeChoice::Perf;
+    if (word == "none")
+        return ProbeChoice::None;
+    if (word == "procfs")
+        return ProbeChoice::Procfs;
+    return Error{ErrorCode::UnknownProbe, word, "perf, procfs, none", {}};
 }
 
 int listCommand(bool json) {
@@ -116,18 +122,14 @@ int runCommand(const RunOptions& options) {
         if (runs.back().report.outcome == Outcome::Failed)
             break;
     }
-    RunSummary summary{runs.back().info, runs.back().report, {}};
+    RunSummary summary{runs.back().info, runs.back().report, {}, {}};
     if (options.trials > 1)
         for (const FinishedRun& run : runs)
             summary.trials.push_back(run.report);
     std::fputs((options.json ? reportJson(summary) : reportText(summary)).c_str(), stdout);
     if (const auto& stopped = runs.back().recordingError)
         return complain(stopped->error, kFailed);
-    if (summary.report.outcome != Outcome::Failed)
-        return kDone;
-    std::fprintf(stderr, "interleave-cli: the run failed: %s; what it did up to then is in the report\n",
-                 summary.report.failure.c_str());
-    return kFailed;
+    return complainOfFailure(summary.report);
 }
 
 } // namespace interleave

@@ -6,6 +6,8 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/observe/Session.h"
+#include "core/trace/Report.h"
 
 #include <cstdint>
 #include <optional>
@@ -29,9 +31,20 @@ struct RunOptions {
     bool json = false;
 };
 
+struct ScriptOptions {
+    std::string file;
+    std::string language; ///< of what is said; empty: the system's
+    std::string probe;
+    std::string trace;  ///< as in RunOptions
+    bool check = false; ///< only reads it
+    bool json = false;
+};
+
 int listCommand(bool json);
 int describeCommand(const std::string& scenario, bool json);
 int runCommand(const RunOptions& options);
+/// Plays a lesson script; what is wrong with it is "FILE:LINE:COLUMN: reason" on stderr.
+int scriptCommand(const ScriptOptions& options);
 
 // Of a saved run. Of a damaged file they print what is good, and say on stderr what is wrong.
 int reportCommand(const std::string& trace, bool json);
@@ -47,5 +60,9 @@ int exportCommand(const ExportOptions& options);
 
 /// Prints the error and returns the status.
 int complain(const Error& error, int status);
+/// Says why the run failed and returns kFailed; kDone where it did not.
+int complainOfFailure(const Report& report);
+/// Perf, procfs or none; empty: the best.
+[[nodiscard]] OrError<ProbeChoice> probeChoice(const std::string& word);
 
 } // namespace interleave

@@ -5,6 +5,7 @@
 
 #include "core/trace/TraceWords.h"
 
+#include "app/interleave-cli/Classwork.h"
 #include "app/interleave-cli/JsonWriter.h"
 #include "app/interleave-cli/Measurements.h"
 #include "app/interleave-cli/Signals.h"
@@ -143,6 +144,7 @@ void writeScenario(Writer& to, const ScenarioInfo& info) {
     for (const ParameterInfo& parameter : info.parameters)
         writeParameter(to, parameter);
     to.EndArray();
+    json::classwork(to, info.classwork);
     to.EndObject();
 }
 
@@ -293,7 +295,17 @@ void writeTrials(Writer& to, const std::vector<Report>& trials) {
     to.EndArray();
 }
 
+/// Of a script that ran nothing.
+void writeScriptAlone(Writer& to, const PlayedScript& played) {
+    to.StartObject();
+    text(to, "scenario", played.script->lesson->id);
+    json::script(to, played);
+    to.EndObject();
+}
+
 void writeReport(Writer& to, const RunSummary& summary) {
+    if (summary.script && summary.info.scenario.empty())
+        return writeScriptAlone(to, *summary.script);
     const Report& report = summary.report;
     to.StartObject();
     text(to, "scenario", summary.info.scenario);
@@ -331,6 +343,8 @@ void writeReport(Writer& to, const RunSummary& summary) {
     to.EndArray();
     if (!summary.trials.empty())
         writeTrials(to, summary.trials);
+    if (summary.script)
+        json::script(to, *summary.script);
     to.EndObject();
 }
 

@@ -7,6 +7,9 @@
 #include "core/scenarios/Catalog.h"
 #include "core/trace/Report.h"
 
+#include "app/interleave-cli/ScriptJson.h"
+
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +17,9 @@ namespace interleave {
 
 struct RunSummary {
     TraceInfo info;
-    Report report;              ///< of the last trial
-    std::vector<Report> trials; ///< empty where it was one run only
+    Report report;                      ///< of the last trial
+    std::vector<Report> trials;         ///< empty where it was one run only
+    std::optional<PlayedScript> script; ///< that made the runs; none: they were asked for
 };
 
 [[nodiscard]] std::string catalogJson();

@@ -5,6 +5,7 @@
 
 #include "core/trace/TraceWords.h"
 
+#include "app/interleave-cli/Classwork.h"
 #include "app/interleave-cli/Measurements.h"
 #include "app/interleave-cli/Signals.h"
 
@@ -128,6 +129,7 @@ std::string scenarioText(const ScenarioInfo& info) {
         text += line("  %-14s %s Allowed: %s; default %s%s", parameter.id, parameter.help,
                      allowedValues(parameter).c_str(), settingText(parameter, parameter.fallback).c_str(),
                      parameter.live ? "; live" : "");
+    text += classworkText(info.classwork);
     text += codeText(info.code.first);
     for (const CodeVariant& variant : info.code.others)
         text += line("\nWith %s:", variant.when) + codeText(variant.text);

@@ -36,7 +36,7 @@ template <class Print> int withTrace(const std::string& path, Print&& print) {
 
 int reportCommand(const std::string& path, bool json) {
     return withTrace(path, [&](const Trace& trace) {
-        const RunSummary summary{trace.info(), makeReport(trace), {}};
+        const RunSummary summary{trace.info(), makeReport(trace), {}, {}};
         std::fputs((json ? reportJson(summary) : reportText(summary)).c_str(), stdout);
     });
 }

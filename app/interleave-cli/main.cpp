@@ -58,6 +58,17 @@ int main(int argc, char** argv) {
     play->add_option("--trace", run.trace, "a file to record the run into, for report, events and world");
     play->add_flag("--json", run.json, "as JSON");
 
+    ScriptOptions script;
+    CLI::App* scripted = app.add_subcommand("script", "plays a lesson script and reports on it");
+    scripted->add_option("file", script.file, "the lesson script")->required();
+    auto* check =
+        scripted->add_flag("--check", script.check, "only reads it, and says what is wrong with it");
+    scripted->add_flag("--json", script.json, "as JSON")->excludes(check);
+    scripted->add_option("--trace", script.trace, "a file to record its run into")->excludes(check);
+    scripted->add_option("--probe", script.probe, "as of run");
+    scripted->add_option("--language", script.language, "of what is said: en or zh_CN; without, the system's")
+        ->check(CLI::IsMember({"en", "zh_CN"}));
+
     std::string trace;
     std::int64_t at = 0;
     const auto ofTrace = [&](const char* name, const char* about) {
@@ -95,5 +106,7 @@ int main(int argc, char** argv) {
         return worldCommand(trace, at, json);
     if (*exporting)
         return exportCommand(exported);
+    if (*scripted)
+        return scriptCommand(script);
     return runCommand(run);
 }

@@ -6,6 +6,7 @@
 #include "core/trace/TraceFileReader.h"
 
 #include "ui/models/RunFiles.h"
+#include "ui/models/ScriptFiles.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/MainWindow.h"
@@ -45,8 +46,8 @@ struct Options {
     int afterMs = 1000;
     std::optional<int> quitAfterMs;
     QString frameStats;
-    QString trace; ///< a saved run to open
     QString movingPicture;
+    QString file; ///< a saved run or a lesson script to open
 };
 
 [[noreturn]] void complain(const QString& sentence, int status = kWrongUsage) {
@@ -120,7 +121,7 @@ Options parse(const QStringList& arguments) {
     add("quit-after", "When to end, in ms from the start", "ms");
     add("moving-picture", "Save the stage over the whole of a saved run as .gif or .webp, and end", "file");
     add("frame-stats", "Write figures about frames as JSON at the end", "file");
-    parser.addPositionalArgument(QStringLiteral("TRACE"), QStringLiteral("A saved run"));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("A saved run or a lesson script"));
     if (!parser.parse(arguments))
         complain(parser.errorText().replace(QLatin1Char('\n'), QLatin1Char(' ')) +
                  QStringLiteral("; see interleave --help"));
@@ -129,16 +130,17 @@ Options parse(const QStringList& arguments) {
     if (parser.isSet(QStringLiteral("version")))
         parser.showVersion();
     Options options;
-    options.trace = parser.positionalArguments().value(0);
+    options.file = parser.positionalArguments().value(0);
     if (parser.positionalArguments().size() > 1)
-        complain(QStringLiteral("'%1' is one too many; allowed: one saved run")
+        complain(QStringLiteral("'%1' is one too many; allowed: one saved run or lesson script")
                      .arg(parser.positionalArguments().value(1)));
-    if (!options.trace.isEmpty() &&
+    if (!options.file.isEmpty() &&
         (parser.isSet(QStringLiteral("start")) || parser.isSet(QStringLiteral("scenario"))))
-        complain(QStringLiteral("'%1' is shown as it was; allowed: a saved run, or --scenario and --start")
-                     .arg(options.trace));
+        complain(QStringLiteral("'%1' brings its own lesson; allowed: a saved run or a lesson script, or "
+                                "--scenario and --start")
+                     .arg(options.file));
     options.movingPicture = parser.value(QStringLiteral("moving-picture"));
-    if (!options.movingPicture.isEmpty() && options.trace.isEmpty())
+    if (!options.movingPicture.isEmpty() && (options.file.isEmpty() || isScriptName(options.file)))
         complain(
             QStringLiteral("--moving-picture '%1' without a saved run; allowed: TRACE --moving-picture FILE")
                 .arg(options.movingPicture));
@@ -198,6 +200,14 @@ void saveMovingPicture(MainWindow& window, const QString& file) {
                              kPictureMs, file);
 }
 
+/// Before there is a window: what is wrong with it is said as compilers do, which editors understand.
+void checkScript(const QString& file) {
+    if (const auto script = readScriptAt(file); !script) {
+        std::fprintf(stderr, "%s\n", faultLine(file.toStdString(), script.error()).c_str());
+        std::exit(kWrongUsage);
+    }
+}
+
 /// Before the window is shown: what cannot be read is said where it was asked.
 void showSaved(MainWindow& window, const QString& file) {
     auto read = readTraceFile(file.toStdString());
@@ -217,6 +227,8 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(INTERLEAVE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.interleave.Interleave"));
     const Options options = parse(QApplication::arguments());
+    if (isScriptName(options.file))
+        checkScript(options.file);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/interleave.svg")));
     Theme::instance().setMode(options.theme); // before there are widgets: they are made with its fonts
     MainWindow window;
@@ -235,8 +247,10 @@ int main(int argc, char** argv) {
         window.setCodeLanguage(options.code);
     window.showAbout(options.about);
     window.resize(options.size);
-    if (!options.trace.isEmpty())
-        showSaved(window, options.trace);
+    if (isScriptName(options.file))
+        window.openScript(options.file);
+    else if (!options.file.isEmpty())
+        showSaved(window, options.file);
     schedule(window, options);
     if (options.projection)
         window.setProjection(true);

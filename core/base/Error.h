@@ -43,6 +43,8 @@ enum class ErrorCode {
     ItemNotRead,
     ItemTooLong,
     CommandRefused,
+    UnknownFact,
+    MalformedCondition,
 };
 
 /// `subject` is what it was about, `allowed` what would have been right, `reason` the system's own words; any
@@ -93,6 +95,9 @@ constexpr const char* errorTemplate(ErrorCode code) {
     case ErrorCode::ItemTooLong: return TEXT_NOOP("error", "the item '%1' is too long; allowed: %2 bytes");
     case ErrorCode::CommandRefused:
         return TEXT_NOOP("error", "the call '%1' cannot be sent; allowed: %2 bytes, %3 at a time");
+    case ErrorCode::UnknownFact: return TEXT_NOOP("error", "unknown fact '%1'; allowed: %2");
+    case ErrorCode::MalformedCondition:
+        return TEXT_NOOP("error", "cannot read the condition at '%1'; allowed: %2");
     case ErrorCode::NotYetSupported: return TEXT_NOOP("error", "'%1' is not supported yet; allowed: %2");
     }
     return "";

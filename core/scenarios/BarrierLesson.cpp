@@ -107,6 +107,23 @@ constexpr const char* kCells[] = {"wait()", TEXT_NOOP("lesson", "waits until all
                                   TEXT_NOOP("lesson", "whole again")};
 constexpr AboutTable kTable{kHeads, kCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "They wait for ever"), ""},
+    {TEXT_NOOP("lesson", "They go on without it"), "finished = 1 and breaks(meet) = 0"},
+    {TEXT_NOOP("lesson", "They get an error"), "breaks(meet) >= 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP(
+        "lesson",
+        "At the last meeting worker 1 does not come but calls abort(). What becomes of those that wait?"),
+    TEXT_NOOP("lesson", "A broken barrier lets nobody wait in vain: all that wait get an error, and so does "
+                        "whoever comes later."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {{TEXT_NOOP("lesson", "Bring everybody through the last meeting as well"),
+                                "finished = 1 and breaks(meet) = 0",
+                                TEXT_NOOP("lesson", "Nobody may give up.")},
+                               {TEXT_NOOP("lesson", "Let seven wait for one"), "waiting(meet) >= 7",
+                                TEXT_NOOP("lesson", "Parties says how many have to be there.")}};
+
 } // namespace
 
 extern const Scenario kBarrierLesson{
@@ -124,7 +141,8 @@ extern const Scenario kBarrierLesson{
       &kTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Waiters},
+     Focus::Waiters,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

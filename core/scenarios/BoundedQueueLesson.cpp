@@ -156,6 +156,32 @@ void run(Stage& stage) {
     stage.joinAll(consuming);
 }
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "It waits for a slot: Blocked"),
+     "dead(producer 1) = 1 and blocked-seconds(producer 1) > running-seconds(producer 1) and "
+     "blocked-seconds(producer 1) > runnable-seconds(producer 1)"},
+    {TEXT_NOOP("lesson", "It computes: Running"),
+     "dead(producer 1) = 1 and running-seconds(producer 1) > runnable-seconds(producer 1)"},
+    {TEXT_NOOP("lesson", "It waits for a CPU: Runnable"), "dead(producer 1) = 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP(
+        "lesson",
+        "Producer 1 computes an item, puts it into the queue, and so on. What does it do most of the time?"),
+    TEXT_NOOP("lesson", "Where producers are quicker than consumers the queue is soon full, and a put waits "
+                        "without using the CPU until a get frees a slot."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Fill a queue of five slots or more until a put gets Full"),
+     "full >= 1 and capacity(q1) >= 5",
+     TEXT_NOOP(
+         "lesson",
+         "Raise the capacity, and let a put wait for a shorter time, or not at all: Timeout, Blocking.")},
+    {TEXT_NOOP("lesson", "Starve the consumers until a get ends with Empty"), "empty >= 1",
+     TEXT_NOOP("lesson", "Let the producers work longer on an item than a get waits for one.")},
+    {TEXT_NOOP("lesson", "Get ten items through without any put having waited"),
+     "finished = 1 and puts >= 10 and full = 0 and put-waited-seconds(q1) = 0",
+     TEXT_NOOP("lesson", "Consumers that are quicker than the producers, or a queue without bound.")}};
+
 } // namespace
 
 extern const Scenario kBoundedQueueLesson{
@@ -174,7 +200,8 @@ extern const Scenario kBoundedQueueLesson{
       &kQueueCallTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Queues},
+     Focus::Queues,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/base/TextNoop.h"
 #include "core/primitives/Task.h"
+#include "core/scenarios/Classwork.h"
 
 #include <functional>
 #include <span>
@@ -132,6 +133,7 @@ struct ScenarioInfo {
     CodeInfo code;
     std::span<const ParameterInfo> parameters;
     Focus focus = Focus::Queues;
+    Classwork classwork = {};
     bool measuring = false; ///< for measuring, not for a class
     /// Repeating it is the point: the window offers a number of trials.
     bool trials = false;

@@ -170,6 +170,23 @@ constexpr const char* kCells[] = {
     "notify_all()", TEXT_NOOP("lesson", "wakes all that wait")};
 constexpr AboutTable kTable{kHeads, kCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "It is kept for the next one that waits"),
+     "dead(forgetful) = 1 and notified(news) >= 1"},
+    {TEXT_NOOP("lesson", "It is lost: the next one waits in vain"),
+     "dead(forgetful) = 1 and unheard(news) >= 1"},
+    {TEXT_NOOP("lesson", "notify() itself waits until somebody comes"), ""}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "notify() is called while nobody waits. What becomes of it?"),
+    TEXT_NOOP("lesson", "A notification is not kept: it wakes those that wait at that moment, and where "
+                        "nobody does it is lost."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let six consumers wait at once"), "waiting(news) >= 6",
+     TEXT_NOOP("lesson", "More consumers than the producer can serve.")},
+    {TEXT_NOOP("lesson", "Let ten notifications find nobody who waits"), "unheard(news) >= 10",
+     TEXT_NOOP("lesson", "A producer that is quicker than its consumers, and enough items.")}};
+
 } // namespace
 
 extern const Scenario kConditionLesson{
@@ -187,7 +204,8 @@ extern const Scenario kConditionLesson{
       &kTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Waiters},
+     Focus::Waiters,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

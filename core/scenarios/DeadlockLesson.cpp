@@ -229,6 +229,24 @@ constexpr const char* kCells[] = {
     TEXT_NOOP("lesson", "the same order everywhere")};
 constexpr AboutTable kTable{kHeads, kCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "Both get both locks, one after the other"), "finished = 1"},
+    {TEXT_NOOP("lesson", "Neither does: each waits for the other for ever"), "deadlocks = 1"},
+    {TEXT_NOOP("lesson", "The quicker one gets both, the other never"), ""}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "A and B each take two locks, one after the other. How does it end?"),
+    TEXT_NOOP("lesson", "If each holds what the other waits for, and nobody gives up, no scheduler can help: "
+                        "the waits close into a circle."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson",
+               "Let the waits close into a circle, and let both threads get out of it by themselves"),
+     "finished = 1", TEXT_NOOP("lesson", "A thread that gives up opens the circle: Second lock."),
+     "circles >= 1"},
+    {TEXT_NOOP("lesson", "Let both have both locks without any giving up"),
+     "finished = 1 and contended >= 1 and lines = 2",
+     TEXT_NOOP("lesson", "The order in which they take the locks can do it.")}};
+
 } // namespace
 
 extern const Scenario kDeadlockLesson{
@@ -246,7 +264,8 @@ extern const Scenario kDeadlockLesson{
       &kTable},
      {kOppositeWait, kVariants},
      kParameters,
-     Focus::Locks},
+     Focus::Locks,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

@@ -254,6 +254,24 @@ constexpr const char* kCells[] = {
     TEXT_NOOP("lesson", "work for nothing, and no promise of a turn")};
 constexpr AboutTable kTable{kHeads, kCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "All have their meals, and it ends"), "finished = 1"},
+    {TEXT_NOOP("lesson", "Nobody ever eats again: all wait with one fork"), "deadlocks = 1"},
+    {TEXT_NOOP("lesson", "Some eat on and on, the others starve"), ""}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "Everybody takes one fork, and then the other. How does the evening end?"),
+    TEXT_NOOP("lesson", "Where all take the fork on the same side, each waits for a neighbour who waits as "
+                        "well; any one of three mends opens the circle."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Make a deadlock of seven philosophers or more"), "deadlocks = 1 and actors >= 7",
+     TEXT_NOOP("lesson", "More of them at the table, and no mend.")},
+    {TEXT_NOOP("lesson", "Let the waits close into a circle, and let all have their meals in the same run"),
+     "finished = 1", TEXT_NOOP("lesson", "A circle that opens again: which mend lets it close first?"),
+     "circles >= 1"},
+    {TEXT_NOOP("lesson", "Let a waiter see to it that all have their meals"),
+     "finished = 1 and acquired(waiter) >= 2", TEXT_NOOP("lesson", "One of the mends is a waiter.")}};
+
 } // namespace
 
 extern const Scenario kDiningLesson{
@@ -272,7 +290,8 @@ extern const Scenario kDiningLesson{
       &kTable},
      {kNoMend, kVariants},
      kParameters,
-     Focus::Locks},
+     Focus::Locks,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

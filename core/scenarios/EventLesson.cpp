@@ -89,6 +89,22 @@ constexpr const char* kCells[] = {
     "wait(timeout)", TEXT_NOOP("lesson", "True once it is set, at once if it is; False after the timeout")};
 constexpr AboutTable kTable{kHeads, kCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "It has missed the shot and waits for the next"), "blocked-seconds(late) > 0.5"},
+    {TEXT_NOOP("lesson", "It goes on at once"), "dead(late) = 1"},
+    {TEXT_NOOP("lesson", "It gets an error"), "errors(late) = 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "The shot was fired. A runner that comes late calls wait(). What happens?"),
+    TEXT_NOOP("lesson",
+              "An event stays set until it is cleared, so whoever comes later does not wait at all."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let the impatient one hear the shot in time"),
+     "sets(shot) >= 1 and alive(impatient) = 1",
+     TEXT_NOOP("lesson", "The shot has to come before its timeout.")},
+    {TEXT_NOOP("lesson", "Let nine threads wait for the shot at once"), "waiting(shot) >= 9",
+     TEXT_NOOP("lesson", "Eight runners and the impatient one, before it gives up.")}};
+
 } // namespace
 
 extern const Scenario kEventLesson{
@@ -105,7 +121,8 @@ extern const Scenario kEventLesson{
       &kTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Waiters},
+     Focus::Waiters,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

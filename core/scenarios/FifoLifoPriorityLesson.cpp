@@ -112,6 +112,32 @@ void run(Stage& stage) {
     stage.runAll(takers);
 }
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "from the queue and the priority queue"),
+     "gets(priority) = puts(priority) and gets(fifo) = puts(fifo) and gets(priority) >= 3 and "
+     "last-out(priority) = puts(priority) and last-out(fifo) = puts(fifo)"},
+    {TEXT_NOOP("lesson", "from the queue only"),
+     "gets(priority) = puts(priority) and gets(fifo) = puts(fifo) and gets(priority) >= 3 and last-out(fifo) "
+     "= puts(fifo)"},
+    {TEXT_NOOP("lesson", "from the stack only"),
+     "gets(lifo) = puts(lifo) and gets(lifo) >= 3 and last-out(lifo) = puts(lifo)"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "All items go in before any comes out. From which of the three does the item that "
+                        "went in last also come out last?"),
+    TEXT_NOOP("lesson", "Only the queue goes by the order of coming, whatever the items are; in the priority "
+                        "queue it depends on their priorities."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let the priority queue give its last item last, as a queue does"),
+     "gets(priority) >= 3 and gets(priority) = puts(priority) and last-out(priority) = puts(priority)",
+     TEXT_NOOP("lesson", "What if each item is less urgent than the one before?")},
+    {TEXT_NOOP("lesson", "Let the priority queue give its first item last, as a stack does"),
+     "gets(priority) >= 3 and gets(priority) = puts(priority) and last-out(priority) = 1",
+     TEXT_NOOP("lesson", "What if each item is more urgent than the one before?")},
+    {TEXT_NOOP("lesson", "Have ten items in each of the three at once"),
+     "depth(fifo) >= 10 and depth(lifo) >= 10 and depth(priority) >= 10",
+     TEXT_NOOP("lesson", "Items says how many go into each.")}};
+
 } // namespace
 
 extern const Scenario kFifoLifoPriorityLesson{
@@ -128,7 +154,8 @@ extern const Scenario kFifoLifoPriorityLesson{
       &kAboutTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Queues},
+     Focus::Queues,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

@@ -105,6 +105,25 @@ void run(Stage& stage) {
     stage.joinAll(others);
 }
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "as good as none"), "dead(getter) = 1 and running-seconds(getter) < 0.05"},
+    {TEXT_NOOP("lesson", "about half: it looks now and then"),
+     "dead(getter) = 1 and running-seconds(getter) < blocked-seconds(getter)"},
+    {TEXT_NOOP("lesson", "all the time: it looks again and again"), "dead(getter) = 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson",
+              "The getter waits for an item that comes late. How much CPU time does it use until then?"),
+    TEXT_NOOP("lesson",
+              "Who is Blocked is off the CPU: the kernel does not look at it again until the put wakes it."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let rival 1 wait for its CPU longer than 4.5 seconds in all"),
+     "runnable-seconds(rival 1) > 4.5",
+     TEXT_NOOP("lesson", "While one of the rivals has the CPU, the other is Runnable: how long depends on "
+                         "the length of their work.")},
+    {TEXT_NOOP("lesson", "Bring all of them to their ends within 1.5 seconds"),
+     "finished = 1 and seconds < 1.5", TEXT_NOOP("lesson", "Length is the time that each of them takes.")}};
+
 } // namespace
 
 extern const Scenario kFiveStatesLesson{
@@ -125,7 +144,8 @@ extern const Scenario kFiveStatesLesson{
       &kStateTable},
      {kPython, kCpp},
      kParameters,
-     Focus::States},
+     Focus::States,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

@@ -125,6 +125,26 @@ void run(Stage& stage) {
     stage.print("shared, locked: ", locked.value());
 }
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "0, as before"), "lines >= 6 and actual(number, parent) = 0"},
+    {TEXT_NOOP("lesson", "the sum of what both have added"),
+     "lines >= 6 and actual(number, parent) > actual(number, p1)"},
+    {TEXT_NOOP("lesson", "what one of the two has added"), "lines >= 6"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP(
+        "lesson",
+        "Two processes add to the global variable number. What does their parent read in it afterwards?"),
+    TEXT_NOOP("lesson", "Each process has a memory of its own and in it a variable of that name: what "
+                        "another one does to its own is not seen."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Make 20 million additions to the locked number, and lose not one"),
+     "finished = 1 and expected(shared value, locked) >= 20000000 and lost-updates(shared value, locked) = 0",
+     TEXT_NOOP("lesson", "Two processes add to it, as often as Additions says.")},
+    {TEXT_NOOP("lesson", "Lose more than ten million additions between processes"),
+     "lost-updates(shared value) > 10000000",
+     TEXT_NOOP("lesson", "It is luck; but nobody can lose more than there are.")}};
+
 } // namespace
 
 extern const Scenario kIsolatedMemoryLesson{
@@ -142,7 +162,8 @@ extern const Scenario kIsolatedMemoryLesson{
       &kThreadProcessTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Processes},
+     Focus::Processes,
+     {&kQuestion, kGoals}},
     run,
     kRoles};
 

@@ -148,6 +148,27 @@ constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "a reader"),
                                        TEXT_NOOP("lesson", "the readers, with what had come across")};
 constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "They go on as if nothing had happened"), "finished = 1 and killed >= 1"},
+    {TEXT_NOOP("lesson", "They die with it"), "failed = 1"},
+    {TEXT_NOOP("lesson", "They wait for ever for what it held"), ""}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson",
+              "One of the readers is killed in the middle of its work. What becomes of the others?"),
+    TEXT_NOOP("lesson", "Processes are kept apart, and what these share can bear a death: the lock goes on "
+                        "to the next in line, and what the dead one had in hand is taken again."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Kill two readers, and let the third finish the work"),
+     "finished = 1 and killed >= 2 and dead(writer) = 1 and killed(writer) = 0 and left(q) <= 2",
+     TEXT_NOOP("lesson", "Readers are killed by their buttons, or by the main program: Killed.")},
+    {TEXT_NOOP("lesson", "Kill the writer, and let the readers finish what has come across"),
+     "finished = 1 and killed(writer) = 1 and left(q) = 0",
+     TEXT_NOOP("lesson", "The main program can do that as well: Killed.")},
+    {TEXT_NOOP("lesson", "Kill all readers, so that items are left behind"),
+     "killed(r1) = 1 and killed(r2) = 1 and killed(r3) = 1 and left(q) >= 1",
+     TEXT_NOOP("lesson", "Nobody is left to take them.")}};
+
 } // namespace
 
 extern const Scenario kKilledWorkerLesson{
@@ -165,7 +186,8 @@ extern const Scenario kKilledWorkerLesson{
       &kAboutTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Processes},
+     Focus::Processes,
+     {&kQuestion, kGoals}},
     run,
     kRoles};
 

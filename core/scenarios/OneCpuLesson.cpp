@@ -119,6 +119,22 @@ constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "running at one momen
                                        TEXT_NOOP("lesson", "can be mixed up at any moment")};
 constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
 
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "When will all threads be done, in seconds from the start?"),
+    TEXT_NOOP("lesson", "On one CPU their times add up, however they take turns; over several CPUs it is the "
+                        "most loaded one that counts."),
+    {},
+    "seconds",
+    TEXT_NOOP("lesson", "seconds"),
+    60};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Get 2.5 seconds of CPU time out of a run's first 2 seconds"),
+     "running-seconds >= 2.5 and seconds <= 2",
+     TEXT_NOOP("lesson", "One CPU has one second of CPU time a second; several have more.")},
+    {TEXT_NOOP("lesson", "Let rival 1 wait longer than four seconds for its CPU"),
+     "runnable-seconds(rival 1) > 4",
+     TEXT_NOOP("lesson", "More threads on one CPU, or more work for each.")}};
+
 } // namespace
 
 extern const Scenario kOneCpuLesson{
@@ -136,7 +152,8 @@ extern const Scenario kOneCpuLesson{
       &kAboutTable},
      {kPython, kCpp},
      kParameters,
-     Focus::States},
+     Focus::States,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

@@ -106,6 +106,22 @@ void run(Stage& stage) {
         stage.print("the reader's task: ", count.error().text);
 }
 
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "The reader sleeps first, and then reads as many items as qsize() says. How many of "
+                        "the ten will it read?"),
+    TEXT_NOOP("lesson", "qsize() was true when it was asked: what is put afterwards is not in it."),
+    {},
+    "gets(q)",
+    TEXT_NOOP("lesson", "items"),
+    10};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Leave five items or more behind"), "finished = 1 and left(q) >= 5",
+     TEXT_NOOP("lesson", "The reader has to ask before the writer is done.")},
+    {TEXT_NOOP("lesson", "Let the reader find nothing at all"), "finished = 1 and gets(q) = 0",
+     TEXT_NOOP("lesson", "The writer needs a moment for its first item.")},
+    {TEXT_NOOP("lesson", "Lose a task with its worker"), "tasks-lost(pool) >= 1",
+     TEXT_NOOP("lesson", "Kill the worker that has one; the button is on its process.")}};
+
 } // namespace
 
 extern const Scenario kPoolManagerLesson{
@@ -121,7 +137,8 @@ extern const Scenario kPoolManagerLesson{
       &kQueueKindTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Processes},
+     Focus::Processes,
+     {&kQuestion, kGoals}},
     run,
     {},
     kTasks};

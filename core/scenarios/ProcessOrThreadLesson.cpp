@@ -100,6 +100,22 @@ void run(Stage& stage) {
     }
 }
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "less than twice as long"), "of-thread(memory) > 0 and times(creation) < 2"},
+    {TEXT_NOOP("lesson", "2 to 10 times as long"), "of-thread(memory) > 0 and times(creation) < 10"},
+    {TEXT_NOOP("lesson", "10 to 100 times as long"), "of-thread(memory) > 0 and times(creation) < 100"},
+    {TEXT_NOOP("lesson", "more than 100 times as long"), "of-thread(memory) > 0"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "How long does it take to make a process, compared with a thread?"),
+    TEXT_NOOP("lesson", "A process needs an address space, a program that is loaded and variables of its "
+                        "own; a thread needs a stack."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Make 400 threads and processes in one run"), "actors >= 400",
+     TEXT_NOOP("lesson", "Creations says how many of each are made.")},
+    {TEXT_NOOP("lesson", "Fill the whole table in less than four seconds"), "finished = 1 and seconds < 4",
+     TEXT_NOOP("lesson", "Fewer of everything, and no pause between the rows.")}};
+
 } // namespace
 
 extern const Scenario kProcessOrThreadLesson{
@@ -118,6 +134,7 @@ extern const Scenario kProcessOrThreadLesson{
      {kPython, kCpp},
      kParameters,
      Focus::Measurements,
+     {&kQuestion, kGoals},
      false,
      false,
      kRows},

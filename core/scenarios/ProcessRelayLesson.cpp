@@ -101,6 +101,22 @@ void run(Stage& stage) {
                   &stage.process("r2", "r2", "read")});
 }
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "They end as well"), "finished = 1"},
+    {TEXT_NOOP("lesson", "They wait for more, for ever"),
+     "dead(writer) = 1 and gets(q2) >= 5 and left = 0 and waiting-to-get(q1) = 1 and waiting-to-get(q2) = 1"},
+    {TEXT_NOOP("lesson", "They get an error: the queue is closed"), "errors >= 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "The writer has put its last item and ends. What do the two readers do then?"),
+    TEXT_NOOP("lesson",
+              "An empty queue does not tell whether more will come: unless a sentinel says so, get() waits."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let all three processes come to their ends by themselves"), "finished = 1",
+     TEXT_NOOP("lesson", "Somebody has to tell the readers that nothing more will come.")},
+    {TEXT_NOOP("lesson", "Kill r1 so that items are left in q1"), "killed-by-hand(r1) = 1 and left(q1) >= 1",
+     TEXT_NOOP("lesson", "The button is on its process; the writer goes on without it.")}};
+
 } // namespace
 
 extern const Scenario kProcessRelayLesson{
@@ -118,7 +134,8 @@ extern const Scenario kProcessRelayLesson{
       &kQueueKindTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Processes},
+     Focus::Processes,
+     {&kQuestion, kGoals}},
     run,
     kRoles};
 

@@ -151,6 +151,26 @@ void run(Stage& stage) {
     }
 }
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "Yes: there is nothing left"), ""},
+    {TEXT_NOOP("lesson", "No: each item needs a task_done() too"),
+     "waiting-to-join(q1) >= 1 and depth(q1) = 0 and waiting-to-get(q1) >= 1"},
+    {TEXT_NOOP("lesson", "No: it waits until a get() finds it empty"), ""}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson",
+              "Somebody waits in join(). The last item is taken: the queue is empty. Does join() go on now?"),
+    TEXT_NOOP("lesson", "join() counts the items that were put and not yet reported with task_done(): that "
+                        "an item was taken does not say that the work on it is done."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let two puts wait at the full queue at once"), "waiting-to-put(q1) >= 2",
+     TEXT_NOOP("lesson", "Fill the queue with put(item), and then call it twice more.")},
+    {TEXT_NOOP("lesson", "Let three gets wait at the empty queue at once"), "waiting-to-get(q1) >= 3",
+     TEXT_NOOP("lesson", "A get() on the empty queue waits; call it three times.")},
+    {TEXT_NOOP("lesson", "Get Full three times without any put ever waiting"),
+     "full >= 3 and put-waited-seconds(q1) = 0",
+     TEXT_NOOP("lesson", "put_nowait(item) never waits. Switch the tour off: its puts wait.")}};
+
 } // namespace
 
 extern const Scenario kQueueCallsLesson{
@@ -169,6 +189,7 @@ extern const Scenario kQueueCallsLesson{
      {kPython, kCpp},
      kParameters,
      Focus::Queues,
+     {&kQuestion, kGoals},
      false,
      false,
      {},

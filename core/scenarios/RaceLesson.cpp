@@ -350,6 +350,26 @@ void run(Stage& stage) {
         stage.print("number = ", trials.front().number->value());
 }
 
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson",
+              "All threads add 1 to one number, as often as Additions says. What will the number be?"),
+    TEXT_NOOP("lesson", "Without protection two threads may read the same value and write the same sum, so "
+                        "that one addition is lost; how many is luck."),
+    {},
+    "actual(number)",
+    "",
+    8000000000.0};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Lose more than 1 000 000 updates in one run"), "lost-updates > 1000000",
+     TEXT_NOOP(
+         "lesson",
+         "It is luck, and you can help it: more threads, more additions, time between read and write.")},
+    {TEXT_NOOP("lesson", "Lose none, with four threads and a million additions each"),
+     "finished = 1 and actors >= 4 and expected(number) >= 4000000 and lost-updates(number) = 0",
+     TEXT_NOOP("lesson", "Only some of the protections protect: About has the table.")},
+    {TEXT_NOOP("lesson", "Try all seven protections in one run"), "finished = 1 and expected(own-sums) >= 1",
+     TEXT_NOOP("lesson", "Compare all climbs the ladder.")}};
+
 } // namespace
 
 extern const Scenario kRaceLesson{
@@ -371,6 +391,7 @@ extern const Scenario kRaceLesson{
      {kNone, kVariants},
      kParameters,
      Focus::Race,
+     {&kQuestion, kGoals},
      false,
      true},
     run};

@@ -101,6 +101,23 @@ constexpr const char* kCells[] = {
     TEXT_NOOP("lesson", "the first that waits gets it")};
 constexpr AboutTable kTable{kHeads, kCells};
 
+constexpr QuestionInfo kQuestion{TEXT_NOOP("lesson", "How many of the cars will get a place?"),
+                                 TEXT_NOOP("lesson", "A place is handed to the car that has waited longest, "
+                                                     "and a car whose patience ends before that drives on."),
+                                 {},
+                                 "acquired(lot)",
+                                 TEXT_NOOP("lesson", "cars"),
+                                 12};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let six cars wait in line at once"), "waiting(lot) >= 6",
+     TEXT_NOOP("lesson", "More cars, fewer places, more patience.")},
+    {TEXT_NOOP("lesson", "Let seven cars come, and at least three of them drive on"),
+     "finished = 1 and actors >= 7 and acquired(lot) <= 4",
+     TEXT_NOOP("lesson", "Cars that stay longer, and others with little patience.")},
+    {TEXT_NOOP("lesson", "Let seven cars park without any of them waiting"),
+     "finished = 1 and acquired(lot) >= 7 and waits(lot) = 0",
+     TEXT_NOOP("lesson", "Enough places, or cars that come late enough.")}};
+
 } // namespace
 
 extern const Scenario kSemaphoreLesson{
@@ -118,7 +135,8 @@ extern const Scenario kSemaphoreLesson{
       &kTable},
      {kPython, kCpp},
      kParameters,
-     Focus::Waiters},
+     Focus::Waiters,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

@@ -223,6 +223,25 @@ constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "passing a value"),
                                        TEXT_NOOP("lesson", "are let in one after the other")};
 constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "It is Blocked: it waits"),
+     "dead(reader) = 1 and blocked-seconds(reader) > running-seconds(reader)"},
+    {TEXT_NOOP("lesson", "It is Running: it looks again and again"),
+     "dead(reader) = 1 and running-seconds(reader) > runnable-seconds(reader)"},
+    {TEXT_NOOP("lesson", "It is Runnable: it waits for a CPU"), "dead(reader) = 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson",
+              "The reader waits for the writer's value, which comes late. What is it doing until then?"),
+    TEXT_NOOP("lesson",
+              "Nobody tells it that there is news: it looks again and again, and keeps a CPU busy with it."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Keep a CPU busy for longer than three seconds with looking"),
+     "running-seconds(reader) > 3", TEXT_NOOP("lesson", "The reader looks for as long as the writer waits.")},
+    {TEXT_NOOP("lesson", "Make twenty million additions and lose not one of them"),
+     "finished = 1 and expected(number) >= 20000000 and lost-updates(number) = 0",
+     TEXT_NOOP("lesson", "Something has to keep the two apart: Protection.")}};
+
 } // namespace
 
 extern const Scenario kSharedMemoryLesson{
@@ -241,6 +260,7 @@ extern const Scenario kSharedMemoryLesson{
      {kNone, kVariants},
      kParameters,
      Focus::Counters,
+     {&kQuestion, kGoals},
      false,
      true},
     run};

@@ -126,6 +126,23 @@ constexpr const char* kAboutCells[] = {"start()",
                                        TEXT_NOOP("lesson", "returns at once")};
 constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "A second one runs beside it"), "alive >= 2"},
+    {TEXT_NOOP("lesson", "It begins again from its first line"), ""},
+    {TEXT_NOOP("lesson", "An error: it is started once only"), "start-refused = 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "Thread t runs, and start() is called once more. What happens?"),
+    TEXT_NOOP("lesson", "A thread object stands for one thread from its start to its end; to run the same "
+                        "again, make a new one."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let t wait for its item longer than five seconds"), "blocked-seconds(t) > 5",
+     TEXT_NOOP("lesson",
+               "t waits from its start to the put: the pauses and the join that gives up lie between.")},
+    {TEXT_NOOP("lesson", "Bring t and u to their ends within one second"),
+     "dead(t) = 1 and dead(u) = 1 and seconds < 1",
+     TEXT_NOOP("lesson", "The main program only pauses so that it can be watched.")}};
+
 } // namespace
 
 extern const Scenario kStartTwiceLesson{
@@ -143,7 +160,8 @@ extern const Scenario kStartTwiceLesson{
       &kAboutTable},
      {kPython, kCpp},
      kParameters,
-     Focus::States},
+     Focus::States,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

@@ -82,6 +82,7 @@ extern const Scenario kStressLesson{
      {kPython, kCpp},
      kParameters,
      Focus::Queues,
+     {},
      true},
     run};
 

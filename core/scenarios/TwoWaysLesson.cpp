@@ -126,6 +126,22 @@ constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "a function"),
                                        TEXT_NOOP("lesson", "members of the object")};
 constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "function 1: it computes between its lines"), "dead >= 1 and dead(function 1) = 1"},
+    {TEXT_NOOP("lesson", "function 2: it sleeps between its lines"), "dead >= 1 and dead(function 2) = 1"},
+    {TEXT_NOOP("lesson", "subclass: it counts down"), "dead >= 1"}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "All three print the same number of lines. Which of them is done first?"),
+    TEXT_NOOP("lesson", "Who gets a CPU when is the scheduler's decision and not the program's: who sleeps "
+                        "needs none, and the same run may come out another way next time."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {
+    {TEXT_NOOP("lesson", "Let function 2 end while both others live, in a run of 20 lines or more"),
+     "dead(function 2) = 1 and alive(function 1) = 1 and alive(subclass) = 1 and lines >= 20",
+     TEXT_NOOP("lesson", "More lines, and less sleep than work.")},
+    {TEXT_NOOP("lesson", "Print 100 lines or more in one run"), "lines >= 100",
+     TEXT_NOOP("lesson", "Three threads print as many as Lines says, each.")}};
+
 } // namespace
 
 extern const Scenario kTwoWaysLesson{
@@ -142,7 +158,8 @@ extern const Scenario kTwoWaysLesson{
       &kAboutTable},
      {kPython, kCpp},
      kParameters,
-     Focus::States},
+     Focus::States,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

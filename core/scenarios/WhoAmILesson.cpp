@@ -122,6 +122,22 @@ constexpr const char* kAboutCells[] = {TEXT_NOOP("lesson", "name"),
                                        TEXT_NOOP("lesson", "among all living threads of the machine")};
 constexpr AboutTable kAboutTable{kAboutHeads, kAboutCells};
 
+constexpr AnswerInfo kAnswersToChoose[] = {
+    {TEXT_NOOP("lesson", "worker 1, who came first"), "dead >= 1 and dead(worker 1) = 1"},
+    {TEXT_NOOP("lesson", "the one that came last"), "dead >= 1"},
+    {TEXT_NOOP("lesson", "all at once: they are all waiting"), ""}};
+constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "All workers wait in door.get(), worker 1 the longest. Who goes home first?"),
+    TEXT_NOOP("lesson", "Who waits at a queue is served in the order of coming, so the one that came first "
+                        "gets the first item."),
+    kAnswersToChoose};
+constexpr GoalInfo kGoals[] = {{TEXT_NOOP("lesson", "Have eight workers alive at the same time"),
+                                "alive >= 8", TEXT_NOOP("lesson", "Threads says how many there are.")},
+                               {TEXT_NOOP("lesson", "Let worker 1 wait at the door longer than ten seconds"),
+                                "blocked-seconds(worker 1) > 10",
+                                TEXT_NOOP("lesson", "It waits while the others are being started: how many "
+                                                    "are there, and how long is the pause before each?")}};
+
 } // namespace
 
 extern const Scenario kWhoAmILesson{
@@ -138,7 +154,8 @@ extern const Scenario kWhoAmILesson{
       &kAboutTable},
      {kPython, kCpp},
      kParameters,
-     Focus::States},
+     Focus::States,
+     {&kQuestion, kGoals}},
     run};
 
 } // namespace interleave

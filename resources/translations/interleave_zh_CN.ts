@@ -163,6 +163,14 @@
         <source>unknown call &apos;%1&apos;; allowed: %2</source>
         <translation>未知调用“%1”；允许：%2</translation>
     </message>
+    <message>
+        <source>unknown fact &apos;%1&apos;; allowed: %2</source>
+        <translation>未知事实“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>cannot read the condition at &apos;%1&apos;; allowed: %2</source>
+        <translation>条件在“%1”处无法读取；允许：%2</translation>
+    </message>
 </context>
 <context>
     <name>event</name>
@@ -1140,6 +1148,21 @@
         <source>About the lesson</source>
         <translation>课程说明</translation>
     </message>
+    <message>
+        <source>Make it happen</source>
+        <translation>让它发生</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::AnswerButton</name>
+    <message>
+        <source>Answer %1: %2</source>
+        <translation>答案 %1：%2</translation>
+    </message>
+    <message>
+        <source>hands: %1</source>
+        <translation>票数：%1</translation>
+    </message>
 </context>
 <context>
     <name>interleave::CallsView</name>
@@ -1185,6 +1208,113 @@
     <message>
         <source>Each run adds its result here</source>
         <translation>每次运行会在这里添加它的结果</translation>
+    </message>
+    <message>
+        <source>the class says: %1</source>
+        <translation>全班说：%1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ClassroomStrip</name>
+    <message>
+        <source>the class says: %1</source>
+        <translation>全班说：%1</translation>
+    </message>
+    <message>
+        <source>What happened: %1</source>
+        <translation>实际情况：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 said so</source>
+        <translation>%2 人中有 %1 人答对</translation>
+    </message>
+    <message>
+        <source>✓ Right.</source>
+        <translation>✓ 正确。</translation>
+    </message>
+    <message>
+        <source>✗ Not so. The class said: %1</source>
+        <translation>✗ 不对。全班说：%1</translation>
+    </message>
+    <message>
+        <source>✗ The class is divided.</source>
+        <translation>✗ 全班意见不一。</translation>
+    </message>
+    <message>
+        <source>The class said: %1</source>
+        <translation>全班说：%1</translation>
+    </message>
+    <message>
+        <source>≈ Close.</source>
+        <translation>≈ 接近。</translation>
+    </message>
+    <message>
+        <source>✗ Not so.</source>
+        <translation>✗ 不对。</translation>
+    </message>
+    <message>
+        <source>This run does not tell: it ended before what is asked about had happened.</source>
+        <translation>这次运行没有给出答案：所问的事情还没发生，它就结束了。</translation>
+    </message>
+    <message>
+        <source>Question and goals</source>
+        <translation>问题与目标</translation>
+    </message>
+    <message>
+        <source>A hand for this answer: click or %1; to take one back: Shift and click or %2</source>
+        <translation>给这个答案加一票：单击或 %1；撤回一票：按住 Shift 单击或 %2</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>What the class says</source>
+        <translation>全班的回答</translation>
+    </message>
+    <message>
+        <source>What the class says, before it is run: 0 to %1; below 0: nothing yet</source>
+        <translation>运行之前全班的预测：0 到 %1；小于 0 表示还没有</translation>
+    </message>
+    <message>
+        <source>The class says:</source>
+        <translation>全班说：</translation>
+    </message>
+    <message>
+        <source>The class says (%1):</source>
+        <translation>全班说（%1）：</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Takes back all that the class has said (Ctrl+Backspace)</source>
+        <translation>撤回全班的所有回答（Ctrl+Backspace）</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>Forgets what the class said, and lets it answer anew (Ctrl+Backspace)</source>
+        <translation>清除全班的回答，让大家重新作答（Ctrl+Backspace）</translation>
+    </message>
+    <message>
+        <source>Goals %1 of %2</source>
+        <translation>目标 %1/%2</translation>
+    </message>
+    <message>
+        <source>What to bring about in this lesson (Ctrl+G)</source>
+        <translation>这一课要让什么事情发生（Ctrl+G）</translation>
+    </message>
+    <message>
+        <source>Show the question (Alt+Q)</source>
+        <translation>显示问题（Alt+Q）</translation>
+    </message>
+    <message>
+        <source>Fold the question up (Alt+Q)</source>
+        <translation>收起问题（Alt+Q）</translation>
     </message>
 </context>
 <context>
@@ -1361,10 +1491,6 @@
 <context>
     <name>interleave::FileMenu</name>
     <message>
-        <source>Open a saved run…</source>
-        <translation>打开已保存的运行…</translation>
-    </message>
-    <message>
         <source>Recorded runs</source>
         <translation>已记录的运行</translation>
     </message>
@@ -1473,14 +1599,6 @@
         <translation>暂无：每次运行都会记录在这里</translation>
     </message>
     <message>
-        <source>Open a saved run</source>
-        <translation>打开已保存的运行</translation>
-    </message>
-    <message>
-        <source>Runs (*.ilt);;All files (*)</source>
-        <translation>运行 (*.ilt);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>A strip of pictures</source>
         <translation>连续图片</translation>
     </message>
@@ -1515,6 +1633,57 @@
     <message>
         <source>For slides (*.gif);;Smaller, for browsers (*.webp)</source>
         <translation>用于幻灯片 (*.gif);;更小，用于浏览器 (*.webp)</translation>
+    </message>
+    <message>
+        <source>Open a run or a script…</source>
+        <translation>打开运行记录或脚本…</translation>
+    </message>
+    <message>
+        <source>Lesson scripts</source>
+        <translation>课程脚本</translation>
+    </message>
+    <message>
+        <source>Open a run or a script</source>
+        <translation>打开运行记录或脚本</translation>
+    </message>
+    <message>
+        <source>Runs and lesson scripts (*.ilt *.lesson);;All files (*)</source>
+        <translation>运行记录和课程脚本 (*.ilt *.lesson);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::GoalsPopup</name>
+    <message>
+        <source>Make it happen: the trace of a run shows whether it has.</source>
+        <translation>让它发生：是否达成，由运行的记录来判定。</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已达成</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <translation>尚未达成</translation>
+    </message>
+    <message>
+        <source>Reached in an earlier run.</source>
+        <translation>在之前的一次运行中达成。</translation>
+    </message>
+    <message>
+        <source>▸ at %1</source>
+        <translation>▸ 在 %1</translation>
+    </message>
+    <message>
+        <source>Show the moment at which it was reached</source>
+        <translation>显示达成的那一刻</translation>
+    </message>
+    <message>
+        <source>%1: show the moment at which it was reached</source>
+        <translation>%1：显示达成的那一刻</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1783,10 @@
     <message>
         <source>Making a moving picture</source>
         <translation>正在制作动态图片</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>没有打开：%1</translation>
     </message>
 </context>
 <context>
@@ -1898,25 +2071,6 @@
     <message>
         <source>The moment that is shown</source>
         <translation>当前显示的时刻</translation>
-    </message>
-</context>
-<context>
-    <name>interleave::PredictionBox</name>
-    <message>
-        <source>Predict first: the class says</source>
-        <translation>先预测：全班说</translation>
-    </message>
-    <message>
-        <source>nothing yet</source>
-        <translation>还没有</translation>
-    </message>
-    <message>
-        <source>What the class says the number will be</source>
-        <translation>全班预测这个数会是多少</translation>
-    </message>
-    <message>
-        <source>What the number will be at the end, before you run it; the chart marks it. 0 to %1; below 0: nothing yet</source>
-        <translation>运行之前先说结束时这个数会是多少；图上会标出。0 到 %1；小于 0 表示还没有</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2455,80 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>Exported: %1</source>
         <translation>已导出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ScriptPlayer</name>
+    <message>
+        <source>What do you think will happen? Answer the question, then go on.</source>
+        <translation>你认为会发生什么？请先回答问题，再继续。</translation>
+    </message>
+    <message>
+        <source>The script is at its end</source>
+        <translation>脚本到此结束</translation>
+    </message>
+    <message>
+        <source>The run as it was at these words, after %1; it is not undone</source>
+        <translation>这里显示的是说这段话时的运行状态（开始后 %1）；运行并没有撤销</translation>
+    </message>
+    <message>
+        <source>Said before the run; it is not undone</source>
+        <translation>这段话是在运行之前说的；运行并没有撤销</translation>
+    </message>
+    <message>
+        <source>Said of an earlier run, which is no longer shown</source>
+        <translation>这段话说的是更早的一次运行，那次运行已不再显示</translation>
+    </message>
+    <message>
+        <source>Waits until %1 (%2 s at most)</source>
+        <translation>等待 %1 成立（最多还有 %2 秒）</translation>
+    </message>
+    <message>
+        <source>Goes on in %1 s</source>
+        <translation>%1 秒后继续</translation>
+    </message>
+    <message>
+        <source>Waits for the run&apos;s end</source>
+        <translation>等待运行结束</translation>
+    </message>
+    <message>
+        <source>Waits: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::ScriptStrip</name>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ 返回</translation>
+    </message>
+    <message>
+        <source>To the words before these; nothing is undone</source>
+        <translation>回到前一段话；不会撤销任何操作</translation>
+    </message>
+    <message>
+        <source>Next ▶</source>
+        <translation>继续 ▶</translation>
+    </message>
+    <message>
+        <source>Go on with the script</source>
+        <translation>继续播放脚本</translation>
+    </message>
+    <message>
+        <source>✕</source>
+        <translation>✕</translation>
+    </message>
+    <message>
+        <source>Close the script; the run goes on</source>
+        <translation>关闭脚本；运行继续</translation>
+    </message>
+    <message>
+        <source>Lesson script</source>
+        <translation>课程脚本</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 段，共 %2 段</translation>
     </message>
 </context>
 <context>
@@ -4780,6 +5008,794 @@ and from each that waits to its lock.</source>
         <source>One run climbs the ladder of all seven protections, so many rounds with each. Off: it plays the one that is chosen, once.</source>
         <translation>一次运行沿阶梯依次试过全部七种保护方式，每种做这么多轮。关闭：只把所选的那一种做一次。</translation>
     </message>
+    <message>
+        <source>They wait for ever</source>
+        <translation>它们永远等下去</translation>
+    </message>
+    <message>
+        <source>They go on without it</source>
+        <translation>它们不等它，继续运行</translation>
+    </message>
+    <message>
+        <source>They get an error</source>
+        <translation>它们得到一个错误</translation>
+    </message>
+    <message>
+        <source>At the last meeting worker 1 does not come but calls abort(). What becomes of those that wait?</source>
+        <translation>最后一次集合时 worker 1 不来，而是调用 abort()。正在等待的线程会怎样？</translation>
+    </message>
+    <message>
+        <source>A broken barrier lets nobody wait in vain: all that wait get an error, and so does whoever comes later.</source>
+        <translation>栅栏损坏后不会让谁白等：正在等的都得到错误，之后才来的也一样。</translation>
+    </message>
+    <message>
+        <source>Bring everybody through the last meeting as well</source>
+        <translation>让所有线程也通过最后一次集合</translation>
+    </message>
+    <message>
+        <source>Nobody may give up.</source>
+        <translation>谁都不能放弃。</translation>
+    </message>
+    <message>
+        <source>Let seven wait for one</source>
+        <translation>让七个线程等一个</translation>
+    </message>
+    <message>
+        <source>Parties says how many have to be there.</source>
+        <translation>“参与方”决定要到齐几个。</translation>
+    </message>
+    <message>
+        <source>It waits for a slot: Blocked</source>
+        <translation>等待空位：阻塞</translation>
+    </message>
+    <message>
+        <source>It computes: Running</source>
+        <translation>计算：运行</translation>
+    </message>
+    <message>
+        <source>It waits for a CPU: Runnable</source>
+        <translation>等待 CPU：就绪</translation>
+    </message>
+    <message>
+        <source>Producer 1 computes an item, puts it into the queue, and so on. What does it do most of the time?</source>
+        <translation>producer 1 算出一个元素，放入队列，再算下一个。它大部分时间在做什么？</translation>
+    </message>
+    <message>
+        <source>Where producers are quicker than consumers the queue is soon full, and a put waits without using the CPU until a get frees a slot.</source>
+        <translation>生产者比消费者快时，队列很快就满；put 会等到有 get 腾出空位，期间不占用 CPU。</translation>
+    </message>
+    <message>
+        <source>Fill a queue of five slots or more until a put gets Full</source>
+        <translation>把至少五个空位的队列填满，直到有 put 得到 Full</translation>
+    </message>
+    <message>
+        <source>Raise the capacity, and let a put wait for a shorter time, or not at all: Timeout, Blocking.</source>
+        <translation>调大容量，让 put 等得短一些或完全不等：“超时”“阻塞”。</translation>
+    </message>
+    <message>
+        <source>Starve the consumers until a get ends with Empty</source>
+        <translation>让消费者断货，直到有 get 以 Empty 结束</translation>
+    </message>
+    <message>
+        <source>Let the producers work longer on an item than a get waits for one.</source>
+        <translation>让生产者做一个元素的时间比 get 等待的时间还长。</translation>
+    </message>
+    <message>
+        <source>Get ten items through without any put having waited</source>
+        <translation>让十个元素通过队列，没有一个 put 等待过</translation>
+    </message>
+    <message>
+        <source>Consumers that are quicker than the producers, or a queue without bound.</source>
+        <translation>让消费者比生产者快，或者用无界队列。</translation>
+    </message>
+    <message>
+        <source>It is kept for the next one that waits</source>
+        <translation>保留下来，给下一个等待者</translation>
+    </message>
+    <message>
+        <source>It is lost: the next one waits in vain</source>
+        <translation>丢失了：下一个等待者白等</translation>
+    </message>
+    <message>
+        <source>notify() itself waits until somebody comes</source>
+        <translation>notify() 自己等到有人来</translation>
+    </message>
+    <message>
+        <source>notify() is called while nobody waits. What becomes of it?</source>
+        <translation>没有人在等时调用了 notify()。这个通知会怎样？</translation>
+    </message>
+    <message>
+        <source>A notification is not kept: it wakes those that wait at that moment, and where nobody does it is lost.</source>
+        <translation>通知不会保留：它只唤醒那一刻正在等的线程，没有人在等就丢失。</translation>
+    </message>
+    <message>
+        <source>Let six consumers wait at once</source>
+        <translation>让六个消费者同时等待</translation>
+    </message>
+    <message>
+        <source>More consumers than the producer can serve.</source>
+        <translation>消费者要多到生产者供应不上。</translation>
+    </message>
+    <message>
+        <source>Let ten notifications find nobody who waits</source>
+        <translation>让十个通知都没有等待者</translation>
+    </message>
+    <message>
+        <source>A producer that is quicker than its consumers, and enough items.</source>
+        <translation>生产者要比消费者快，元素也要够多。</translation>
+    </message>
+    <message>
+        <source>Both get both locks, one after the other</source>
+        <translation>两个线程先后拿到两把锁</translation>
+    </message>
+    <message>
+        <source>Neither does: each waits for the other for ever</source>
+        <translation>都拿不到：互相等待，永远等下去</translation>
+    </message>
+    <message>
+        <source>The quicker one gets both, the other never</source>
+        <translation>快的拿到两把，另一个永远拿不到</translation>
+    </message>
+    <message>
+        <source>A and B each take two locks, one after the other. How does it end?</source>
+        <translation>A 和 B 各要依次获取两把锁。结果会怎样？</translation>
+    </message>
+    <message>
+        <source>If each holds what the other waits for, and nobody gives up, no scheduler can help: the waits close into a circle.</source>
+        <translation>如果各自持有对方等待的锁又都不放弃，任何调度器都无能为力：等待连成了一个环。</translation>
+    </message>
+    <message>
+        <source>Let the waits close into a circle, and let both threads get out of it by themselves</source>
+        <translation>让等待连成一个环，再让两个线程自己走出来</translation>
+    </message>
+    <message>
+        <source>A thread that gives up opens the circle: Second lock.</source>
+        <translation>有线程放弃，环就打开了：“第二把锁”。</translation>
+    </message>
+    <message>
+        <source>Let both have both locks without any giving up</source>
+        <translation>让两个线程都拿到两把锁，没有谁放弃过</translation>
+    </message>
+    <message>
+        <source>The order in which they take the locks can do it.</source>
+        <translation>关键在于获取锁的顺序。</translation>
+    </message>
+    <message>
+        <source>All have their meals, and it ends</source>
+        <translation>大家都吃完，结束</translation>
+    </message>
+    <message>
+        <source>Nobody ever eats again: all wait with one fork</source>
+        <translation>谁也吃不成：每人拿着一把叉子等待</translation>
+    </message>
+    <message>
+        <source>Some eat on and on, the others starve</source>
+        <translation>有些人一直吃，其他人挨饿</translation>
+    </message>
+    <message>
+        <source>Everybody takes one fork, and then the other. How does the evening end?</source>
+        <translation>每个人先拿一把叉子，再拿另一把。这顿饭会怎样收场？</translation>
+    </message>
+    <message>
+        <source>Where all take the fork on the same side, each waits for a neighbour who waits as well; any one of three mends opens the circle.</source>
+        <translation>如果大家都先拿同一侧的叉子，每个人就都在等同样在等的邻座；三种修复办法中的任何一种都能打开这个环。</translation>
+    </message>
+    <message>
+        <source>Make a deadlock of seven philosophers or more</source>
+        <translation>制造至少七位哲学家的死锁</translation>
+    </message>
+    <message>
+        <source>More of them at the table, and no mend.</source>
+        <translation>让更多人坐到桌边，不用修复办法。</translation>
+    </message>
+    <message>
+        <source>Let the waits close into a circle, and let all have their meals in the same run</source>
+        <translation>让等待连成一个环，并在同一次运行中让大家都吃完</translation>
+    </message>
+    <message>
+        <source>A circle that opens again: which mend lets it close first?</source>
+        <translation>环又打开了：哪种修复办法会先让它连上？</translation>
+    </message>
+    <message>
+        <source>Let a waiter see to it that all have their meals</source>
+        <translation>让服务员保证大家都吃上</translation>
+    </message>
+    <message>
+        <source>One of the mends is a waiter.</source>
+        <translation>修复办法之一就是服务员。</translation>
+    </message>
+    <message>
+        <source>It has missed the shot and waits for the next</source>
+        <translation>错过了发令，等待下一次</translation>
+    </message>
+    <message>
+        <source>It goes on at once</source>
+        <translation>立刻继续</translation>
+    </message>
+    <message>
+        <source>It gets an error</source>
+        <translation>得到一个错误</translation>
+    </message>
+    <message>
+        <source>The shot was fired. A runner that comes late calls wait(). What happens?</source>
+        <translation>发令枪已响。一个迟到的赛跑者调用 wait()。会发生什么？</translation>
+    </message>
+    <message>
+        <source>An event stays set until it is cleared, so whoever comes later does not wait at all.</source>
+        <translation>事件一直保持已设置，直到被清除，所以之后来的根本不用等。</translation>
+    </message>
+    <message>
+        <source>Let the impatient one hear the shot in time</source>
+        <translation>让急性子（impatient）及时听到发令</translation>
+    </message>
+    <message>
+        <source>The shot has to come before its timeout.</source>
+        <translation>发令要赶在它超时之前。</translation>
+    </message>
+    <message>
+        <source>Let nine threads wait for the shot at once</source>
+        <translation>让九个线程同时等待发令</translation>
+    </message>
+    <message>
+        <source>Eight runners and the impatient one, before it gives up.</source>
+        <translation>八个赛跑者，加上还没放弃的急性子。</translation>
+    </message>
+    <message>
+        <source>from the queue and the priority queue</source>
+        <translation>队列和优先队列</translation>
+    </message>
+    <message>
+        <source>from the queue only</source>
+        <translation>只有队列</translation>
+    </message>
+    <message>
+        <source>from the stack only</source>
+        <translation>只有栈</translation>
+    </message>
+    <message>
+        <source>All items go in before any comes out. From which of the three does the item that went in last also come out last?</source>
+        <translation>所有元素都放进去之后才开始取。三者之中，最后放入的元素从哪些里也最后出来？</translation>
+    </message>
+    <message>
+        <source>Only the queue goes by the order of coming, whatever the items are; in the priority queue it depends on their priorities.</source>
+        <translation>不管元素是什么，只有队列按到来的先后；优先队列则取决于它们的优先级。</translation>
+    </message>
+    <message>
+        <source>Let the priority queue give its last item last, as a queue does</source>
+        <translation>让优先队列像队列一样，最后放入的最后出来</translation>
+    </message>
+    <message>
+        <source>What if each item is less urgent than the one before?</source>
+        <translation>如果每个元素都比前一个更不紧急呢？</translation>
+    </message>
+    <message>
+        <source>Let the priority queue give its first item last, as a stack does</source>
+        <translation>让优先队列像栈一样，最先放入的最后出来</translation>
+    </message>
+    <message>
+        <source>What if each item is more urgent than the one before?</source>
+        <translation>如果每个元素都比前一个更紧急呢？</translation>
+    </message>
+    <message>
+        <source>Have ten items in each of the three at once</source>
+        <translation>让三者之中同时各有十个元素</translation>
+    </message>
+    <message>
+        <source>Items says how many go into each.</source>
+        <translation>“元素”决定各放入几个。</translation>
+    </message>
+    <message>
+        <source>as good as none</source>
+        <translation>几乎不用</translation>
+    </message>
+    <message>
+        <source>about half: it looks now and then</source>
+        <translation>大约一半：不时看一看</translation>
+    </message>
+    <message>
+        <source>all the time: it looks again and again</source>
+        <translation>一直在用：不停地查看</translation>
+    </message>
+    <message>
+        <source>The getter waits for an item that comes late. How much CPU time does it use until then?</source>
+        <translation>getter 在等一个迟来的元素。在此之前它用多少 CPU 时间？</translation>
+    </message>
+    <message>
+        <source>Who is Blocked is off the CPU: the kernel does not look at it again until the put wakes it.</source>
+        <translation>阻塞的线程不在 CPU 上：在 put 唤醒它之前，内核不会再理它。</translation>
+    </message>
+    <message>
+        <source>Let rival 1 wait for its CPU longer than 4.5 seconds in all</source>
+        <translation>让 rival 1 等待 CPU 的时间总共超过 4.5 秒</translation>
+    </message>
+    <message>
+        <source>While one of the rivals has the CPU, the other is Runnable: how long depends on the length of their work.</source>
+        <translation>一个 rival 占有 CPU 时，另一个就绪：多久取决于它们的工作时长。</translation>
+    </message>
+    <message>
+        <source>Bring all of them to their ends within 1.5 seconds</source>
+        <translation>让所有线程在 1.5 秒内结束</translation>
+    </message>
+    <message>
+        <source>Length is the time that each of them takes.</source>
+        <translation>“时长”就是每个线程所花的时间。</translation>
+    </message>
+    <message>
+        <source>0, as before</source>
+        <translation>0，和原来一样</translation>
+    </message>
+    <message>
+        <source>the sum of what both have added</source>
+        <translation>两个进程所加的总和</translation>
+    </message>
+    <message>
+        <source>what one of the two has added</source>
+        <translation>其中一个进程所加的</translation>
+    </message>
+    <message>
+        <source>Two processes add to the global variable number. What does their parent read in it afterwards?</source>
+        <translation>两个进程对全局变量 number 做加法。之后父进程读到的是什么？</translation>
+    </message>
+    <message>
+        <source>Each process has a memory of its own and in it a variable of that name: what another one does to its own is not seen.</source>
+        <translation>每个进程有自己的内存，其中各有一个同名变量：别的进程对自己那个做了什么，是看不到的。</translation>
+    </message>
+    <message>
+        <source>Make 20 million additions to the locked number, and lose not one</source>
+        <translation>对加锁的数做两千万次加法，一次也不丢</translation>
+    </message>
+    <message>
+        <source>Two processes add to it, as often as Additions says.</source>
+        <translation>有两个进程对它做加法，各做“加法次数”那么多次。</translation>
+    </message>
+    <message>
+        <source>Lose more than ten million additions between processes</source>
+        <translation>在进程之间丢失一千万次以上的加法</translation>
+    </message>
+    <message>
+        <source>It is luck; but nobody can lose more than there are.</source>
+        <translation>这要看运气；但丢失的不会比做的还多。</translation>
+    </message>
+    <message>
+        <source>They go on as if nothing had happened</source>
+        <translation>照常运行，像什么也没发生</translation>
+    </message>
+    <message>
+        <source>They die with it</source>
+        <translation>和它一起终止</translation>
+    </message>
+    <message>
+        <source>They wait for ever for what it held</source>
+        <translation>永远等待它持有的东西</translation>
+    </message>
+    <message>
+        <source>One of the readers is killed in the middle of its work. What becomes of the others?</source>
+        <translation>一个读者在工作中途被杀死。其他进程会怎样？</translation>
+    </message>
+    <message>
+        <source>Processes are kept apart, and what these share can bear a death: the lock goes on to the next in line, and what the dead one had in hand is taken again.</source>
+        <translation>进程是隔离的，这里共享的东西也经得起进程死亡：锁交给队伍中的下一个，死者手里的元素会被重新取走。</translation>
+    </message>
+    <message>
+        <source>Kill two readers, and let the third finish the work</source>
+        <translation>杀死两个读者，让第三个把活干完</translation>
+    </message>
+    <message>
+        <source>Readers are killed by their buttons, or by the main program: Killed.</source>
+        <translation>用进程上的按钮杀死读者，或由主程序来杀：“被杀者”。</translation>
+    </message>
+    <message>
+        <source>Kill the writer, and let the readers finish what has come across</source>
+        <translation>杀死写者，让读者处理完已经传过来的元素</translation>
+    </message>
+    <message>
+        <source>The main program can do that as well: Killed.</source>
+        <translation>主程序也能做到：“被杀者”。</translation>
+    </message>
+    <message>
+        <source>Kill all readers, so that items are left behind</source>
+        <translation>杀死所有读者，使元素被留下</translation>
+    </message>
+    <message>
+        <source>Nobody is left to take them.</source>
+        <translation>没有谁来取了。</translation>
+    </message>
+    <message>
+        <source>When will all threads be done, in seconds from the start?</source>
+        <translation>从启动算起，几秒后所有线程都完成？</translation>
+    </message>
+    <message>
+        <source>On one CPU their times add up, however they take turns; over several CPUs it is the most loaded one that counts.</source>
+        <translation>在一个 CPU 上，不管怎样轮流，时间都要相加；分到几个 CPU 上，就看最忙的那个。</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Get 2.5 seconds of CPU time out of a run&apos;s first 2 seconds</source>
+        <translation>在运行的头 2 秒里用掉 2.5 秒 CPU 时间</translation>
+    </message>
+    <message>
+        <source>One CPU has one second of CPU time a second; several have more.</source>
+        <translation>一个 CPU 每秒只有一秒 CPU 时间；几个 CPU 就更多。</translation>
+    </message>
+    <message>
+        <source>Let rival 1 wait longer than four seconds for its CPU</source>
+        <translation>让 rival 1 等待 CPU 超过四秒</translation>
+    </message>
+    <message>
+        <source>More threads on one CPU, or more work for each.</source>
+        <translation>一个 CPU 上放更多线程，或者给每个更多工作。</translation>
+    </message>
+    <message>
+        <source>The reader sleeps first, and then reads as many items as qsize() says. How many of the ten will it read?</source>
+        <translation>读取者先睡眠，再按 qsize() 给出的数目读取。十个元素中它会读到几个？</translation>
+    </message>
+    <message>
+        <source>qsize() was true when it was asked: what is put afterwards is not in it.</source>
+        <translation>qsize() 在询问的那一刻是对的：之后放入的不算在内。</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>Leave five items or more behind</source>
+        <translation>留下至少五个元素</translation>
+    </message>
+    <message>
+        <source>The reader has to ask before the writer is done.</source>
+        <translation>读取者要在写入者写完之前询问。</translation>
+    </message>
+    <message>
+        <source>Let the reader find nothing at all</source>
+        <translation>让读取者什么也读不到</translation>
+    </message>
+    <message>
+        <source>The writer needs a moment for its first item.</source>
+        <translation>写入者写第一个元素也需要一点时间。</translation>
+    </message>
+    <message>
+        <source>Lose a task with its worker</source>
+        <translation>让一个任务随它的工作进程一起丢失</translation>
+    </message>
+    <message>
+        <source>Kill the worker that has one; the button is on its process.</source>
+        <translation>杀死正在执行任务的工作进程；按钮就在它的进程上。</translation>
+    </message>
+    <message>
+        <source>less than twice as long</source>
+        <translation>不到两倍</translation>
+    </message>
+    <message>
+        <source>2 to 10 times as long</source>
+        <translation>2 到 10 倍</translation>
+    </message>
+    <message>
+        <source>10 to 100 times as long</source>
+        <translation>10 到 100 倍</translation>
+    </message>
+    <message>
+        <source>more than 100 times as long</source>
+        <translation>100 倍以上</translation>
+    </message>
+    <message>
+        <source>How long does it take to make a process, compared with a thread?</source>
+        <translation>创建一个进程所花的时间是创建一个线程的多少倍？</translation>
+    </message>
+    <message>
+        <source>A process needs an address space, a program that is loaded and variables of its own; a thread needs a stack.</source>
+        <translation>进程需要自己的地址空间、装入的程序和自己的变量；线程只需要一个栈。</translation>
+    </message>
+    <message>
+        <source>Make 400 threads and processes in one run</source>
+        <translation>在一次运行中创建 400 个线程和进程</translation>
+    </message>
+    <message>
+        <source>Creations says how many of each are made.</source>
+        <translation>“创建次数”决定线程和进程各创建多少。</translation>
+    </message>
+    <message>
+        <source>Fill the whole table in less than four seconds</source>
+        <translation>在四秒内填满整张表</translation>
+    </message>
+    <message>
+        <source>Fewer of everything, and no pause between the rows.</source>
+        <translation>各项都少做一些，行与行之间不停顿。</translation>
+    </message>
+    <message>
+        <source>They end as well</source>
+        <translation>也结束</translation>
+    </message>
+    <message>
+        <source>They wait for more, for ever</source>
+        <translation>永远等待更多元素</translation>
+    </message>
+    <message>
+        <source>They get an error: the queue is closed</source>
+        <translation>得到错误：队列已关闭</translation>
+    </message>
+    <message>
+        <source>The writer has put its last item and ends. What do the two readers do then?</source>
+        <translation>写者放入最后一个元素后结束。这时两个读者会怎样？</translation>
+    </message>
+    <message>
+        <source>An empty queue does not tell whether more will come: unless a sentinel says so, get() waits.</source>
+        <translation>空队列说明不了还会不会有新元素：没有结束标记来告知，get() 就一直等。</translation>
+    </message>
+    <message>
+        <source>Let all three processes come to their ends by themselves</source>
+        <translation>让三个进程都自己结束</translation>
+    </message>
+    <message>
+        <source>Somebody has to tell the readers that nothing more will come.</source>
+        <translation>得有人告诉读者不会再有新元素了。</translation>
+    </message>
+    <message>
+        <source>Kill r1 so that items are left in q1</source>
+        <translation>杀死 r1，使 q1 中留下元素</translation>
+    </message>
+    <message>
+        <source>The button is on its process; the writer goes on without it.</source>
+        <translation>按钮就在它的进程上；没有它，写者照样继续。</translation>
+    </message>
+    <message>
+        <source>Yes: there is nothing left</source>
+        <translation>会：已经没有元素了</translation>
+    </message>
+    <message>
+        <source>No: each item needs a task_done() too</source>
+        <translation>不会：每个元素还需要一次 task_done()</translation>
+    </message>
+    <message>
+        <source>No: it waits until a get() finds it empty</source>
+        <translation>不会：要等到有 get() 发现它是空的</translation>
+    </message>
+    <message>
+        <source>Somebody waits in join(). The last item is taken: the queue is empty. Does join() go on now?</source>
+        <translation>有人在 join() 中等待。最后一个元素被取走，队列空了。join() 现在会继续吗？</translation>
+    </message>
+    <message>
+        <source>join() counts the items that were put and not yet reported with task_done(): that an item was taken does not say that the work on it is done.</source>
+        <translation>join() 数的是已放入、但还没有用 task_done() 报告完成的元素：取走了并不等于处理完了。</translation>
+    </message>
+    <message>
+        <source>Let two puts wait at the full queue at once</source>
+        <translation>让两个 put 同时在满队列上等待</translation>
+    </message>
+    <message>
+        <source>Fill the queue with put(item), and then call it twice more.</source>
+        <translation>用 put(item) 填满队列，再调用两次。</translation>
+    </message>
+    <message>
+        <source>Let three gets wait at the empty queue at once</source>
+        <translation>让三个 get 同时在空队列上等待</translation>
+    </message>
+    <message>
+        <source>A get() on the empty queue waits; call it three times.</source>
+        <translation>空队列上的 get() 会等待；调用三次。</translation>
+    </message>
+    <message>
+        <source>Get Full three times without any put ever waiting</source>
+        <translation>得到三次 Full，而没有一个 put 等待过</translation>
+    </message>
+    <message>
+        <source>put_nowait(item) never waits. Switch the tour off: its puts wait.</source>
+        <translation>put_nowait(item) 从不等待。请关掉“演示”：它的 put 会等待。</translation>
+    </message>
+    <message>
+        <source>All threads add 1 to one number, as often as Additions says. What will the number be?</source>
+        <translation>所有线程对同一个数加 1，各做“加法次数”那么多次。这个数最后是多少？</translation>
+    </message>
+    <message>
+        <source>Without protection two threads may read the same value and write the same sum, so that one addition is lost; how many is luck.</source>
+        <translation>没有保护时，两个线程可能读到同一个值、写回同一个和，于是丢失一次加法；丢多少要看运气。</translation>
+    </message>
+    <message>
+        <source>Lose more than 1 000 000 updates in one run</source>
+        <translation>在一次运行中丢失 1 000 000 次以上的更新</translation>
+    </message>
+    <message>
+        <source>It is luck, and you can help it: more threads, more additions, time between read and write.</source>
+        <translation>这要看运气，但可以帮它一把：更多线程、更多加法、读和写之间隔开一段时间。</translation>
+    </message>
+    <message>
+        <source>Lose none, with four threads and a million additions each</source>
+        <translation>四个线程各做一百万次加法，一次也不丢</translation>
+    </message>
+    <message>
+        <source>Only some of the protections protect: About has the table.</source>
+        <translation>只有一部分保护真能保护：表格见“说明”。</translation>
+    </message>
+    <message>
+        <source>Try all seven protections in one run</source>
+        <translation>在一次运行中试遍七种保护</translation>
+    </message>
+    <message>
+        <source>Compare all climbs the ladder.</source>
+        <translation>“全部比较”会逐级走完阶梯。</translation>
+    </message>
+    <message>
+        <source>How many of the cars will get a place?</source>
+        <translation>有几辆车能停进来？</translation>
+    </message>
+    <message>
+        <source>A place is handed to the car that has waited longest, and a car whose patience ends before that drives on.</source>
+        <translation>车位交给等得最久的车；在那之前耐心用完的车就开走了。</translation>
+    </message>
+    <message>
+        <source>cars</source>
+        <translation>辆</translation>
+    </message>
+    <message>
+        <source>Let six cars wait in line at once</source>
+        <translation>让六辆车同时排队等待</translation>
+    </message>
+    <message>
+        <source>More cars, fewer places, more patience.</source>
+        <translation>车更多，车位更少，耐心更长。</translation>
+    </message>
+    <message>
+        <source>Let seven cars come, and at least three of them drive on</source>
+        <translation>让七辆车来，其中至少三辆开走</translation>
+    </message>
+    <message>
+        <source>Cars that stay longer, and others with little patience.</source>
+        <translation>停得更久，耐心更少。</translation>
+    </message>
+    <message>
+        <source>Let seven cars park without any of them waiting</source>
+        <translation>让七辆车都停进来，没有一辆等待</translation>
+    </message>
+    <message>
+        <source>Enough places, or cars that come late enough.</source>
+        <translation>车位足够，或者车来得足够晚。</translation>
+    </message>
+    <message>
+        <source>It is Blocked: it waits</source>
+        <translation>阻塞：它在等待</translation>
+    </message>
+    <message>
+        <source>It is Running: it looks again and again</source>
+        <translation>运行：它一次又一次地查看</translation>
+    </message>
+    <message>
+        <source>It is Runnable: it waits for a CPU</source>
+        <translation>就绪：它在等 CPU</translation>
+    </message>
+    <message>
+        <source>The reader waits for the writer&apos;s value, which comes late. What is it doing until then?</source>
+        <translation>读取者在等写入者迟来的值。在此之前它在做什么？</translation>
+    </message>
+    <message>
+        <source>Nobody tells it that there is news: it looks again and again, and keeps a CPU busy with it.</source>
+        <translation>没有谁告诉它有了新值：它一次又一次地查看，使一个 CPU 一直忙碌。</translation>
+    </message>
+    <message>
+        <source>Keep a CPU busy for longer than three seconds with looking</source>
+        <translation>让查看使一个 CPU 忙碌三秒以上</translation>
+    </message>
+    <message>
+        <source>The reader looks for as long as the writer waits.</source>
+        <translation>写入者等多久，读取者就查看多久。</translation>
+    </message>
+    <message>
+        <source>Make twenty million additions and lose not one of them</source>
+        <translation>做两千万次加法，一次也不丢</translation>
+    </message>
+    <message>
+        <source>Something has to keep the two apart: Protection.</source>
+        <translation>得有东西把两者隔开：“保护”。</translation>
+    </message>
+    <message>
+        <source>A second one runs beside it</source>
+        <translation>第二个线程在它旁边运行</translation>
+    </message>
+    <message>
+        <source>It begins again from its first line</source>
+        <translation>它从第一行重新开始</translation>
+    </message>
+    <message>
+        <source>An error: it is started once only</source>
+        <translation>出错：只能启动一次</translation>
+    </message>
+    <message>
+        <source>Thread t runs, and start() is called once more. What happens?</source>
+        <translation>线程 t 正在运行，又调用了一次 start()。会发生什么？</translation>
+    </message>
+    <message>
+        <source>A thread object stands for one thread from its start to its end; to run the same again, make a new one.</source>
+        <translation>一个线程对象只代表一个线程，从启动到结束；要再运行一次，就新建一个。</translation>
+    </message>
+    <message>
+        <source>Let t wait for its item longer than five seconds</source>
+        <translation>让 t 等待元素超过五秒</translation>
+    </message>
+    <message>
+        <source>t waits from its start to the put: the pauses and the join that gives up lie between.</source>
+        <translation>t 从启动一直等到 put：中间有各次停顿和那个放弃的 join。</translation>
+    </message>
+    <message>
+        <source>Bring t and u to their ends within one second</source>
+        <translation>让 t 和 u 在一秒内都结束</translation>
+    </message>
+    <message>
+        <source>The main program only pauses so that it can be watched.</source>
+        <translation>主程序停顿只是为了便于观看。</translation>
+    </message>
+    <message>
+        <source>function 1: it computes between its lines</source>
+        <translation>function 1：两行之间在计算</translation>
+    </message>
+    <message>
+        <source>function 2: it sleeps between its lines</source>
+        <translation>function 2：两行之间在睡眠</translation>
+    </message>
+    <message>
+        <source>subclass: it counts down</source>
+        <translation>subclass：倒着数</translation>
+    </message>
+    <message>
+        <source>All three print the same number of lines. Which of them is done first?</source>
+        <translation>三个线程打印同样多的行。哪一个最先完成？</translation>
+    </message>
+    <message>
+        <source>Who gets a CPU when is the scheduler&apos;s decision and not the program&apos;s: who sleeps needs none, and the same run may come out another way next time.</source>
+        <translation>谁在何时得到 CPU 由调度器决定，而不是由程序决定：睡眠的线程不需要 CPU；同样的运行下次可能是另一个结果。</translation>
+    </message>
+    <message>
+        <source>Let function 2 end while both others live, in a run of 20 lines or more</source>
+        <translation>在至少 20 行的运行中，让 function 2 结束时另外两个都还活着</translation>
+    </message>
+    <message>
+        <source>More lines, and less sleep than work.</source>
+        <translation>更多的行，睡眠比工作少。</translation>
+    </message>
+    <message>
+        <source>Print 100 lines or more in one run</source>
+        <translation>在一次运行中打印至少 100 行</translation>
+    </message>
+    <message>
+        <source>Three threads print as many as Lines says, each.</source>
+        <translation>三个线程各打印“行数”那么多行。</translation>
+    </message>
+    <message>
+        <source>worker 1, who came first</source>
+        <translation>最先来的 worker 1</translation>
+    </message>
+    <message>
+        <source>the one that came last</source>
+        <translation>最后来的那个</translation>
+    </message>
+    <message>
+        <source>all at once: they are all waiting</source>
+        <translation>同时回家：大家都在等</translation>
+    </message>
+    <message>
+        <source>All workers wait in door.get(), worker 1 the longest. Who goes home first?</source>
+        <translation>所有 worker 都在 door.get() 中等待，worker 1 等得最久。谁先回家？</translation>
+    </message>
+    <message>
+        <source>Who waits at a queue is served in the order of coming, so the one that came first gets the first item.</source>
+        <translation>在队列上等待的线程按到来的先后得到服务，所以最先来的得到第一个元素。</translation>
+    </message>
+    <message>
+        <source>Have eight workers alive at the same time</source>
+        <translation>让八个 worker 同时活着</translation>
+    </message>
+    <message>
+        <source>Threads says how many there are.</source>
+        <translation>“线程”决定有几个。</translation>
+    </message>
+    <message>
+        <source>Let worker 1 wait at the door longer than ten seconds</source>
+        <translation>让 worker 1 在门口等待超过十秒</translation>
+    </message>
+    <message>
+        <source>It waits while the others are being started: how many are there, and how long is the pause before each?</source>
+        <translation>其他线程启动时它一直在等：有几个，每个之前停顿多久？</translation>
+    </message>
 </context>
 <context>
     <name>measurement</name>
@@ -4853,6 +5869,177 @@ and from each that waits to its lock.</source>
     <message>
         <source>No addition is lost so far. Protection: %1.</source>
         <translation>到目前为止没有丢失加法。保护方式：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>script</name>
+    <message>
+        <source>cannot be read (%1); allowed: %2</source>
+        <translation>无法读取（%1）；允许：%2</translation>
+    </message>
+    <message>
+        <source>the file is too large: %1 bytes; allowed: %2</source>
+        <translation>文件太大：%1 字节；允许：%2</translation>
+    </message>
+    <message>
+        <source>the file is empty; allowed: %2</source>
+        <translation>文件是空的；允许：%2</translation>
+    </message>
+    <message>
+        <source>a zero byte: this is no text; allowed: %2</source>
+        <translation>有一个零字节：这不是文本；允许：%2</translation>
+    </message>
+    <message>
+        <source>this is no UTF-8; allowed: %2</source>
+        <translation>这不是 UTF-8；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no value; allowed: %2</source>
+        <translation>“%1”不是一个值；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no sign of JSON; allowed: %2</source>
+        <translation>“%1”不是 JSON 的符号；允许：%2</translation>
+    </message>
+    <message>
+        <source>no field&apos;s name before &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”之前缺少字段名；允许：%2</translation>
+    </message>
+    <message>
+        <source>no colon before &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”之前缺少冒号；允许：%2</translation>
+    </message>
+    <message>
+        <source>no comma before &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”之前缺少逗号；允许：%2</translation>
+    </message>
+    <message>
+        <source>a wrong escape after \; allowed: %2</source>
+        <translation>\ 之后的转义不对；允许：%2</translation>
+    </message>
+    <message>
+        <source>the text has no end on its line; allowed: %2</source>
+        <translation>这一行的文本没有结束引号；允许：%2</translation>
+    </message>
+    <message>
+        <source>this is no number; allowed: %2</source>
+        <translation>这不是一个数；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; after the script&apos;s end; allowed: %2</source>
+        <translation>脚本结束之后还有“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>nested too deep; allowed: %2</source>
+        <translation>嵌套太深；允许：%2</translation>
+    </message>
+    <message>
+        <source>the field &apos;%1&apos; is there twice; allowed: %2</source>
+        <translation>字段“%1”出现了两次；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a value of the wrong type; allowed: %2</source>
+        <translation>“%1”的值类型不对；允许：%2</translation>
+    </message>
+    <message>
+        <source>the field &apos;%1&apos; is missing; allowed: %2</source>
+        <translation>缺少字段“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown field &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的字段“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is empty; allowed: %2</source>
+        <translation>“%1”是空的；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too long; allowed: %2</source>
+        <translation>“%1”太长；允许：%2</translation>
+    </message>
+    <message>
+        <source>there is no step; allowed: %2</source>
+        <translation>一个步骤也没有；允许：%2</translation>
+    </message>
+    <message>
+        <source>too many steps: %1; allowed: %2</source>
+        <translation>步骤太多：%1；允许：%2</translation>
+    </message>
+    <message>
+        <source>a step cannot &apos;%1&apos;%3; allowed: %2</source>
+        <translation>没有“%1”这种步骤%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>the step does nothing; allowed: one of %2</source>
+        <translation>这个步骤什么也不做；允许其中之一：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a second verb in one step; allowed: %2</source>
+        <translation>“%1”是同一步骤里的第二个动作；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not belong to this step; allowed: %2</source>
+        <translation>“%1”不属于这个步骤；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is out of range; allowed: %2</source>
+        <translation>“%1”超出范围；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown lesson &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的课程“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown parameter &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的参数“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>unknown fact &apos;%1&apos;%3; allowed: %2</source>
+        <translation>未知的量“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source>the lesson &apos;%1&apos; has no question; allowed: %2</source>
+        <translation>课程“%1”没有提问；允许：%2</translation>
+    </message>
+    <message>
+        <source>nothing runs at &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”时没有课程在运行；允许：%2</translation>
+    </message>
+    <message>
+        <source>the lesson runs already at &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”时课程已经在运行；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be set while the lesson runs; allowed: %2</source>
+        <translation>课程运行时不能设置“%1”；允许：%2</translation>
+    </message>
+    <message>
+        <source>the run is paused at &apos;%1&apos;, its clock stands still; allowed: %2</source>
+        <translation>“%1”时运行已暂停，它的时钟不走；允许：%2</translation>
+    </message>
+    <message>
+        <source>the run is not paused at &apos;%1&apos;; allowed: %2</source>
+        <translation>“%1”时运行没有暂停；允许：%2</translation>
+    </message>
+    <message>
+        <source>the lesson runs already at &apos;%1&apos;, the question comes too late; allowed: %2</source>
+        <translation>“%1”时课程已经在运行，这时提问太晚了；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; did not come true; allowed: %2</source>
+        <translation>“%1”没有成立；允许：%2</translation>
+    </message>
+    <message>
+        <source>the run ended before &apos;%1&apos; came true; allowed: %2</source>
+        <translation>“%1”成立之前运行就结束了；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not there%3; allowed: %2</source>
+        <translation>没有“%1”%3；允许：%2</translation>
+    </message>
+    <message>
+        <source> (did you mean &apos;%1&apos;?)</source>
+        <translation>（您是指“%1”吗？）</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,18 @@ QString AboutPage::tableHtml(const AboutTable& table) const {
     return html + QStringLiteral("</tr></table>");
 }
 
+QString AboutPage::goalsHtml() const {
+    QString html;
+    for (const GoalInfo& goal : m_lesson->classwork.goals)
+        html += QStringLiteral("<li>%1</li>").arg(escaped(goal.text));
+    if (html.isEmpty())
+        return html;
+    return QStringLiteral(
+               "<p style='font-size:%1px;font-weight:700'>%2</p><ul style='font-size:%1px'>%3</ul>")
+        .arg(Theme::instance().ipx(kCell))
+        .arg(tr("Make it happen"), html);
+}
+
 void AboutPage::retext() {
     if (!m_lesson)
         return;
@@ -58,13 +70,13 @@ void AboutPage::retext() {
     document()->setDocumentMargin(theme.px(32));
     setAccessibleName(tr("About the lesson"));
     setHtml(QStringLiteral("<body style='color:%1'><p style='font-size:%2px;font-weight:700'>%3</p>"
-                           "<p style='font-size:%4px;line-height:130%'>%5</p><p></p>%6</body>")
+                           "<p style='font-size:%4px;line-height:130%'>%5</p><p></p>%6%7</body>")
                 .arg(theme.color(Theme::Role::Text).name())
                 .arg(theme.ipx(kHeading))
                 .arg(escaped(m_lesson->title))
                 .arg(theme.ipx(kIdea))
                 .arg(escaped(m_lesson->about.text),
-                     m_lesson->about.table ? tableHtml(*m_lesson->about.table) : QString()));
+                     m_lesson->about.table ? tableHtml(*m_lesson->about.table) : QString(), goalsHtml()));
 }
 
 void AboutPage::changeEvent(QEvent* event) {

@@ -24,6 +24,7 @@ protected:
 private:
     void retext();
     [[nodiscard]] QString tableHtml(const AboutTable& table) const;
+    [[nodiscard]] QString goalsHtml() const;
 
     const ScenarioInfo* m_lesson = nullptr;
 };

@@ -6,7 +6,6 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/ChartLook.h"
-#include "ui/views/PredictionBox.h"
 #include "ui/views/Theme.h"
 
 #include <QBarCategoryAxis>
@@ -265,7 +264,7 @@ void ChartsPanel::redrawTrials(QChart& chart) {
                             shortNumber(static_cast<double>(spread.most))) +
                    QStringLiteral("<br>") +
                    tr("lost some: %1").arg(static_cast<qint64>(trials.size()) - exact) +
-                   QStringLiteral(" · ") + tr("lost nothing: %1").arg(exact));
+                   QStringLiteral(" · ") + tr("lost nothing: %1").arg(exact) + predictionTitle());
     auto* counts = new QValueAxis;
     counts->setLabelFormat(QStringLiteral("%d"));
     const int highest = std::max(exact, *std::ranges::max_element(lossy));
@@ -282,13 +281,20 @@ void ChartsPanel::redrawTrials(QChart& chart) {
     dressChart(chart);
 }
 
+QString ChartsPanel::predictionTitle() const {
+    if (!m_trials.prediction())
+        return {};
+    return QStringLiteral("<br><b style='color:%1'>┆</b> ")
+               .arg(Theme::instance().actorColor(kMarkColor).name()) +
+           tr("the class says: %1").arg(grouped(*m_trials.prediction()));
+}
+
 /// `place`: on the axis of the bars, the first of which is around 0.
 void ChartsPanel::markPrediction(QChart& chart, double place, double height) {
     auto* mark = new QLineSeries;
     mark->append(place, 0);
     mark->append(place, height);
-    mark->setPen(
-        QPen(Theme::instance().actorColor(PredictionBox::kMarkColor), Theme::instance().px(3), Qt::DashLine));
+    mark->setPen(QPen(Theme::instance().actorColor(kMarkColor), Theme::instance().px(3), Qt::DashLine));
     chart.addSeries(mark);
     mark->attachAxis(chart.axes(Qt::Horizontal).front());
     mark->attachAxis(chart.axes(Qt::Vertical).front());

@@ -27,6 +27,9 @@ class ChartsPanel : public QStackedWidget {
 public:
     enum Chart { Depth, Shares, Trials, ChartCount };
 
+    /// Of the mark of what the class says: an actor's (Theme::actorColor).
+    static constexpr ActorId kMarkColor = 1;
+
     ChartsPanel(const Playback& playback, const TrialsModel& trials, QWidget* parent = nullptr);
 
     void showChart(Chart chart);
@@ -44,6 +47,7 @@ private:
     void redrawDepth(QChart& chart);
     void redrawShares(QChart& chart);
     void redrawTrials(QChart& chart);
+    [[nodiscard]] QString predictionTitle() const;
     void markPrediction(QChart& chart, double place, double height);
     void restyle();
 

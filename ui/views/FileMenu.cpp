@@ -37,7 +37,8 @@ void FileMenu::build() {
         made->menuAction()->setProperty("english", QString::fromUtf8(text));
         return made;
     };
-    add(*this, QT_TR_NOOP("Open a saved run…"), QKeySequence::Open, [this] { askOpen(); });
+    add(*this, QT_TR_NOOP("Open a run or a script…"), QKeySequence::Open, [this] { askOpen(); });
+    m_scripts = submenu(QT_TR_NOOP("Lesson scripts"));
     m_recent = submenu(QT_TR_NOOP("Recorded runs"));
     m_needRun << add(*this, QT_TR_NOOP("Save the run…"), QKeySequence::Save, [this] {
         if (const QString file = askSave(tr("Save the run"), QStringLiteral("ilt"), tr("Runs (*.ilt)"));
@@ -151,8 +152,9 @@ void FileMenu::fillRecent() {
 }
 
 void FileMenu::askOpen() {
-    const QString file = QFileDialog::getOpenFileName(parentWidget(), tr("Open a saved run"), m_recordings,
-                                                      tr("Runs (*.ilt);;All files (*)"));
+    const QString file =
+        QFileDialog::getOpenFileName(parentWidget(), tr("Open a run or a script"), m_recordings,
+                                     tr("Runs and lesson scripts (*.ilt *.lesson);;All files (*)"));
     if (!file.isEmpty())
         Q_EMIT openRequested(file);
 }

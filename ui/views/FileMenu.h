@@ -31,6 +31,8 @@ public:
     void retext();
     /// Where a moving picture goes; empty: nowhere.
     [[nodiscard]] QString askMovingPicture();
+    /// Filled by the window as it opens.
+    [[nodiscard]] QMenu& scripts() { return *m_scripts; }
 
 Q_SIGNALS:
     void openRequested(const QString& file);
@@ -57,6 +59,7 @@ private:
 
     QString m_recordings;
     QString m_name;
+    QMenu* m_scripts = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_export = nullptr;
     QMenu* m_pictures = nullptr;

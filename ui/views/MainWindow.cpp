@@ -3,11 +3,14 @@
 
 #include "ui/views/MainWindow.h"
 
+#include "ui/models/ScriptPlayer.h"
 #include "ui/views/AboutPage.h"
+#include "ui/views/ClassroomStrip.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/FrameStats.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/ReplayPanel.h"
+#include "ui/views/ScriptStrip.h"
 #include "ui/views/SidePanel.h"
 #include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
@@ -49,6 +52,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildPanels();
     connectViews();
     connectFiles();
+    connectScripts();
     addShortcuts();
     chooseLesson(0);
     retext();
@@ -79,7 +83,12 @@ void MainWindow::buildPanels() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_list);
-    row->addWidget(m_stage, 1);
+    auto* asked = new QVBoxLayout;
+    asked->setSpacing(0);
+    m_ask = new ClassroomStrip(m_classroom, content);
+    asked->addWidget(m_ask);
+    asked->addWidget(m_stage, 1);
+    row->addLayout(asked, 1);
     auto* splitter = new QSplitter(Qt::Vertical, content);
     splitter->addWidget(upper);
     splitter->addWidget(m_replay);
@@ -87,6 +96,8 @@ void MainWindow::buildPanels() {
     splitter->setChildrenCollapsible(false);
     column->addWidget(m_bar);
     column->addWidget(m_message);
+    m_script = new ScriptPlayer(m_controller, m_parameters, m_playback, this);
+    column->addWidget(new ScriptStrip(*m_script, content));
     // The side panel stands beside the timeline too: code and parameters need the height more than lanes the
     // width.
     auto* middle = new QHBoxLayout;
@@ -124,6 +135,11 @@ void MainWindow::connectViews() {
         m_playback.mark(span);
         m_playback.showAt(time);
         m_replay->timeline().showSpan(span);
+    });
+    connect(m_ask, &ClassroomStrip::momentRequested, &m_playback, &Playback::showAt);
+    connect(&m_classroom, &Classroom::handsChanged, &m_trials, [this] {
+        const auto number = m_classroom.classNumber();
+        m_trials.setPrediction(number ? std::optional(static_cast<qint64>(*number)) : std::nullopt);
     });
     connect(m_stage, &StageView::callRequested, this, &MainWindow::call);
     connect(m_newsTimer, &QTimer::timeout, m_message, &QLabel::hide);
@@ -177,19 +193,24 @@ void MainWindow::chooseLesson(int row) {
     m_list->choose(row);
     if (row == m_lesson)
         return;
+    m_script->close();
     m_controller.stop();
     m_lesson = row;
     const ScenarioInfo& info = LessonModel::info(row);
     m_parameters.setLesson(info);
-    // The other lesson's run is not this one's: the stage is empty until this one runs.
-    m_controller.leave();
-    m_playback.setTrace(nullptr);
-    m_trials.begin(0);
-    m_trials.setPrediction(std::nullopt);
+    forgetRun();
+    m_classroom.setLesson(info);
     m_stage->setLesson(info);
     m_side->setLesson(info);
     m_about->setLesson(info);
     retext();
+}
+
+/// Another lesson's run is not this one's: the stage is empty until this one runs.
+void MainWindow::forgetRun() {
+    m_controller.leave();
+    m_playback.setTrace(nullptr);
+    m_trials.begin(0);
 }
 
 void MainWindow::showAbout(bool shown) {
@@ -226,6 +247,8 @@ void MainWindow::setLanguage(const QString& language) {
             QApplication::installTranslator(&m_translator);
     }
     m_lessons.retranslate();
+    m_script->setLanguage(language);
+    m_classroom.goals().retranslate();
 }
 
 void MainWindow::setCodeLanguage(CodeLanguage language) {

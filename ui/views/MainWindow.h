@@ -4,6 +4,7 @@
 // The window: puts the views around one playback and passes gestures on. GUI thread.
 #pragma once
 
+#include "ui/models/Classroom.h"
 #include "ui/models/LessonModel.h"
 #include "ui/models/OutputModel.h"
 #include "ui/models/ParameterModel.h"
@@ -28,11 +29,14 @@ class QTimer;
 namespace interleave {
 
 class AboutPage;
+class ClassroomStrip;
 class FileMenu;
 class FrameStats;
 class LessonList;
 class PictureStrip;
 class ReplayPanel;
+class ScriptPlayer;
+class ScriptStrip;
 class SidePanel;
 class StageView;
 class StatusStrip;
@@ -51,6 +55,11 @@ public:
     void setPictureDirectory(const QString& directory) { m_pictureDirectory = directory; }
     /// What is chosen for the next runs is taken from that file, and kept in it from now on.
     void keepPreferencesIn(const QString& file);
+    /// Opens a lesson script or a saved run, by its name.
+    void openFile(const QString& file);
+    /// False where it is wrong: the window says what, and stays as it is. Ends a run that goes on.
+    bool openScript(const QString& file);
+    [[nodiscard]] ScriptPlayer& script() { return *m_script; }
     /// Reads a saved run, in the background, and shows it.
     void openRun(const QString& file);
     /// Shows a run that is not running: its lesson, its parameters, all of it. `damage`: a sentence, or
@@ -81,6 +90,7 @@ public:
     [[nodiscard]] ParameterModel& parameters() { return m_parameters; }
     [[nodiscard]] RunController& controller() { return m_controller; }
     [[nodiscard]] Playback& playback() { return m_playback; }
+    [[nodiscard]] Classroom& classroom() { return m_classroom; }
     [[nodiscard]] FrameStats& frameStats() { return *m_frameStats; }
 
 protected:
@@ -101,6 +111,8 @@ private:
     void showMessage(const QString& sentence, Mood mood = Mood::Trouble);
     void connectFiles();
     void connectTasks();
+    void connectScripts();
+    void forgetRun();
     void makeStrip(int count, const QString& file);
     void connectPictures();
     void makeMovingPicture();
@@ -118,6 +130,7 @@ private:
     LessonModel m_lessons;
     ParameterModel m_parameters;
     Playback m_playback;
+    Classroom m_classroom{m_playback};
     TrialsModel m_trials;
     OutputModel m_output;
     RunController m_controller;
@@ -138,6 +151,7 @@ private:
     QLabel* m_message = nullptr;
     QTimer* m_newsTimer = nullptr; ///< news goes by itself, trouble stays
     LessonList* m_list = nullptr;
+    ClassroomStrip* m_ask = nullptr;
     StageView* m_stage = nullptr;
     AboutPage* m_about = nullptr;
     QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, or what the lesson is about
@@ -145,6 +159,7 @@ private:
     ReplayPanel* m_replay = nullptr;
     StatusStrip* m_status = nullptr;
     PictureStrip* m_strip = nullptr;
+    ScriptPlayer* m_script = nullptr;
     QShortcut* m_escape = nullptr; ///< enabled while there is something to cancel
     QTimer* m_scaleTimer = nullptr;
 };

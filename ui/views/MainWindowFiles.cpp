@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the window does with whole runs: open, save, export. The rest of it is in MainWindow.cpp.
+#include "ui/models/ScriptPlayer.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/MainWindow.h"
@@ -20,7 +21,7 @@
 namespace interleave {
 
 void MainWindow::connectFiles() {
-    connect(m_menu, &FileMenu::openRequested, this, &MainWindow::openRun);
+    connect(m_menu, &FileMenu::openRequested, this, &MainWindow::openFile);
     connect(m_menu, &FileMenu::saveRequested, this, [this](const QString& file) {
         if (isIdle())
             m_files.save(m_playback.trace(), file);
@@ -117,6 +118,7 @@ void MainWindow::openRun(const QString& file) {
 
 void MainWindow::showRun(std::shared_ptr<const Trace> trace, const QString& damage) {
     const TraceInfo info = trace->info();
+    m_script->close();
     m_controller.leave();
     for (int row = 0; row < m_lessons.rowCount(); ++row)
         if (LessonModel::info(row).id == info.scenario)
@@ -137,7 +139,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    openRun(event->mimeData()->urls().first().toLocalFile());
+    openFile(event->mimeData()->urls().first().toLocalFile());
 }
 
 } // namespace interleave

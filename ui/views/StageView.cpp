@@ -13,7 +13,6 @@
 #include "ui/views/MeasurementCharts.h"
 #include "ui/views/MeasurementsView.h"
 #include "ui/views/ObjectsView.h"
-#include "ui/views/PredictionBox.h"
 #include "ui/views/ProcessesView.h"
 #include "ui/views/QueueView.h"
 #include "ui/views/QueuesView.h"
@@ -138,8 +137,6 @@ void StageView::buildSideCard(TrialsModel& trials, OutputModel& output) {
     m_sideStack->addWidget(m_charts);
     m_sideStack->addWidget(m_output);
     connect(&output, &QAbstractItemModel::rowsInserted, this, [this] { m_output->scrollToBottom(); });
-    m_prediction = new PredictionBox(trials, m_sideCard);
-    m_sideCard->setContent(m_prediction);
     m_sideCard->setContent(m_sideStack);
 }
 
@@ -232,7 +229,6 @@ Card* StageView::mainCard() const {
 
 void StageView::showTab(int tab) {
     m_tabButtons[static_cast<std::size_t>(tab)]->setChecked(true);
-    m_prediction->setVisible(tab == ChartsPanel::Trials);
     if (tab == kOutputTab) {
         m_sideStack->setCurrentWidget(m_output);
         return;

@@ -28,7 +28,6 @@ class CounterView;
 class MeasurementCharts;
 class MeasurementsView;
 class ObjectsView;
-class PredictionBox;
 class ProcessesView;
 class QueueView;
 class RaceLab;
@@ -96,7 +95,6 @@ private:
     CounterView* m_counter;
     MeasurementsView* m_measurements;
     MeasurementCharts* m_bars;
-    PredictionBox* m_prediction;
     WaitForView* m_waitFor;
     WaitersView* m_waiters;
     QWidget* m_tabs;

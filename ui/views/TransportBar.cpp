@@ -157,6 +157,12 @@ void TransportBar::retext() {
     showState();
 }
 
+void TransportBar::setSpeed(double factor) {
+    m_speed->setValue(static_cast<int>(std::lround(kSpeedSteps * std::log10(factor))));
+    m_controller.setSpeed(factor); // exactly; the slider has steps
+    showSpeed();
+}
+
 void TransportBar::showSpeed() {
     m_speedValue->setText(QString::number(m_controller.speed(), 'g', 2) + QStringLiteral("×"));
 }

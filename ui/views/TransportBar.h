@@ -27,6 +27,8 @@ public:
     /// Whether the page about the lesson is shown.
     void setAboutShown(bool shown);
     void setLesson(const QString& title, const QString& summary);
+    /// Shows a speed that was set elsewhere.
+    void setSpeed(double factor);
 
 Q_SIGNALS:
     void runRequested();

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // interleave-cli as its users meet it: a process with arguments, two outputs and a status.
-#include "core/base/UniqueFd.h"
-
-#include <gtest/gtest.h>
-#include <rapidjson/document.h>
+#include "tests/app/interleave-cli/CliProcess.h"
 
 #include <algorithm>
 #include <csignal>
@@ -24,53 +21,6 @@
 
 namespace interleave {
 namespace {
-
-struct Ended {
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string contentOf(int fd) {
-    std::string text(static_cast<std::size_t>(::lseek(fd, 0, SEEK_END)), '\0');
-    static_cast<void>(!::pread(fd, text.data(), text.size(), 0));
-    return text;
-}
-
-/// `environment`: one more "NAME=value", or nothing.
-Ended cli(std::vector<std::string> arguments, const char* environment = nullptr) {
-    const UniqueFd out(::memfd_create("out", MFD_CLOEXEC));
-    const UniqueFd err(::memfd_create("err", MFD_CLOEXEC));
-    arguments.insert(arguments.begin(), CLI_PATH);
-    std::vector<char*> pointers;
-    for (std::string& argument : arguments)
-        pointers.push_back(argument.data());
-    pointers.push_back(nullptr);
-    const pid_t pid = ::fork();
-    if (pid == 0) {
-        ::dup2(out.get(), STDOUT_FILENO);
-        ::dup2(err.get(), STDERR_FILENO);
-        if (environment)
-            ::putenv(const_cast<char*>(environment));
-        ::execv(CLI_PATH, pointers.data());
-        ::_exit(127);
-    }
-    Ended ended;
-    int status = 0;
-    EXPECT_EQ(::waitpid(pid, &status, 0), pid);
-    EXPECT_TRUE(WIFEXITED(status));
-    ended.status = WEXITSTATUS(status);
-    ended.out = contentOf(out.get());
-    ended.err = contentOf(err.get());
-    return ended;
-}
-
-rapidjson::Document parsed(const std::string& text) {
-    rapidjson::Document json;
-    json.Parse(text.c_str());
-    EXPECT_FALSE(json.HasParseError()) << text.substr(0, 400);
-    return json;
-}
 
 /// The report of a run that must have gone well.
 rapidjson::Document report(std::vector<std::string> arguments) {
@@ -132,10 +82,20 @@ TEST(CliTest, DescribesALessonAndItsParameters) {
     for (const auto& row : table["rows"].GetArray())
         EXPECT_EQ(row.Size(), 3u);
     EXPECT_STREQ(table["rows"][0][0].GetString(), "put(item)");
+    expectMembers(json["question"], {"text", "why", "answers"});
+    EXPECT_EQ(json["question"]["answers"].Size(), 3u);
+    expectMembers(json["question"]["answers"][0], {"text", "when"});
+    ASSERT_EQ(json["goals"].Size(), 3u);
+    expectMembers(json["goals"][0], {"text", "when", "after", "hint"});
+    EXPECT_TRUE(json["goals"][0]["after"].IsNull());
+    expectMembers(parsed(cli({"describe", "race", "--json"}).out)["question"],
+                  {"text", "why", "fact", "unit"});
     EXPECT_NE(cli({"describe", "bounded-queue"}).out.find("Empty at once\n"), std::string::npos);
     const Ended text = cli({"describe", "race"});
     EXPECT_EQ(text.status, 0);
     EXPECT_NE(text.out.find("increments"), std::string::npos);
+    EXPECT_NE(text.out.find("What will the number be?"), std::string::npos);
+    EXPECT_NE(text.out.find("Try all seven protections"), std::string::npos);
     EXPECT_NE(text.out.find("seen = number      # read"), std::string::npos);
     EXPECT_NE(text.out.find("int seen = number;      // read"), std::string::npos);
 }

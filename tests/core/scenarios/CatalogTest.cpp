@@ -3,6 +3,7 @@
 
 #include "core/scenarios/Catalog.h"
 
+#include "core/trace/Facts.h"
 #include "core/wire/Control.h"
 
 #include <gtest/gtest.h>
@@ -144,6 +145,57 @@ TEST(CatalogTest, EveryLessonHasATable) {
           "race", "deadlock", "dining", "semaphore", "event", "barrier", "condition", "isolated-memory",
           "process-relay", "pool-manager", "killed-worker", "process-or-thread"})
         EXPECT_NE(info(id).about.table, nullptr) << id;
+}
+
+/// A lesson's questions and goals, in words.
+std::vector<std::string> conditionsOf(const ScenarioInfo& info) {
+    std::vector<std::string> conditions;
+    for (const AnswerInfo& answer : info.classwork.question->answers)
+        conditions.emplace_back(answer.when);
+    for (const GoalInfo& goal : info.classwork.goals)
+        conditions.insert(conditions.end(), {goal.when, goal.after});
+    std::erase(conditions, "");
+    return conditions;
+}
+
+TEST(CatalogTest, EveryLessonAsksOneQuestionAndHasTwoOrThreeGoals) {
+    for (const Scenario* scenario : catalog()) {
+        SCOPED_TRACE(scenario->info.id);
+        const Classwork& work = scenario->info.classwork;
+        if (scenario->info.measuring) {
+            EXPECT_EQ(work.question, nullptr);
+            EXPECT_TRUE(work.goals.empty());
+            continue;
+        }
+        ASSERT_NE(work.question, nullptr);
+        EXPECT_EQ(std::string(work.question->text).back(), '?');
+        EXPECT_EQ(std::string(work.question->why).back(), '.');
+        const auto answers = work.question->answers;
+        EXPECT_EQ(answers.empty(), *work.question->fact != '\0') << "answers to choose from, or a number";
+        EXPECT_TRUE(answers.empty() || (answers.size() >= 2 && answers.size() <= 4));
+        std::set<std::string> texts;
+        for (const AnswerInfo& answer : answers)
+            EXPECT_TRUE(texts.insert(answer.text).second) << answer.text;
+        EXPECT_TRUE(work.goals.size() == 2 || work.goals.size() == 3);
+        for (const GoalInfo& goal : work.goals)
+            for (const char* text : {goal.text, goal.hint})
+                EXPECT_GT(std::string(text).size(), 10u);
+    }
+}
+
+TEST(CatalogTest, EveryConditionOfQuestionsAndGoalsIsRead) {
+    for (const Scenario* scenario : catalog()) {
+        if (!scenario->info.classwork.question)
+            continue;
+        SCOPED_TRACE(scenario->info.id);
+        for (const std::string& text : conditionsOf(scenario->info)) {
+            const auto condition = Condition::parse(text);
+            EXPECT_TRUE(condition) << text << ": " << englishSentence(condition.error());
+        }
+        if (const char* fact = scenario->info.classwork.question->fact; *fact != '\0') {
+            EXPECT_TRUE(Fact::parse(fact)) << fact;
+        }
+    }
 }
 
 std::vector<std::string> linesOf(const char* code) {

@@ -12,6 +12,7 @@
 #include "ui/views/FileMenu.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/MeasurementsView.h"
+#include "ui/views/ParameterPanel.h"
 #include "ui/views/PictureStrip.h"
 #include "ui/views/QueuesView.h"
 #include "ui/views/StageView.h"
@@ -430,7 +431,7 @@ TEST_F(MainWindowTest, EscCancelsAnOpeningWhereverTheKeysGoAndTheRunThatIsShownS
     const QString file = directory.filePath(QStringLiteral("run.ilt"));
     Trace saved;
     ASSERT_TRUE(writeTraceFile(file.toStdString(), saved));
-    auto* field = window.findChild<QDoubleSpinBox*>();
+    auto* field = window.findChild<ParameterPanel*>()->findChild<QDoubleSpinBox*>();
     ASSERT_TRUE(field);
     field->setFocus();
     window.openRun(file);
