@@ -5962,6 +5962,10 @@ and from each that waits to its lock.</source>
         <source>the lesson &apos;%1&apos; has no question; allowed: %2</source>
         <translation>课程“%1”没有提问；允许：%2</translation>
     </message>
+    <message>
+        <source>too many fields in one object; allowed: %2</source>
+        <translation>一个对象里的字段太多；允许：%2</translation>
+    </message>
 </context>
 <context>
     <name>sentence</name>

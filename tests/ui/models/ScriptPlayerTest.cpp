@@ -96,8 +96,8 @@ TEST_F(ScriptPlayerTest, ItSaysWhatItWaitsForAndNextDoesNotSkipIt) {
 }
 
 TEST_F(ScriptPlayerTest, GoingBackShowsEarlierWordsWithTheRunAsItWasThen) {
-    open(
-        R"({"run": true}, {"until": "puts >= 1", "within": 60}, {"say": "one"}, {"until": "puts >= 3", "within": 60}, {"say": "three"})");
+    open(R"({"set": {"producers": 1}}, {"run": true}, {"until": "puts >= 1", "within": 60}, {"say": "one"},
+            {"until": "puts >= 3", "within": 60}, {"say": "three"})");
     ASSERT_TRUE(comesTo(0));
     player.next();
     ASSERT_TRUE(comesTo(1));
