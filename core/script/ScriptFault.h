@@ -140,9 +140,8 @@ constexpr const char* problemTemplate(ScriptProblem problem) {
     case ScriptProblem::AskedTooLate:
         return TEXT_NOOP("script",
                          "the lesson runs already at '%1', the question comes too late; allowed: %2");
-    case ScriptProblem::NotMet: return TEXT_NOOP("script", "'%1' did not come true; allowed: %2");
-    case ScriptProblem::RunEnded:
-        return TEXT_NOOP("script", "the run ended before '%1' came true; allowed: %2");
+    case ScriptProblem::NotMet: return TEXT_NOOP("script", "'%1' did not come true within %2 s");
+    case ScriptProblem::RunEnded: return TEXT_NOOP("script", "the run ended before '%1' came true");
     case ScriptProblem::NameNotThere: return TEXT_NOOP("script", "'%1' is not there%3; allowed: %2");
     }
     return "";
