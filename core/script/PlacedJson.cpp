@@ -94,6 +94,8 @@ public:
         m_from = m_stream.Tell();
         if (m_open.back()->field(name))
             return fail({ScriptProblem::DuplicateField, place, std::string(name), "each field once", {}, {}});
+        if (m_open.back()->fields.size() == kMostJsonFields)
+            return fail({ScriptProblem::TooManyFields, place, {}, std::to_string(kMostJsonFields), {}, {}});
         m_open.back()->fields.push_back({std::string(name), place, {}});
         return true;
     }

@@ -37,6 +37,8 @@ struct JsonField {
 
 /// Lists and objects in each other; a script needs 4.
 inline constexpr std::size_t kDeepestJson = 8;
+/// Of one object: each is compared with all before it.
+inline constexpr std::size_t kMostJsonFields = 100;
 
 [[nodiscard]] Result<PlacedJson, ScriptFault> readPlacedJson(std::string_view text);
 

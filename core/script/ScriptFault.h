@@ -40,6 +40,7 @@ enum class ScriptProblem {
     WrongNumber,
     TextAfterEnd,
     TooDeep,
+    TooManyFields,
     DuplicateField,
     // What it says
     WrongType,
@@ -103,6 +104,8 @@ constexpr const char* problemTemplate(ScriptProblem problem) {
     case ScriptProblem::WrongNumber: return TEXT_NOOP("script", "this is no number; allowed: %2");
     case ScriptProblem::TextAfterEnd: return TEXT_NOOP("script", "'%1' after the script's end; allowed: %2");
     case ScriptProblem::TooDeep: return TEXT_NOOP("script", "nested too deep; allowed: %2");
+    case ScriptProblem::TooManyFields:
+        return TEXT_NOOP("script", "too many fields in one object; allowed: %2");
     case ScriptProblem::DuplicateField:
         return TEXT_NOOP("script", "the field '%1' is there twice; allowed: %2");
     case ScriptProblem::WrongType:
@@ -137,9 +140,8 @@ constexpr const char* problemTemplate(ScriptProblem problem) {
     case ScriptProblem::AskedTooLate:
         return TEXT_NOOP("script",
                          "the lesson runs already at '%1', the question comes too late; allowed: %2");
-    case ScriptProblem::NotMet: return TEXT_NOOP("script", "'%1' did not come true; allowed: %2");
-    case ScriptProblem::RunEnded:
-        return TEXT_NOOP("script", "the run ended before '%1' came true; allowed: %2");
+    case ScriptProblem::NotMet: return TEXT_NOOP("script", "'%1' did not come true within %2 s");
+    case ScriptProblem::RunEnded: return TEXT_NOOP("script", "the run ended before '%1' came true");
     case ScriptProblem::NameNotThere: return TEXT_NOOP("script", "'%1' is not there%3; allowed: %2");
     }
     return "";

@@ -17,9 +17,9 @@ std::int64_t nanoseconds(double seconds) {
     return std::llround(seconds * 1e9);
 }
 
-std::string withinWords(double seconds) {
+std::string digits(double seconds) {
     std::ostringstream words;
-    words << "within " << seconds << " s";
+    words << seconds;
     return words.str();
 }
 
@@ -160,14 +160,14 @@ ScriptPerformance::Progress ScriptPerformance::perform(const WaitStep& deed) {
 
 ScriptPerformance::Progress ScriptPerformance::perform(const UntilStep& deed) {
     if (!m_hands.trace())
-        return fail(ScriptProblem::RunEnded, deed.words, "a run");
+        return fail(ScriptProblem::RunEnded, deed.words, {});
     const bool over = !m_hands.active(); // asked first: the world is then the last one
     if (deed.condition.holds(*m_hands.world(), *m_hands.trace()))
         return Progress::Done;
     if (over)
-        return fail(ScriptProblem::RunEnded, deed.words, withinWords(deed.within));
+        return fail(ScriptProblem::RunEnded, deed.words, {});
     if (waited() >= deed.within)
-        return fail(ScriptProblem::NotMet, deed.words, withinWords(deed.within));
+        return fail(ScriptProblem::NotMet, deed.words, digits(deed.within));
     return Progress::Waits;
 }
 

@@ -210,7 +210,7 @@ void World::noteDeadlock(ActorId actor) {
         way.push_back(*step);
         at = step->owner;
     } while (at != actor);
-    std::ranges::rotate(way, std::ranges::min_element(way, {}, &WaitFor::actor));
+    std::rotate(way.begin(), std::ranges::min_element(way, {}, &WaitFor::actor), way.end());
     m_deadlock = std::move(way);
     m_deadlockSince = m_time;
 }

@@ -6026,20 +6026,24 @@ and from each that waits to its lock.</source>
         <translation>“%1”时课程已经在运行，这时提问太晚了；允许：%2</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; did not come true; allowed: %2</source>
-        <translation>“%1”没有成立；允许：%2</translation>
-    </message>
-    <message>
-        <source>the run ended before &apos;%1&apos; came true; allowed: %2</source>
-        <translation>“%1”成立之前运行就结束了；允许：%2</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is not there%3; allowed: %2</source>
         <translation>没有“%1”%3；允许：%2</translation>
     </message>
     <message>
         <source> (did you mean &apos;%1&apos;?)</source>
         <translation>（您是指“%1”吗？）</translation>
+    </message>
+    <message>
+        <source>too many fields in one object; allowed: %2</source>
+        <translation>一个对象里的字段太多；允许：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; did not come true within %2 s</source>
+        <translation>“%1”在 %2 秒内没有成立</translation>
+    </message>
+    <message>
+        <source>the run ended before &apos;%1&apos; came true</source>
+        <translation>“%1”成立之前运行就结束了</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,7 @@ OrError<void> ScriptPlayer::run() {
     m_controller.start();
     if (!m_controller.active())
         return Error{ErrorCode::EngineNotStarted, m_script.lesson->id, {}, m_refusal.toStdString()};
+    m_controller.resume(); // where a run begins paused: the script says itself where it pauses
     m_trace = m_controller.session()->trace();
     return {};
 }

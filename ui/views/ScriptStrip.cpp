@@ -69,19 +69,22 @@ void ScriptStrip::build() {
     m_close = new QPushButton(this);
 
     auto* text = new QVBoxLayout;
+    text->setSpacing(2);
     auto* head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
+    head->addWidget(m_title);
+    head->addWidget(m_notice, 1);
     head->addWidget(m_place);
     text->addLayout(head);
     text->addWidget(m_words, 1);
-    text->addWidget(m_notice);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     for (QPushButton* button : {m_back, m_next, m_close})
         buttons->addWidget(button);
     auto* row = new QHBoxLayout(this);
     row->addLayout(text, 1);
     row->addLayout(buttons);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setFocusPolicy(Qt::ClickFocus); // it keeps the focus for Next while there is nothing to go on from
 }
 
 void ScriptStrip::retext() {
@@ -118,7 +121,7 @@ void ScriptStrip::showStep() {
     const Theme& theme = Theme::instance();
     m_title->setText(m_player.title());
     m_place->setText(tr("%1 of %2").arg(m_player.page() + 1).arg(m_player.pageCount()));
-    m_place->setVisible(m_player.pageCount() > 0);
+    m_place->setVisible(m_player.page() >= 0);
     say(*m_words, m_player.words());
     const QString failure = m_player.failure();
     QPalette palette = m_notice->palette();
@@ -127,7 +130,12 @@ void ScriptStrip::showStep() {
     m_notice->setPalette(palette);
     say(*m_notice, failure.isEmpty() ? m_player.notice() : QStringLiteral("⚠ ") + failure);
     m_back->setEnabled(m_player.canGoBack());
+    // A button that is disabled hands its focus on: to Close, which is not what the next Space is to press.
+    if (!m_player.canGoOn() && m_next->hasFocus())
+        setFocus();
     m_next->setEnabled(m_player.canGoOn());
+    if (hasFocus() && m_next->isEnabled())
+        m_next->setFocus();
 }
 
 /// The stage below keeps its size from words to words.
@@ -140,7 +148,6 @@ void ScriptStrip::keepRoomForTheLongest() {
                                                 Qt::TextWordWrap | Qt::AlignLeft, m_player.wordsOf(page))
                                   .height());
     m_words->setMinimumHeight(tallest);
-    m_notice->setMinimumHeight(m_notice->fontMetrics().height());
 }
 
 void ScriptStrip::changeEvent(QEvent* event) {

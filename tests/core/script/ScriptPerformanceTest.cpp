@@ -158,7 +158,7 @@ TEST_F(ScriptPerformanceTest, UntilFailsAfterItsTimeAndNextGoesOnBehindIt) {
     later(0.2);
     ASSERT_EQ(played.state(), State::Failed);
     EXPECT_EQ(faultLine("f", *played.results().back().fault),
-              "f:2:3: 'puts >= 1' did not come true; allowed: within 3 s");
+              "f:2:3: 'puts >= 1' did not come true within 3 s");
     hands.done();
     later(1);
     EXPECT_TRUE(hands.done().empty()) << "a failure stays until the person goes on";
@@ -190,7 +190,7 @@ TEST_F(ScriptPerformanceTest, ARunThatCannotBeStartedFails) {
         play(R"({"run": true}, {"spotlight": "q1"}, {"kill": "r1"}, {"until": "over = 1"})");
     ASSERT_EQ(played.state(), State::Failed);
     EXPECT_EQ(faultLine("f", *played.results().back().fault).substr(0, 33),
-              "f:1:53: the engine is missing: en");
+              "f:1:54: the engine is missing: en");
     for (int i = 0; i < 3; ++i) {
         played.next(); // what needs the run fails too, and nothing worse
         EXPECT_EQ(played.state(), State::Failed) << i;

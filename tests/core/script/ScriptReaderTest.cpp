@@ -3,6 +3,8 @@
 
 #include "core/script/ScriptReader.h"
 
+#include "core/script/PlacedJson.h"
+
 #include "tests/core/exports/TemporaryDirectory.h"
 #include "tests/core/script/WrongScripts.h"
 
@@ -121,6 +123,14 @@ TEST(ScriptReaderTest, TooManyStepsAreRefusedAtTheFirstThatIsTooMany) {
     for (std::size_t i = 0; i < kMostScriptSteps; ++i)
         steps += ",\n{\"speed\": 1}";
     EXPECT_EQ(lineOf(readScript(withSteps(steps))), "f:501:1: too many steps: 501; allowed: up to 500");
+}
+
+TEST(ScriptReaderTest, TooManyFieldsAreRefusedAtTheFirstThatIsTooMany) {
+    std::string fields;
+    for (std::size_t i = 0; i < kMostJsonFields; ++i)
+        fields += "\"" + std::to_string(i) + "\": 1,\n";
+    EXPECT_EQ(lineOf(readScript("{\n" + fields + "\"last\": 1}")),
+              "f:102:1: too many fields in one object; allowed: 100");
 }
 
 TEST(ScriptReaderTest, AFaultIsOneLineWhateverTheFileHolds) {
