@@ -125,7 +125,7 @@ constexpr QuestionInfo kQuestion{
                         "most loaded one that counts."),
     {},
     "seconds",
-    TEXT_NOOP("lesson", "seconds"),
+    TEXT_NOOP("lesson", "s"),
     60};
 constexpr GoalInfo kGoals[] = {
     {TEXT_NOOP("lesson", "Get 2.5 seconds of CPU time out of a run's first 2 seconds"),

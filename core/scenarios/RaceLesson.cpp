@@ -351,8 +351,7 @@ void run(Stage& stage) {
 }
 
 constexpr QuestionInfo kQuestion{
-    TEXT_NOOP("lesson",
-              "All threads add 1 to one number, as often as Additions says. What will the number be?"),
+    TEXT_NOOP("lesson", "All threads add 1 to one number, as often as Additions says. What comes out?"),
     TEXT_NOOP("lesson", "Without protection two threads may read the same value and write the same sum, so "
                         "that one addition is lost; how many is luck."),
     {},

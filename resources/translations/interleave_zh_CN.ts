@@ -5409,10 +5409,6 @@ and from each that waits to its lock.</source>
         <translation>在一个 CPU 上，不管怎样轮流，时间都要相加；分到几个 CPU 上，就看最忙的那个。</translation>
     </message>
     <message>
-        <source>seconds</source>
-        <translation>秒</translation>
-    </message>
-    <message>
         <source>Get 2.5 seconds of CPU time out of a run&apos;s first 2 seconds</source>
         <translation>在运行的头 2 秒里用掉 2.5 秒 CPU 时间</translation>
     </message>
@@ -5585,7 +5581,7 @@ and from each that waits to its lock.</source>
         <translation>put_nowait(item) 从不等待。请关掉“演示”：它的 put 会等待。</translation>
     </message>
     <message>
-        <source>All threads add 1 to one number, as often as Additions says. What will the number be?</source>
+        <source>All threads add 1 to one number, as often as Additions says. What comes out?</source>
         <translation>所有线程对同一个数加 1，各做“加法次数”那么多次。这个数最后是多少？</translation>
     </message>
     <message>
@@ -5795,6 +5791,10 @@ and from each that waits to its lock.</source>
     <message>
         <source>It waits while the others are being started: how many are there, and how long is the pause before each?</source>
         <translation>其他线程启动时它一直在等：有几个，每个之前停顿多久？</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>

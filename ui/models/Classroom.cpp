@@ -139,10 +139,8 @@ void Classroom::lookOn() {
 void Classroom::takeIn() {
     for (int row = 0; row < m_goals.rowCount(); ++row) {
         const auto& moment = m_moments->momentOf(m_firstGoal + static_cast<std::size_t>(row));
-        if (!moment || m_goals.momentOf(row))
-            continue;
-        m_goals.reach(row, *moment);
-        Q_EMIT goalReached(row);
+        if (moment && !m_goals.momentOf(row))
+            m_goals.reach(row, *moment);
     }
     if (m_truth == Truth::Coming)
         decide();

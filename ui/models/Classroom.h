@@ -67,7 +67,6 @@ Q_SIGNALS:
     void lessonChanged();
     void handsChanged();
     void truthChanged();
-    void goalReached(int row);
 
 private:
     void follow();

@@ -226,7 +226,10 @@ void ChartsPanel::redrawTrials(QChart& chart) {
     for (const auto& trial : trials)
         expected = std::max(expected, static_cast<double>(trial.expected));
     const double width = std::max((expected - least) / kBins, 1.0);
-    const auto binOf = [&](double value) { return std::clamp((value - least) / width, 0.0, double{kBins}); };
+    // All of them and more stand at the right, also where nothing was ever lost.
+    const auto binOf = [&](double value) {
+        return value >= expected ? double{kBins} : std::clamp((value - least) / width, 0.0, double{kBins});
+    };
     std::array<int, kBins + 1> lossy{};
     int exact = 0;
     for (const auto& trial : trials) {

@@ -33,8 +33,8 @@ GoalsPopup::GoalsPopup(GoalsModel& goals, QWidget* parent) : QFrame(parent, Qt::
 }
 
 void GoalsPopup::openBelow(const QWidget& widget) {
-    setFixedWidth(std::min(Theme::instance().ipx(kWidth), widget.window()->width()));
-    adjustSize();
+    const int wide = std::min(Theme::instance().ipx(kWidth), widget.window()->width());
+    setFixedSize(wide, m_column->totalHeightForWidth(wide));
     move(widget.mapToGlobal(QPoint(widget.width() - width(), widget.height())));
     show();
 }
@@ -56,9 +56,9 @@ void GoalsPopup::rebuild() {
             close();
         });
         grid->addWidget(made.sign, 2 * row, 0, Qt::AlignTop);
-        grid->addWidget(made.text, 2 * row, 1);
-        grid->addWidget(made.moment, 2 * row, 2, Qt::AlignTop);
-        grid->addWidget(made.hint, 2 * row + 1, 1);
+        grid->addWidget(made.text, 2 * row, 1, 1, 2);
+        grid->addWidget(made.hint, 2 * row + 1, 1, Qt::AlignTop);
+        grid->addWidget(made.moment, 2 * row + 1, 2, Qt::AlignTop);
         m_rows.push_back(made);
     }
     m_column->addWidget(m_list);

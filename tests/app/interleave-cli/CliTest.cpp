@@ -94,7 +94,7 @@ TEST(CliTest, DescribesALessonAndItsParameters) {
     const Ended text = cli({"describe", "race"});
     EXPECT_EQ(text.status, 0);
     EXPECT_NE(text.out.find("increments"), std::string::npos);
-    EXPECT_NE(text.out.find("What will the number be?"), std::string::npos);
+    EXPECT_NE(text.out.find("What comes out?"), std::string::npos);
     EXPECT_NE(text.out.find("Try all seven protections"), std::string::npos);
     EXPECT_NE(text.out.find("seen = number      # read"), std::string::npos);
     EXPECT_NE(text.out.find("int seen = number;      // read"), std::string::npos);

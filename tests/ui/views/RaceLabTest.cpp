@@ -235,6 +235,13 @@ TEST_F(PredictionTest, WhatTheClassSaysIsMarkedAmongTheTrials) {
     EXPECT_FALSE(chart().title().contains(QStringLiteral("the class says")));
 }
 
+TEST_F(PredictionTest, APredictionThatNothingIsLostStandsAtTheRightAlsoWhereNothingEverWas) {
+    trial(1000);
+    trials.setPrediction(1000);
+    ASSERT_NE(mark(), nullptr);
+    EXPECT_NEAR(mark()->at(0).x(), 14.5, 0.01);
+}
+
 TEST_F(PredictionTest, APredictionBelowAllTrialsIsStillInThePicture) {
     trial(900);
     trials.setPrediction(0);
