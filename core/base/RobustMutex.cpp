@@ -3,9 +3,9 @@
 
 #include "core/base/RobustMutex.h"
 
+#include "core/base/Clock.h"
 #include "core/base/PauseABit.h"
 
-#include <cerrno>
 #include <cstdlib>
 
 namespace interleave {
@@ -16,32 +16,48 @@ namespace {
 /// two, and a sleep and its wake-up cost most of all.
 constexpr int kPausesBetweenLooks = 30;
 constexpr int kLooks = 20;
+/// Who was about to wake somebody may have been killed after it had let go, where the kernel does not make up
+/// for it if a third one has the mutex by then: so nobody sleeps for longer without a look.
+constexpr std::int64_t kLongestSleepNs = 20'000'000;
 
 } // namespace
 
-RobustMutex::RobustMutex() {
-    pthread_mutexattr_t attributes;
-    ::pthread_mutexattr_init(&attributes);
-    ::pthread_mutexattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED);
-    ::pthread_mutexattr_setrobust(&attributes, PTHREAD_MUTEX_ROBUST);
-    ::pthread_mutex_init(&m_mutex, &attributes);
-    ::pthread_mutexattr_destroy(&attributes);
+struct RobustMutexLayout {
+    /// From the link to the word, the same for all of a thread's futexes: where the C library has it.
+    static constexpr long kLinkToWord = -32;
+    static_assert(static_cast<long>(offsetof(RobustMutex, m_word)) -
+                      static_cast<long>(offsetof(RobustMutex, m_link)) ==
+                  kLinkToWord);
+};
+
+void RobustMutex::learnThread() {
+    robust_list_head* owned = nullptr;
+    std::size_t size = 0;
+    if (::syscall(SYS_get_robust_list, 0, &owned, &size) != 0 || owned == nullptr ||
+        owned->futex_offset != RobustMutexLayout::kLinkToWord)
+        std::abort(); // another C library
+    t_thread = {owned, static_cast<std::uint32_t>(::gettid())};
 }
 
-RobustMutex::Before RobustMutex::lockTaken(int result) {
-    for (int look = 0; result == EBUSY && look < kLooks; ++look) {
-        for (int i = 0; i < kPausesBetweenLooks; ++i)
-            pauseABit();
-        result = ::pthread_mutex_trylock(&m_mutex);
+RobustMutex::Before RobustMutex::lockTaken(std::uint32_t self) {
+    std::uint32_t waiters = 0; // where this one has slept, others may still
+    for (int look = 0;; ++look) {
+        std::uint32_t word = m_word.load(std::memory_order_relaxed);
+        if ((word & FUTEX_TID_MASK) == self)
+            std::abort(); // a mistake in the caller
+        if ((word & FUTEX_TID_MASK) == 0) {
+            if (m_word.compare_exchange_strong(word, self | waiters | (word & FUTEX_WAITERS),
+                                               std::memory_order_acquire, std::memory_order_relaxed))
+                return word & FUTEX_OWNER_DIED ? Before::OwnerDied : Before::Released;
+        } else if (look < kLooks) {
+            for (int i = 0; i < kPausesBetweenLooks; ++i)
+                pauseABit();
+        } else if (word & FUTEX_WAITERS ||
+                   m_word.compare_exchange_strong(word, word | FUTEX_WAITERS, std::memory_order_relaxed)) {
+            waiters = FUTEX_WAITERS;
+            futexWait(m_word, word | FUTEX_WAITERS, monotonicNow() + kLongestSleepNs, FutexScope::Shared);
+        }
     }
-    if (result == EBUSY)
-        result = ::pthread_mutex_lock(&m_mutex);
-    if (result == 0)
-        return Before::Released;
-    // Nothing else can come of it but a mistake in the caller: locked twice by the same thread.
-    if (result != EOWNERDEAD || ::pthread_mutex_consistent(&m_mutex) != 0)
-        std::abort();
-    return Before::OwnerDied;
 }
 
 } // namespace interleave

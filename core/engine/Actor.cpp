@@ -4,6 +4,7 @@
 #include "core/engine/Actor.h"
 
 #include "core/base/FailureText.h"
+#include "core/base/PauseABit.h"
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
 
@@ -136,6 +137,15 @@ bool Actor::join(std::optional<double> timeoutSeconds) {
     if (m_phase.load(std::memory_order_acquire) == Phase::New)
         return false;
     return m_end.await(m_stage, WaitReason::Join, m_id, timeoutSeconds);
+}
+
+bool Actor::isNotifiedWithin(std::int64_t nanoseconds) const {
+    constexpr int kPausesBetweenLooks = 5;
+    const std::int64_t until = monotonicNow() + nanoseconds;
+    while (!m_slot.parker.isNotified() && monotonicNow() < until)
+        for (int i = 0; i < kPausesBetweenLooks; ++i)
+            pauseABit();
+    return m_slot.parker.isNotified();
 }
 
 ParkEnd Actor::park(std::optional<std::int64_t> deadline) {

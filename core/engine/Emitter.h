@@ -43,6 +43,18 @@ public:
         const std::uint16_t line = actor == m_id ? m_line : std::uint16_t{0};
         write({order.next(stampNow(m_source)), actor, object, kind, detail, line, a, b});
     }
+    /// `count` events of one instant, as emitInOrder would write them: in the order of their stamps, which
+    /// are just one after the other. All are in the ring at once, or dropped. `event(n)` makes the event
+    /// but for its time and line.
+    template <class Make> void emitTogether(StampOrder& order, std::uint32_t count, Make&& event) {
+        const std::uint64_t now = stampNow(m_source);
+        static_cast<void>(m_ring.tryWriteTogether(count, [&](std::uint32_t n) {
+            Event made = event(n);
+            made.time = m_newestStamp = std::max(order.next(now), m_newestStamp);
+            made.line = made.actor == m_id ? m_line : std::uint16_t{0};
+            return made;
+        }));
+    }
     /// In the name of `actor`, whose thread is not the one that does it.
     void emitFor(ActorId actor, EventKind kind, ObjectId object, std::uint8_t detail, std::int64_t a,
                  std::int64_t b) {

@@ -9,27 +9,19 @@
 
 #include <algorithm>
 
-#include <sched.h>
-
 namespace interleave {
 
 namespace {
 
-/// Small items that the feeder brings into slots before it lets go of the lock: some microseconds' work.
-constexpr std::size_t kBatch = 64;
+/// Some microseconds pass until a putter on another CPU that was told of room has put, ten times as many
+/// where its CPU slept.
+constexpr std::int64_t kLookAgainNs = 50'000;
 
 /// At most one more than an item may have.
 std::uint32_t bytesOf(const Value& item) {
     if (item.type() < ValueType::Text)
         return sizeof(ValueHead);
     return static_cast<std::uint32_t>(std::min<std::size_t>(byteSize(item), QueueMemory::kLargestItem + 1));
-}
-
-/// The calling thread, when it is woken, waits for its turn on a CPU that is taken (sched(7), SCHED_BATCH):
-/// who puts item after item is not interrupted by each, and more of them cross at once.
-void takeNoCpuFromOthers() {
-    const sched_param none{};
-    static_cast<void>(::sched_setscheduler(0, SCHED_BATCH, &none)); // refused: slower, no worse
 }
 
 } // namespace
@@ -69,7 +61,8 @@ SharedItem ProcessQueue::factsOf(const Value& item, ValueWord shown) {
 }
 
 bool ProcessQueue::mayPut(ActorId self, std::size_t bytes) {
-    return m_memory.room() > 0 && m_memory.before(Line::Putters, self) == 0 && m_memory.roomForBytes(bytes);
+    const bool first = m_memory.waiting(Line::Putters).empty() || m_memory.before(Line::Putters, self) == 0;
+    return first && m_memory.room() > 0 && m_memory.roomForBytes(bytes);
 }
 
 /// Waits in the line until `may` says so; false where the deadline came first.
@@ -97,9 +90,13 @@ bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional
             return false;
         }
         m_memory.setTold(self.id(), false);
+        const bool looks = line == Line::Getters && m_looks.mayLook();
         lock.unlock();
+        const bool seen = looks && self.isNotifiedWithin(kLookAgainNs);
         end = self.park(deadline);
         lock.lock();
+        if (looks)
+            m_looks.looked(seen);
     }
 }
 
@@ -161,98 +158,6 @@ bool ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
                                    QueuePlace{count, count - 1, self.id()}.packed());
     });
     return std::exchange(m_buffer.feederWaits, false);
-}
-
-void ProcessQueue::startFeeder() {
-    std::call_once(m_feederOnce, [this] {
-        Actor& feeder = m_stage.actor(
-            m_stage.identity().name + " feeds " + m_name, "f" + m_name.substr(m_name.size() - 1),
-            [this] { feed(); }, Actor::Part::Service);
-        static_cast<void>(feeder.start());
-        m_feeder.store(&feeder, std::memory_order_release);
-    });
-}
-
-void ProcessQueue::feed() {
-    Actor& self = m_stage.actorHere();
-    takeNoCpuFromOthers();
-    for (Batch batch;;) {
-        m_stage.checkpoint();
-        Lock in(*this, self.emitter(), Side::In);
-        if (m_buffer.batch.items.empty() && !awaitBuffered(in))
-            return;
-        std::swap(batch, m_buffer.batch);
-        const std::uint64_t newest = m_memory.order(Side::In).newest();
-        in.unlock();
-        Lock out(*this, self.emitter(), Side::Out);
-        m_memory.order(Side::Out).include(newest);
-        carry(out, batch);
-        batch.items.clear();
-        batch.large.clear();
-    }
-}
-
-/// False: nothing is there, and nothing will come.
-bool ProcessQueue::awaitBuffered(Lock& lock) {
-    if (m_buffer.closing)
-        return false;
-    Actor& self = m_stage.actorHere();
-    const Wait wait(self, WaitReason::BufferEmpty, m_id, {});
-    const auto& items = m_buffer.batch.items;
-    while (items.empty() && !m_buffer.closing) {
-        m_buffer.feederWaits = true;
-        lock.unlock();
-        if (self.park({}) == ParkEnd::Stopped)
-            wait.stopped();
-        lock.lock();
-    }
-    m_buffer.feederWaits = false;
-    wait.ended(WaitEnd::Served);
-    return !items.empty();
-}
-
-void ProcessQueue::carry(Lock& lock, const Batch& batch) {
-    Emitter& emitter = m_stage.actorHere().emitter();
-    std::size_t sinceUnlocked = 0;
-    auto large = batch.large.begin();
-    for (const SharedItem& facts : batch.items) {
-        const bool small = QueueMemory::isSmall(facts.bytes);
-        if (small)
-            publish(lock, emitter, facts);
-        else
-            carryLarge(lock, facts, *large++);
-        if (small && ++sinceUnlocked < kBatch)
-            continue;
-        sinceUnlocked = 0;
-        lock.unlock(); // the others' turn, and who waits is notified
-        m_stage.checkpoint();
-        lock.lock();
-    }
-}
-
-void ProcessQueue::carryLarge(Lock& lock, const SharedItem& facts, const Value& content) {
-    Actor& self = m_stage.actorHere();
-    SharedItem& item = m_memory.takeBlocks(self.id(), facts);
-    lock.unlock();
-    m_memory.write(item, content); // long: the others go on meanwhile
-    lock.lock();
-    publish(lock, self.emitter(), item);
-}
-
-void ProcessQueue::publish(Lock& lock, Emitter& emitter, const SharedItem& item) {
-    const QueuePlace place{m_memory.depth() + 1, m_memory.depth(), emitter.id()};
-    m_memory.publish(emitter.id(), m_stage.identity().index, item, [&] {
-        emitter.emitInOrder(m_memory.order(Side::Out), item.putter, EventKind::Put, m_id,
-                            static_cast<std::uint8_t>(item.word.type), item.word.bits, place.packed());
-    });
-    lock.letGoOn(Line::Getters);
-}
-
-void ProcessQueue::closeBuffer() {
-    const Lock lock(*this, m_stage.emitterHere(), Side::In);
-    m_buffer.closing = true;
-    if (Actor* feeder = m_feeder.load(std::memory_order_acquire))
-        feeder->notify();
 }
 
 Result<Value, QueueError> ProcessQueue::get(Block block, std::optional<double> timeoutSeconds) {

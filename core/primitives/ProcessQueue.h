@@ -13,12 +13,14 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/engine/LookAgain.h"
 #include "core/primitives/QueueCalls.h"
 #include "core/primitives/QueueMemory.h"
 
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -92,7 +94,7 @@ private:
     [[nodiscard]] bool awaitBuffered(Lock& lock);
     void carry(Lock& lock, const Batch& batch);
     void carryLarge(Lock& lock, const SharedItem& facts, const Value& content);
-    void publish(Lock& lock, Emitter& emitter, const SharedItem& item);
+    void publish(Lock& lock, Emitter& emitter, std::span<const SharedItem> items);
     [[nodiscard]] Value takeFromHand(Lock& lock, Actor& self);
     void closeBuffer();
     void forget(ProcessIndex process, Emitter& emitter);
@@ -110,6 +112,7 @@ private:
     QueueMemory m_memory;
     std::once_flag m_feederOnce;
     std::atomic<Actor*> m_feeder{nullptr};
+    LookAgain m_looks; ///< of those who wait for an item; under the lock of the side Out
     Buffer m_buffer;
 };
 

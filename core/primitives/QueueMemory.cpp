@@ -3,8 +3,6 @@
 
 #include "core/primitives/QueueMemory.h"
 
-#include "core/primitives/KillPoint.h"
-
 #include <algorithm>
 #include <cstring>
 #include <new>
@@ -51,15 +49,13 @@ QueueMemory::QueueMemory(const Segment& segment, std::byte* memory)
     m_blocks = memory + at.blocks;
 }
 
-bool QueueMemory::lock(Side side) {
-    if (guarded(side).mutex.lock() == RobustMutex::Before::Released)
-        return false;
+/// Its owner has died.
+void QueueMemory::mend(Side side) {
     settle(side);
     if (side == Side::In)
         countIn();
     else
         countOut();
-    return true;
 }
 
 std::uint32_t QueueMemory::taken() const {
@@ -95,75 +91,11 @@ std::uint32_t QueueMemory::participants() const {
                     m_segment->header().limits.actors);
 }
 
-/// How many events the actor has written, those included for which there was no room.
-std::uint64_t QueueMemory::eventsOf(ActorId actor) const {
-    const RingIndices& ring = m_segment->slot(actor).ring;
-    return ring.written.load(std::memory_order_acquire) + ring.dropped.load(std::memory_order_relaxed);
-}
-
-void QueueMemory::note(const Note& next) {
-    Note& note = guarded(next.side).note;
-    // It has no step before, and has none while it is written.
-    note.actor = next.actor;
-    note.process = next.process;
-    note.sequence = next.sequence;
-    note.count = next.count;
-    note.blocks = next.blocks;
-    note.toldBefore = eventsOf(next.actor);
-    killPoint();
-    note.step = next.step;
-    killPoint();
-}
-
-/// What was noted is done; again, if it was done before.
-void QueueMemory::finishStep(Side side) {
-    killPoint();
-    Note& note = guarded(side).note;
-    Participant& actor = m_participants[note.actor];
-    Member& member = m_members[note.process];
-    switch (note.step) {
-    case Step::None: return;
-    case Step::Ticket:
-        member.in.count = note.count;
-        killPoint();
-        member.in.blocks = note.blocks;
-        break;
-    case Step::Publish:
-        m_shared->tail = note.sequence + 1;
-        killPoint();
-        member.out.count = note.count;
-        killPoint();
-        member.out.blocks = note.blocks;
-        killPoint();
-        actor.hand = Hand::Empty;
-        break;
-    case Step::Take:
-        actor.lastTaken = slot(note.sequence).mark;
-        killPoint();
-        m_shared->head = note.sequence + 1;
-        break;
-    case Step::TakeInHand:
-        // Without an event: whether it is out of the queue decides.
-        if (m_shared->head == note.sequence)
-            actor.hand = Hand::Empty;
-        break;
-    case Step::TakeFromHand:
-        actor.lastTaken = actor.item.mark;
-        killPoint();
-        actor.hand = Hand::Empty;
-        break;
-    case Step::TaskDone: m_shared->done = note.sequence; break;
-    }
-    killPoint();
-    note.step = Step::None;
-    killPoint();
-}
-
 /// After a death inside the lock. The event decides.
 void QueueMemory::settle(Side side) {
     Note& note = guarded(side).note;
     if (note.step == Step::TakeInHand || eventsOf(note.actor) != note.toldBefore)
-        finishStep(side);
+        finishStep(side, note.step);
     note.step = Step::None;
 }
 
@@ -218,7 +150,7 @@ void QueueMemory::takeInHand(ActorId actor) {
     self.hand = Hand::Reading;
     killPoint();
     ++m_shared->head;
-    finishStep(Side::Out);
+    finishStep(Side::Out, Step::TakeInHand);
     ++m_shared->reading;
 }
 
@@ -233,14 +165,10 @@ std::uint32_t QueueMemory::positionInHand(ActorId actor) const {
     return before;
 }
 
-void QueueMemory::write(SharedItem& item, const Value& value) {
+void QueueMemory::writeLong(SharedItem& item, const Value& value) {
     std::uint32_t at = item.block;
     std::span<std::byte> place =
         at == SharedItem::kNoBlock ? std::span<std::byte>(item.here) : std::span(block(at), kBlockBytes);
-    if (const ValueHead head = ValueHead::of(value); head.isWhole()) { // the same bytes, without loops
-        std::memcpy(item.here, &head, sizeof head);
-        return;
-    }
     writeBytes(value, [&](std::span<const std::byte> bytes) {
         while (!bytes.empty()) {
             if (place.empty()) {
@@ -256,11 +184,7 @@ void QueueMemory::write(SharedItem& item, const Value& value) {
     });
 }
 
-Value QueueMemory::read(const SharedItem& item) const {
-    ValueHead head;
-    std::memcpy(&head, item.here, sizeof head);
-    if (item.block == SharedItem::kNoBlock && head.isWhole()) // likewise
-        return head.whole();
+Value QueueMemory::readLong(const SharedItem& item) const {
     std::uint32_t at = item.block;
     std::span<const std::byte> rest = at == SharedItem::kNoBlock
                                           ? std::span<const std::byte>(item.here)
@@ -302,10 +226,6 @@ void QueueMemory::leave(Line which, ActorId actor) {
 std::uint32_t QueueMemory::before(Line which, ActorId actor) const {
     const auto all = waiting(which);
     return static_cast<std::uint32_t>(std::ranges::find(all, actor) - all.begin());
-}
-
-std::span<const ActorId> QueueMemory::waiting(Line which) const {
-    return {line(which), guarded(sideOf(which)).waiting[static_cast<std::size_t>(which)]};
 }
 
 std::vector<ActorId> QueueMemory::handsFull() const {

@@ -14,12 +14,14 @@
 
 #include "core/base/RobustMutex.h"
 #include "core/engine/StampOrder.h"
+#include "core/primitives/KillPoint.h"
 #include "core/primitives/ValueBytes.h"
 #include "core/wire/Segment.h"
 
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -63,7 +65,9 @@ public:
     static void make(std::byte* memory, int capacity);
 
     /// True: an owner had died, and what it left half done is settled: everybody who waits is to look again.
-    [[nodiscard]] bool lock(Side side);
+    [[nodiscard]] bool lock(Side side) {
+        return guarded(side).mutex.lock() == RobustMutex::Before::OwnerDied && (mend(side), true);
+    }
     void unlock(Side side) { guarded(side).mutex.unlock(); }
     [[nodiscard]] StampOrder& order(Side side) { return guarded(side).order; }
 
@@ -78,10 +82,14 @@ public:
     [[nodiscard]] bool roomForBytes(std::size_t bytes) const;
     /// Before the owner finds once more that there is no room, and leaves it at that: the next one who makes
     /// some will tell.
-    void askToBeToldOfRoom() { m_shared->roomAwaited.store(1); }
+    void askToBeToldOfRoom() {
+        m_shared->roomAwaited.store(1, std::memory_order_relaxed);
+        m_shared->out.mutex.meetOwners();
+    }
     /// Without a lock, after an item has come out: whether somebody is to be told.
     [[nodiscard]] bool roomIsAwaited() {
-        return m_shared->roomAwaited.load() != 0 && m_shared->roomAwaited.exchange(0) != 0;
+        return m_shared->roomAwaited.load(std::memory_order_relaxed) != 0 &&
+               m_shared->roomAwaited.exchange(0, std::memory_order_relaxed) != 0;
     }
     /// The ticket for a put: from here on the item is in its process's buffer. `tell` writes the event into
     /// the ring of `actor`, and nothing else into it; likewise in all that follows.
@@ -90,7 +98,7 @@ public:
         const MemberPut& member = m_members[process].in;
         note({Side::In, Step::Ticket, actor, process, 0, member.count + 1, member.blocks + blocksFor(bytes)});
         tell();
-        finishStep(Side::In);
+        finishStep(Side::In, Step::Ticket);
         increase(m_shared->tickets, 1);
         m_shared->blocks += blocksFor(bytes);
     }
@@ -107,30 +115,36 @@ public:
     template <class Tell> void taskDone(ActorId actor, Tell&& tell) {
         note({Side::Out, Step::TaskDone, actor, 0, m_shared->done + 1, 0, 0});
         tell();
-        finishStep(Side::Out);
+        finishStep(Side::Out, Step::TaskDone);
     }
     /// Gives a ticket's large item its blocks, for write(); it is in `actor`'s hand from here on.
     SharedItem& takeBlocks(ActorId actor, const SharedItem& item);
-    /// Of a large item: out of the hand. Of a small one: `item` itself.
+    /// All at once, and `tell` writes their events so: small items, or the large one in the actor's hand.
     template <class Tell>
-    void publish(ActorId actor, ProcessIndex process, const SharedItem& item, Tell&& tell) {
+    void publish(ActorId actor, ProcessIndex process, std::span<const SharedItem> items, Tell&& tell) {
         const MemberPut& member = m_members[process].out;
-        if (ready() == m_shared->slots) [[unlikely]]
-            doubleSlots();
-        slot(m_shared->tail) = item;
-        note({Side::Out, Step::Publish, actor, process, m_shared->tail, member.count + 1,
-              member.blocks + blocksFor(item.bytes)});
+        while (m_shared->slots - ready() < items.size())
+            [[unlikely]] doubleSlots();
+        std::uint64_t tail = m_shared->tail;
+        std::uint64_t blocks = member.blocks;
+        for (const SharedItem& item : items) {
+            slot(tail++) = item;
+            blocks += blocksFor(item.bytes);
+        }
+        note({Side::Out, Step::Publish, actor, process, tail, member.count + items.size(), blocks});
         tell();
-        finishStep(Side::Out);
+        finishStep(Side::Out, Step::Publish);
     }
 
     // A get: at once where the item is small, or into the hand, read(), and done.
 
     [[nodiscard]] const SharedItem& next() const { return slot(m_shared->head); }
     template <class Tell> void takeSmall(ActorId actor, Tell&& tell) {
+        if (ready() > kAhead) // out of another processor's cache by the time that it is the next
+            __builtin_prefetch(&slot(m_shared->head + kAhead));
         note({Side::Out, Step::Take, actor, 0, m_shared->head, 0, 0});
         tell();
-        finishStep(Side::Out);
+        finishStep(Side::Out, Step::Take);
         returnTicket();
     }
     /// The next item is in `actor`'s hand from here on; if it dies, it is the next one again. Any owner of
@@ -143,7 +157,7 @@ public:
     template <class Tell> void takeFromHand(ActorId actor, Tell&& tell) {
         note({Side::Out, Step::TakeFromHand, actor, 0, 0, 0, 0});
         tell();
-        finishStep(Side::Out);
+        finishStep(Side::Out, Step::TakeFromHand);
         const SharedItem& item = m_participants[actor].item;
         --m_shared->reading;
         freeBlocks(item.block);
@@ -156,8 +170,17 @@ public:
 
     [[nodiscard]] static bool isSmall(std::size_t bytes) { return bytes <= SharedItem::kInlineBytes; }
     /// Not under the lock: by whose hand it is in, or a small item's copy.
-    void write(SharedItem& item, const Value& value);
-    [[nodiscard]] Value read(const SharedItem& item) const;
+    void write(SharedItem& item, const Value& value) {
+        if (const ValueHead head = ValueHead::of(value); head.isWhole()) // the same bytes, without loops
+            std::memcpy(item.here, &head, sizeof head);
+        else
+            writeLong(item, value);
+    }
+    [[nodiscard]] Value read(const SharedItem& item) const {
+        ValueHead head;
+        std::memcpy(&head, item.here, sizeof head);
+        return item.block == SharedItem::kNoBlock && head.isWhole() ? head.whole() : readLong(item);
+    }
 
     // The lines, each under the lock of its side: first come, first served
 
@@ -165,7 +188,9 @@ public:
     void leave(Line line, ActorId actor);
     /// How many are before `actor` in the line; all, where it is not in it.
     [[nodiscard]] std::uint32_t before(Line line, ActorId actor) const;
-    [[nodiscard]] std::span<const ActorId> waiting(Line line) const;
+    [[nodiscard]] std::span<const ActorId> waiting(Line which) const {
+        return {line(which), guarded(sideOf(which)).waiting[static_cast<std::size_t>(which)]};
+    }
     /// Whether it has been told that it may go on; and that it is told now.
     [[nodiscard]] bool told(ActorId actor) const { return m_participants[actor].told != 0; }
     void setTold(ActorId actor, bool told) { m_participants[actor].told = told ? 1 : 0; }
@@ -186,7 +211,8 @@ private:
         Step step;
         ActorId actor;
         ProcessIndex process;
-        std::uint64_t sequence;       ///< of the item; of a TaskDone how many are done afterwards
+        std::uint64_t sequence; ///< of the item; of a Publish the one after; of a TaskDone how many are done
+                                ///< afterwards
         std::uint64_t count, blocks;  ///< of the process, put or published, afterwards
         std::uint64_t toldBefore = 0; ///< of the actor's ring
     };
@@ -228,9 +254,10 @@ private:
         std::uint32_t reading = 0;
         std::uint32_t freeBlock = SharedItem::kNoBlock;
         std::uint32_t freshBlock = 0; ///< from here on they were never used
-        // Each side's sums that the other one reads; they only grow, and can be counted anew. Sequentially
-        // consistent: who finds no room after asking to be told of some, and who makes some before looking
-        // whether somebody asked, cannot both miss the other.
+        // Each side's sums that the other one reads; they only grow, and can be counted anew. Who finds no
+        // room after asking to be told of some, and who makes some before looking whether somebody asked,
+        // cannot both miss the other: between the two, the one has met the owners of Out, the other has let
+        // go of it.
         alignas(kCacheLine) std::atomic<std::uint64_t> tickets{0};
         alignas(kCacheLine) std::atomic<std::uint64_t> returned{0}; ///< tickets of items that are out
         std::atomic<std::uint64_t> blocksReturned{0};
@@ -240,6 +267,8 @@ private:
     /// Not 0, so that an item can be put back before the first.
     static constexpr std::uint64_t kFirst = std::uint64_t{1} << 32;
     static constexpr std::uint32_t kFirstSlots = 4;
+    /// Slots: what a getter does with as many items takes longer than a cache line from afar.
+    static constexpr std::uint32_t kAhead = 4;
 
     static std::uint32_t blocksFor(std::size_t bytes) {
         return bytes <= SharedItem::kInlineBytes
@@ -250,7 +279,7 @@ private:
     /// By the owner of the sum's lock alone.
     static void increase(std::atomic<std::uint64_t>& sum, std::uint64_t by) {
         if (by > 0)
-            sum.store(sum.load(std::memory_order_relaxed) + by);
+            sum.store(sum.load(std::memory_order_relaxed) + by, std::memory_order_release);
     }
     [[nodiscard]] Guarded& guarded(Side side) const {
         return side == Side::In ? m_shared->in : m_shared->out;
@@ -261,7 +290,10 @@ private:
     }
     void learnReturned();
     void note(const Note& next);
-    void finishStep(Side side);
+    void finishStep(Side side, Step step);
+    void writeLong(SharedItem& item, const Value& value);
+    [[nodiscard]] Value readLong(const SharedItem& item) const;
+    void mend(Side side);
     void settle(Side side);
     void countIn();
     void countOut();
@@ -290,5 +322,69 @@ private:
     std::uint32_t* m_nextBlock;
     std::byte* m_blocks;
 };
+
+/// How many events the actor has written, those included for which there was no room.
+inline std::uint64_t QueueMemory::eventsOf(ActorId actor) const {
+    const RingIndices& ring = m_segment->slot(actor).ring;
+    return ring.written.load(std::memory_order_acquire) + ring.dropped.load(std::memory_order_relaxed);
+}
+
+inline void QueueMemory::note(const Note& next) {
+    Note& note = guarded(next.side).note;
+    // It has no step before, and has none while it is written.
+    note.actor = next.actor;
+    note.process = next.process;
+    note.sequence = next.sequence;
+    note.count = next.count;
+    note.blocks = next.blocks;
+    note.toldBefore = eventsOf(next.actor);
+    killPoint();
+    note.step = next.step;
+    killPoint();
+}
+
+/// What was noted, which is that step, is done; again, if it was done before.
+inline void QueueMemory::finishStep(Side side, Step step) {
+    killPoint();
+    Note& note = guarded(side).note;
+    Participant& actor = m_participants[note.actor];
+    Member& member = m_members[note.process];
+    switch (step) {
+    case Step::None: return;
+    case Step::Ticket:
+        member.in.count = note.count;
+        killPoint();
+        member.in.blocks = note.blocks;
+        break;
+    case Step::Publish:
+        m_shared->tail = note.sequence;
+        killPoint();
+        member.out.count = note.count;
+        killPoint();
+        member.out.blocks = note.blocks;
+        killPoint();
+        actor.hand = Hand::Empty;
+        break;
+    case Step::Take:
+        actor.lastTaken = slot(note.sequence).mark;
+        killPoint();
+        m_shared->head = note.sequence + 1;
+        break;
+    case Step::TakeInHand:
+        // Without an event: whether it is out of the queue decides.
+        if (m_shared->head == note.sequence)
+            actor.hand = Hand::Empty;
+        break;
+    case Step::TakeFromHand:
+        actor.lastTaken = actor.item.mark;
+        killPoint();
+        actor.hand = Hand::Empty;
+        break;
+    case Step::TaskDone: m_shared->done = note.sequence; break;
+    }
+    killPoint();
+    note.step = Step::None;
+    killPoint();
+}
 
 } // namespace interleave

@@ -45,6 +45,23 @@ public:
         m_indices->written.store(++m_written, std::memory_order_release);
         return true;
     }
+    /// All of them or none, and the reader sees them at once, as does who looks after a death. `event(n)`
+    /// makes each. False, and all are counted as dropped, where the ring has no room for them.
+    template <class Make> bool tryWriteTogether(std::uint32_t count, Make&& event) {
+        const std::uint64_t needed = count + (m_pendingDrops != 0 ? 1U : 0U);
+        if (m_writableUntil - m_written < needed && (refresh(), m_writableUntil - m_written < needed)) {
+            countDropped(event(0).time, count);
+            return false;
+        }
+        for (std::uint32_t n = 0; n < count; ++n) {
+            const Event made = event(n);
+            if (m_pendingDrops != 0)
+                static_cast<void>(writeDropMark(made));
+            m_slots[m_written++ & m_mask] = made;
+        }
+        m_indices->written.store(m_written, std::memory_order_release);
+        return true;
+    }
 
 private:
     bool refresh() {
@@ -52,10 +69,11 @@ private:
         m_writableUntil = m_indices->read.load(std::memory_order_acquire) + m_mask + 1;
         return m_written != m_writableUntil;
     }
-    void countDropped(std::uint64_t time) {
-        if (m_pendingDrops++ == 0)
+    void countDropped(std::uint64_t time, std::uint32_t count = 1) {
+        if (m_pendingDrops == 0)
             m_firstDropTime = time;
-        m_indices->dropped.store(++m_droppedSeen, std::memory_order_relaxed);
+        m_pendingDrops += count;
+        m_indices->dropped.store(m_droppedSeen += count, std::memory_order_relaxed);
     }
     /// Tells of the gap in the place where it is, before the first event after it.
     bool writeDropMark(const Event& next) {

@@ -26,6 +26,8 @@ public:
         m_word.fetch_add(kKick, std::memory_order_release);
         futexWake(m_word, 1, FutexScope::Shared);
     }
+    /// Whether there is a permit to take.
+    [[nodiscard]] bool isNotified() const { return m_word.load(std::memory_order_relaxed) & kNotified; }
     /// Takes the permit if there is one.
     [[nodiscard]] bool consume() {
         return m_word.fetch_and(~kNotified, std::memory_order_acquire) & kNotified;

@@ -24,6 +24,9 @@ Event numbered(std::uint64_t n) {
 
 struct EventRingTest : testing::Test {
     bool write(std::uint64_t n) { return writer.tryWrite(numbered(n)); }
+    bool writeTogether(std::uint64_t first, std::uint32_t count) {
+        return writer.tryWriteTogether(count, [&](std::uint32_t n) { return numbered(first + n); });
+    }
     std::vector<Event> drained() {
         std::vector<Event> taken;
         reader.drain([&](const Event& event) { taken.push_back(event); });
@@ -98,6 +101,35 @@ TEST_F(EventRingTest, OneFreeSlotIsNotEnoughForMarkAndEvent) {
     ASSERT_EQ(taken.size(), 4u);
     EXPECT_EQ(taken[2].kind, EventKind::EventsDropped);
     EXPECT_EQ(taken[2].a, 2);
+}
+
+TEST_F(EventRingTest, EventsWrittenTogetherAreSeenTogetherAndInTheirOrder) {
+    ASSERT_TRUE(write(0));
+    EXPECT_TRUE(writer.tryWriteTogether(7, [&](std::uint32_t n) {
+        EXPECT_EQ(indices.written, 1u) << "seen before the last one is there";
+        return numbered(n + 1);
+    }));
+    const auto events = drained();
+    ASSERT_EQ(events.size(), 8u);
+    for (std::uint64_t n = 0; n < 8; ++n)
+        EXPECT_EQ(events[n].time, n);
+}
+
+TEST_F(EventRingTest, EventsWrittenTogetherAreAllDroppedWhereOneHasNoRoom) {
+    ASSERT_TRUE(writeTogether(0, 5));
+    EXPECT_FALSE(writeTogether(5, 4));
+    EXPECT_EQ(reader.dropped(), 4u);
+    EXPECT_FALSE(writeTogether(9, 3)) << "no room for them and the mark";
+    EXPECT_EQ(drained().size(), 5u);
+    EXPECT_TRUE(writeTogether(12, 7));
+    const auto events = drained();
+    ASSERT_EQ(events.size(), 8u);
+    EXPECT_EQ(events[0].kind, EventKind::EventsDropped);
+    EXPECT_EQ(events[0].a, 7);
+    EXPECT_EQ(events[0].b, 5);
+    EXPECT_EQ(events[0].time, 12u);
+    EXPECT_EQ(events[1].a, 12);
+    EXPECT_EQ(events[7].a, 18);
 }
 
 TEST_F(EventRingTest, ANewWriterGoesOnWhereTheOldOneEnded) {
