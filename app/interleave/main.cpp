@@ -216,9 +216,11 @@ int main(int argc, char** argv) {
     if (!options.trace.isEmpty())
         showSaved(window, options.trace);
     schedule(window, options);
+    // A picture has the size that was asked for, whatever the screen's.
+    const bool fills = options.projection && options.screenshot.isEmpty();
     if (options.projection)
-        window.setProjection(true);
-    else
+        window.setProjection(true, fills ? MainWindow::Filling::Screen : MainWindow::Filling::Window);
+    if (!fills)
         window.show();
     if (options.start)
         QTimer::singleShot(0, &window, &MainWindow::run);

@@ -9,6 +9,7 @@
 #include "ui/views/LessonList.h"
 #include "ui/views/ReplayPanel.h"
 #include "ui/views/SidePanel.h"
+#include "ui/views/SpotlightStrip.h"
 #include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildPanels();
     connectViews();
     connectFiles();
+    connectPresenting();
     addShortcuts();
     chooseLesson(0);
     retext();
@@ -72,6 +74,7 @@ void MainWindow::buildPanels() {
     m_stage = new StageView(m_playback, m_trials, m_output, content);
     m_side = new SidePanel(m_parameters, m_playback, content);
     m_replay = new ReplayPanel(m_playback, content);
+    m_spot = new SpotlightStrip(m_playback, content);
     m_status = new StatusStrip(m_playback, m_controller, content);
 
     auto* upper = new QWidget(content);
@@ -98,6 +101,7 @@ void MainWindow::buildPanels() {
     middle->addWidget(m_pages, 1);
     middle->addWidget(m_side);
     column->addLayout(middle, 1);
+    column->addWidget(m_spot);
     column->addWidget(m_status);
     setCentralWidget(content);
     setMinimumSize(640, 480); // else the panels' own would make the window wider than it was asked to be
@@ -182,8 +186,7 @@ void MainWindow::chooseLesson(int row) {
     const ScenarioInfo& info = LessonModel::info(row);
     m_parameters.setLesson(info);
     // The other lesson's run is not this one's: the stage is empty until this one runs.
-    m_controller.leave();
-    m_playback.setTrace(nullptr);
+    emptyStage();
     m_trials.begin(0);
     m_trials.setPrediction(std::nullopt);
     m_stage->setLesson(info);
@@ -237,15 +240,6 @@ void MainWindow::toggleTheme() {
     theme.setMode(theme.mode() == Theme::Mode::Light ? Theme::Mode::Dark : Theme::Mode::Light);
 }
 
-void MainWindow::setProjection(bool on) {
-    m_projection = on;
-    m_list->setVisible(!on);
-    if (on)
-        showFullScreen();
-    else
-        showNormal();
-}
-
 void MainWindow::setUserScale(double factor) {
     m_userScale = std::clamp(factor, 0.5, 3.0);
     applyScale();
@@ -253,7 +247,8 @@ void MainWindow::setUserScale(double factor) {
 
 void MainWindow::applyScale() {
     const double suits = std::clamp(std::min(width() / kDesignWidth, height() / kDesignHeight), 0.6, 3.0);
-    const double scale = suits * m_userScale;
+    const double scale =
+        m_projection ? suits * Theme::kProjectionScale * std::max(m_userScale, 1.0) : suits * m_userScale;
     if (std::abs(scale - Theme::instance().scale()) > 0.005)
         Theme::instance().setScale(scale);
 }
@@ -286,6 +281,8 @@ void MainWindow::showMessage(const QString& sentence, Mood mood) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && m_about->isVisible())
         return showAbout(false);
+    if (event->key() == Qt::Key_Escape && m_playback.spotlight().on())
+        return setSpotlight(false);
     if (event->key() == Qt::Key_Escape && m_projection)
         return setProjection(false);
     QMainWindow::keyPressEvent(event);

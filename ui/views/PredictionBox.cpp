@@ -4,7 +4,6 @@
 #include "ui/views/PredictionBox.h"
 
 #include "ui/models/Numbers.h"
-#include "ui/views/Theme.h"
 
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -78,7 +77,7 @@ void PredictionBox::retext() {
     const Theme& theme = Theme::instance();
     // The sign and the colour of its mark in the chart.
     m_question->setText(QStringLiteral("<b style='color:%1'>┆</b> %2")
-                            .arg(theme.actorColor(kMarkColor).name(), tr("Predict first: the class says")));
+                            .arg(theme.color(kMarkColor).name(), tr("Predict first: the class says")));
     m_question->setFont(theme.font(Theme::kSmall));
     m_value->setFont(theme.font(Theme::kSmall));
     m_value->setSpecialValueText(tr("nothing yet"));
@@ -86,7 +85,7 @@ void PredictionBox::retext() {
     m_value->setToolTip(tr("What the number will be at the end, before you run it; the chart marks it. "
                            "0 to %1; below 0: nothing yet")
                             .arg(grouped(static_cast<qint64>(kMost))));
-    m_value->setFixedSize(theme.ipx(150), theme.ipx(34));
+    m_value->setFixedSize(theme.ipx(theme.projection() ? 130 : 150), theme.ipx(34));
 }
 
 void PredictionBox::changeEvent(QEvent* event) {

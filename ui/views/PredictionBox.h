@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/models/TrialsModel.h"
+#include "ui/views/Theme.h"
 
 #include <QWidget>
 
@@ -17,8 +18,8 @@ class PredictionBox : public QWidget {
     Q_OBJECT
 
 public:
-    /// Of the mark in the chart: an actor's (Theme::actorColor).
-    static constexpr ActorId kMarkColor = 1;
+    /// Of the mark in the chart: neither the bars' colours nor anybody's own.
+    static constexpr Theme::Role kMarkColor = Theme::Role::Text;
 
     PredictionBox(TrialsModel& trials, QWidget* parent);
 

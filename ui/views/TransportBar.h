@@ -26,6 +26,7 @@ public:
     void setMenu(QMenu* menu);
     /// Whether the page about the lesson is shown.
     void setAboutShown(bool shown);
+    void setSpotlightOn(bool on);
     void setLesson(const QString& title, const QString& summary);
 
 Q_SIGNALS:
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void languageRequested();
     void projectionRequested();
     void aboutRequested(bool shown);
+    void spotlightRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,6 +61,7 @@ private:
     QLabel* m_speedLabel;
     QSlider* m_speed;
     QLabel* m_speedValue;
+    QPushButton* m_spotlight;
     QPushButton* m_about;
     QPushButton* m_file;
     QPushButton* m_theme;
