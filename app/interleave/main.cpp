@@ -252,9 +252,11 @@ int main(int argc, char** argv) {
     else if (!options.file.isEmpty())
         showSaved(window, options.file);
     schedule(window, options);
+    // A picture has the size that was asked for, whatever the screen's.
+    const bool fills = options.projection && options.screenshot.isEmpty();
     if (options.projection)
-        window.setProjection(true);
-    else
+        window.setProjection(true, fills ? MainWindow::Filling::Screen : MainWindow::Filling::Window);
+    if (!fills)
         window.show();
     if (!options.movingPicture.isEmpty())
         QTimer::singleShot(0, &window,

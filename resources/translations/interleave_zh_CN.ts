@@ -2074,6 +2074,13 @@
     </message>
 </context>
 <context>
+    <name>interleave::Presenter</name>
+    <message>
+        <source>The screen is black; any key shows it again</source>
+        <translation>屏幕已变黑，按任意键恢复</translation>
+    </message>
+</context>
+<context>
     <name>interleave::ProcessPainter</name>
     <message>
         <source>main</source>
@@ -2579,6 +2586,25 @@ and whoever has to wait stands at the side.</source>
     </message>
 </context>
 <context>
+    <name>interleave::SpotlightStrip</name>
+    <message>
+        <source>✕ End (Esc)</source>
+        <translation>✕ 结束 (Esc)</translation>
+    </message>
+    <message>
+        <source>End the spotlight</source>
+        <translation>结束聚光</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光</translation>
+    </message>
+</context>
+<context>
     <name>interleave::StageView</name>
     <message>
         <source>Queues and locks</source>
@@ -2957,6 +2983,14 @@ A click chooses it for steps and the event log.</source>
     <message>
         <source>What the lesson is about, with its table</source>
         <translation>本课讲什么，附对照表</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>聚光</translation>
+    </message>
+    <message>
+        <source>Dim all but one thread or object; F2 goes from thread to thread, F3 from object to object</source>
+        <translation>只突出一个线程或对象，其余变暗；F2 依次选线程，F3 依次选对象</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,8 @@ void Playback::setTrace(std::shared_ptr<const Trace> trace) {
     m_marked.reset();
     m_actor = kNoActor;
     m_object = kNoObject;
+    m_spotlightOn = false;
+    m_litOf = nullptr;
     m_world = m_trace ? m_trace->newest() : std::make_shared<World>();
     Q_EMIT traceChanged();
     Q_EMIT settingsChanged();
@@ -221,6 +223,7 @@ void Playback::chooseActor(ActorId actor) {
     if (m_actor == actor)
         return;
     m_actor = actor;
+    m_litOf = nullptr;
     Q_EMIT settingsChanged();
 }
 
@@ -228,7 +231,24 @@ void Playback::chooseObject(ObjectId object) {
     if (m_object == object)
         return;
     m_object = object;
+    m_litOf = nullptr;
     Q_EMIT settingsChanged();
+}
+
+void Playback::setSpotlight(bool on) {
+    if (m_spotlightOn == on)
+        return;
+    m_spotlightOn = on;
+    m_litOf = nullptr;
+    Q_EMIT settingsChanged();
+}
+
+const Spotlight& Playback::spotlight() const {
+    if (m_litOf != m_world) {
+        m_spotlight = m_spotlightOn ? Spotlight(*m_world, m_actor, m_object) : Spotlight();
+        m_litOf = m_world;
+    }
+    return m_spotlight;
 }
 
 void Playback::mark(std::optional<TimeSpan> span) {

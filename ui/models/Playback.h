@@ -8,6 +8,8 @@
 
 #include "core/trace/Trace.h"
 
+#include "ui/models/Spotlight.h"
+
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
@@ -69,6 +71,11 @@ public:
     [[nodiscard]] ActorId chosenActor() const { return m_actor; }
     [[nodiscard]] ObjectId chosenObject() const { return m_object; }
 
+    /// Whether what is chosen stands in the spotlight.
+    void setSpotlight(bool on);
+    /// Of the world that is shown; off while nothing is chosen.
+    [[nodiscard]] const Spotlight& spotlight() const;
+
     /// A span to measure and to repeat; none takes the mark away.
     void mark(std::optional<TimeSpan> span);
     [[nodiscard]] const std::optional<TimeSpan>& marked() const { return m_marked; }
@@ -103,7 +110,7 @@ Q_SIGNALS:
     void grown();
     void liveChanged(bool live);
     void playingChanged(bool playing);
-    /// The rate, the mark, looping, or what is chosen.
+    /// The rate, the mark, looping, what is chosen, or its light.
     void settingsChanged();
 
 private:
@@ -125,6 +132,9 @@ private:
     QElapsedTimer m_sinceAnchor;
     ActorId m_actor = kNoActor;
     ObjectId m_object = kNoObject;
+    bool m_spotlightOn = false;
+    mutable Spotlight m_spotlight;                ///< as it was asked for last
+    mutable std::shared_ptr<const World> m_litOf; ///< of which world; null: it is to be made anew
     std::optional<TimeSpan> m_marked;
     bool m_looping = false;
     bool m_eachMoment = false;

@@ -34,7 +34,7 @@ void AboutPage::setLesson(const ScenarioInfo& lesson) {
 
 QString AboutPage::tableHtml(const AboutTable& table) const {
     const Theme& theme = Theme::instance();
-    const auto size = QStringLiteral("font-size:%1px").arg(theme.ipx(kCell));
+    const auto size = QStringLiteral("font-size:%1px").arg(theme.textPx(kCell));
     QString html = QStringLiteral("<table cellspacing='0' cellpadding='%1' style='border-collapse:collapse;"
                                   "border:1px solid %2'><tr>")
                        .arg(theme.ipx(9))
@@ -72,9 +72,9 @@ void AboutPage::retext() {
     setHtml(QStringLiteral("<body style='color:%1'><p style='font-size:%2px;font-weight:700'>%3</p>"
                            "<p style='font-size:%4px;line-height:130%'>%5</p><p></p>%6%7</body>")
                 .arg(theme.color(Theme::Role::Text).name())
-                .arg(theme.ipx(kHeading))
+                .arg(theme.textPx(kHeading))
                 .arg(escaped(m_lesson->title))
-                .arg(theme.ipx(kIdea))
+                .arg(theme.textPx(kIdea))
                 .arg(escaped(m_lesson->about.text),
                      m_lesson->about.table ? tableHtml(*m_lesson->about.table) : QString(), goalsHtml()));
 }

@@ -5,6 +5,7 @@
 
 #include "ui/models/CallRows.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QPainter>
 
@@ -40,8 +41,8 @@ void CallsView::paintEvent(QPaintEvent*) {
     const QFont callFont = theme().mono(Theme::kText);
     double y = 0;
     for (const CallRow& row : rows) {
-        theme().drawToken(painter, {height / 2, y + height / 2}, height * 0.42, row.actor,
-                          actorSign(playback(), row.actor));
+        drawActor(painter, {height / 2, y + height / 2}, height * 0.42, row.actor);
+        const Dimmed light(painter, spotlight().litActor(row.actor));
         const double left = height + theme().px(8);
         const double middle = left + (width() - left) * kCallShare;
         painter.setFont(callFont);

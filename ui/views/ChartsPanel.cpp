@@ -45,6 +45,7 @@ ChartsPanel::ChartsPanel(const Playback& playback, const TrialsModel& trials, QW
     m_redrawTimer.setSingleShot(true);
     connect(&m_redrawTimer, &QTimer::timeout, this, &ChartsPanel::redraw);
     connect(&playback, &Playback::worldChanged, this, &ChartsPanel::scheduleRedraw);
+    connect(&playback, &Playback::settingsChanged, this, &ChartsPanel::scheduleRedraw);
     connect(&trials, &QAbstractItemModel::rowsInserted, this, &ChartsPanel::scheduleRedraw);
     connect(&trials, &QAbstractItemModel::modelReset, this, &ChartsPanel::scheduleRedraw);
     connect(&trials, &TrialsModel::predictionChanged, this, &ChartsPanel::scheduleRedraw);
@@ -150,7 +151,10 @@ void ChartsPanel::redrawDepth(QChart& chart) {
     auto* line = static_cast<QLineSeries*>(chart.series().front());
     // A pen of width 0 is one pixel wide and far cheaper to draw; a dense line looks the same in it.
     const double wide = points.size() > kFewPoints ? 0 : Theme::instance().px(2.5);
-    line->setPen(QPen(Theme::instance().color(Theme::Role::Accent), wide));
+    QColor color = Theme::instance().color(Theme::Role::Accent);
+    if (!world.queues().empty() && !m_playback.spotlight().litObject(world.queues().front().object))
+        color.setAlphaF(static_cast<float>(Theme::kDimmed));
+    line->setPen(QPen(color, wide));
     line->replace(points);
     const double peak = world.queues().empty()
                             ? 1
@@ -185,6 +189,9 @@ void ChartsPanel::redrawShares(QChart& chart) {
             const Theme::StateLook& look = Theme::instance().look(state);
             set->setBrush(look.hatched ? Theme::instance().hatch(look.edge, look.fill) : QBrush(look.lane));
             set->setPen(QPen(look.edge));
+            QColor pale = look.lane;
+            pale.setAlphaF(static_cast<float>(Theme::kDimmed));
+            set->setSelectedColor(pale);
             for (qsizetype i = 0; i < names.size(); ++i)
                 set->append(0);
             series->append(set);
@@ -206,6 +213,15 @@ void ChartsPanel::redrawShares(QChart& chart) {
         dressChart(chart);
     }
     auto* series = static_cast<QPercentBarSeries*>(chart.series().front());
+    QList<int> dimmed; // bars that look as if they were selected
+    for (std::size_t i = 0; i < actors.size(); ++i)
+        if (!m_playback.spotlight().litActor(actors[i]))
+            dimmed << static_cast<int>(i);
+    for (QBarSet* set : series->barSets())
+        if (set->selectedBars() != dimmed) {
+            set->deselectAllBars();
+            set->selectBars(dimmed);
+        }
     for (int s = 0; s < static_cast<int>(std::size(kShown)); ++s)
         for (std::size_t i = 0; i < actors.size(); ++i)
             series->barSets()[s]->replace(static_cast<int>(i), static_cast<double>(world.stateNs(
@@ -287,8 +303,7 @@ void ChartsPanel::redrawTrials(QChart& chart) {
 QString ChartsPanel::predictionTitle() const {
     if (!m_trials.prediction())
         return {};
-    return QStringLiteral("<br><b style='color:%1'>┆</b> ")
-               .arg(Theme::instance().actorColor(kMarkColor).name()) +
+    return QStringLiteral("<br><b style='color:%1'>┆</b> ").arg(Theme::instance().color(kMarkColor).name()) +
            tr("the class says: %1").arg(grouped(*m_trials.prediction()));
 }
 
@@ -297,7 +312,7 @@ void ChartsPanel::markPrediction(QChart& chart, double place, double height) {
     auto* mark = new QLineSeries;
     mark->append(place, 0);
     mark->append(place, height);
-    mark->setPen(QPen(Theme::instance().actorColor(kMarkColor), Theme::instance().px(3), Qt::DashLine));
+    mark->setPen(QPen(Theme::instance().color(kMarkColor), Theme::instance().px(3), Qt::DashLine));
     chart.addSeries(mark);
     mark->attachAxis(chart.axes(Qt::Horizontal).front());
     mark->attachAxis(chart.axes(Qt::Vertical).front());

@@ -8,6 +8,7 @@
 
 #include "ui/models/Playback.h"
 #include "ui/models/TrialsModel.h"
+#include "ui/views/Theme.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -27,8 +28,8 @@ class ChartsPanel : public QStackedWidget {
 public:
     enum Chart { Depth, Shares, Trials, ChartCount };
 
-    /// Of the mark of what the class says: an actor's (Theme::actorColor).
-    static constexpr ActorId kMarkColor = 1;
+    /// Of the mark of what the class says: neither the bars' colours nor anybody's own.
+    static constexpr Theme::Role kMarkColor = Theme::Role::Text;
 
     ChartsPanel(const Playback& playback, const TrialsModel& trials, QWidget* parent = nullptr);
 

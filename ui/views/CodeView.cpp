@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 #include "ui/views/StampMark.h"
 
 #include <QPainter>
@@ -81,6 +82,14 @@ std::vector<int> CodeView::stepLines() const {
     return lines;
 }
 
+/// The lines at which what is lit is; all of them where that is at none.
+bool CodeView::isLit(const Visitors& visitors) const {
+    const auto here = [this](const Visitors& at) {
+        return std::ranges::any_of(at.actors, [this](ActorId id) { return spotlight().isActor(id); });
+    };
+    return !spotlight().on() || here(visitors) || std::ranges::none_of(m_at, here);
+}
+
 void CodeView::onWorld() {
     std::vector<Visitors> now = visitors();
     std::vector<Step> steps = this->steps();
@@ -113,7 +122,7 @@ void CodeView::drawStep(QPainter& painter, const QRectF& row, const Step& step) 
 }
 
 double CodeView::lineHeight() const {
-    return theme().px(18.5);
+    return theme().textPx(kCodeText) * (18.5 / kCodeText);
 }
 
 QSize CodeView::sizeHint() const {
@@ -133,13 +142,13 @@ void CodeView::paintEvent(QPaintEvent*) {
     painter.setBrush(theme().color(Theme::Role::Panel));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme().px(8), theme().px(8));
     const QFont font = theme().mono(kCodeText);
-    const double gutter = theme().px(50);
+    const double gutter = lineHeight() * (theme().projection() ? 2.1 : 2.7);
     for (int i = 0; i < m_lines.size(); ++i) {
         const QRectF row(theme().px(4), theme().px(6) + lineHeight() * i, width() - theme().px(8),
                          lineHeight());
         const Visitors& visitors = m_at[static_cast<std::size_t>(i) + 1];
         const std::vector<ActorId>& here = visitors.actors;
-        if (!here.empty())
+        if (!here.empty() && isLit(visitors))
             painter.fillRect(row, theme().look(visitors.firstsState).fill);
         // The number makes room for the signs of those who are here.
         painter.setFont(font);
@@ -148,24 +157,24 @@ void CodeView::paintEvent(QPaintEvent*) {
             theme().drawText(painter, QRectF(row.left(), row.top(), gutter - theme().px(14), row.height()),
                              Qt::AlignRight | Qt::AlignVCenter, QString::number(i + 1));
         const double radius = lineHeight() * 0.44;
-        const int shown =
-            std::min<int>(static_cast<int>(here.size()),
-                          static_cast<int>(here.size()) > kMostSigns ? kMostSigns - 1 : kMostSigns);
+        const int most = theme().projection() ? kMostSigns - 1 : kMostSigns;
+        const int shown = std::min<int>(static_cast<int>(here.size()),
+                                        static_cast<int>(here.size()) > most ? most - 1 : most);
         for (int k = 0; k < shown; ++k)
-            theme().drawToken(
-                painter, {row.left() + theme().px(2) + radius + k * radius * 1.8, row.center().y()}, radius,
-                here[static_cast<std::size_t>(k)], actorSign(playback(), here[static_cast<std::size_t>(k)]));
+            drawActor(painter, {row.left() + theme().px(2) + radius + k * radius * 1.8, row.center().y()},
+                      radius, here[static_cast<std::size_t>(k)]);
         if (static_cast<int>(here.size()) > shown) {
             painter.setFont(theme().font(12, Theme::Weight::Bold));
             painter.setPen(theme().color(Theme::Role::Text));
             theme().drawText(painter,
                              QRectF(row.left() + theme().px(4) + shown * radius * 1.8, row.top(),
-                                    theme().px(32), row.height()),
+                                    theme().linePx(32), row.height()),
                              Qt::AlignVCenter,
                              QStringLiteral("+%1").arg(static_cast<int>(here.size()) - shown));
         }
         painter.setFont(font);
         painter.setPen(theme().color(Theme::Role::Text));
+        const Dimmed light(painter, isLit(visitors));
         const auto step = std::ranges::find(m_steps, i + 1, &Step::line);
         theme().drawText(painter, row.adjusted(gutter, 0, 0, 0), Qt::AlignVCenter,
                          step == m_steps.end() ? m_lines[i] : withoutRemark(m_lines[i]));

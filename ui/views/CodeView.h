@@ -39,6 +39,7 @@ private:
         bool operator==(const Visitors&) const = default;
     };
     [[nodiscard]] std::vector<Visitors> visitors() const;
+    [[nodiscard]] bool isLit(const Visitors& visitors) const;
     /// What the lost update of the moment that is shown did at a line.
     struct Step {
         int line = 0;

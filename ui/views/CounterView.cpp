@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QPainter>
 
@@ -34,8 +35,13 @@ void CounterView::drawFigure(QPainter& painter, const QRectF& area, const QStrin
     theme().drawText(painter, area.adjusted(0, theme().px(24), 0, 0), Qt::AlignLeft | Qt::AlignTop, figure);
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
-    theme().drawText(painter, area.adjusted(0, theme().px(104), -theme().px(8), 0),
-                     static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap, note);
+    const QRectF below = area.adjusted(0, theme().px(104), -theme().px(8), 0);
+    if (theme().projection()) // a second line would stand on what is below
+        theme().drawText(painter, below, Qt::AlignLeft | Qt::AlignTop,
+                         QFontMetricsF(painter.font()).elidedText(note, Qt::ElideRight, below.width()));
+    else
+        theme().drawText(painter, below, static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap,
+                         note);
 }
 
 void CounterView::drawAdders(QPainter& painter, const QRectF& area, const CounterInfo& counter) const {
@@ -51,8 +57,8 @@ void CounterView::drawAdders(QPainter& painter, const QRectF& area, const Counte
         const QRectF row(area.left() + columnWidth * (i / rows), area.top() + rowHeight * (i % rows),
                          columnWidth - theme().px(16), rowHeight);
         const double radius = std::min(theme().px(14), rowHeight * 0.46);
-        theme().drawToken(painter, {row.left() + radius, row.center().y()}, radius, adder.actor,
-                          actorSign(playback(), adder.actor));
+        drawActor(painter, {row.left() + radius, row.center().y()}, radius, adder.actor);
+        const Dimmed light(painter, spotlight().litActor(adder.actor));
         painter.setFont(theme().font(Theme::kSmall));
         painter.setPen(theme().color(Theme::Role::Text));
         const double nameWidth = theme().px(90);

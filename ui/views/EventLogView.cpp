@@ -162,7 +162,7 @@ void EventLogView::restyle() {
          {static_cast<QWidget*>(m_actors), static_cast<QWidget*>(m_objects), static_cast<QWidget*>(m_kinds),
           static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_all), static_cast<QWidget*>(m_counts)})
         widget->setFont(theme.font(Theme::kSmall));
-    m_all->setStyleSheet(QStringLiteral("font-size: %1px").arg(theme.ipx(Theme::kSmall)));
+    m_all->setStyleSheet(QStringLiteral("font-size: %1px").arg(theme.textPx(Theme::kSmall)));
     for (QComboBox* combo : {m_actors, m_objects, m_kinds})
         combo->setMinimumWidth(theme.ipx(140));
     m_search->setMinimumWidth(theme.ipx(160));

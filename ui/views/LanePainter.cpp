@@ -164,7 +164,20 @@ void LanePainter::drawStacks(int first, int last, Band band) {
             drawRun(x, 1, m_stacks[static_cast<std::size_t>(x)], band);
 }
 
-void LanePainter::cpu(const CpuLane& lane, Band band) {
+QRgb LanePainter::dimmed(QRgb color) const {
+    constexpr int kShare = static_cast<int>(256 * Theme::kDimmed);
+    const auto mix = [](int ground, int part) { return ground + (part - ground) * kShare / 256; };
+    const QRgb ground = m_look.ground;
+    return qRgb(mix(qRed(ground), qRed(color)), mix(qGreen(ground), qGreen(color)),
+                mix(qBlue(ground), qBlue(color)));
+}
+
+void LanePainter::dim(Band band) {
+    for (int y = std::max(band.top, 0); y < std::min(band.top + band.height, m_picture.height()); ++y)
+        std::transform(row(y), row(y) + m_width, row(y), [this](QRgb color) { return dimmed(color); });
+}
+
+void LanePainter::cpu(const CpuLane& lane, Band band, ActorId only) {
     std::ranges::fill(m_busy, 0);
     lane.columns(m_view.begin, m_view.nsPerPixel(), m_picture.width(), m_until,
                  [&](int column, std::int64_t ns) { m_busy[static_cast<std::size_t>(column)] = ns; });
@@ -184,8 +197,11 @@ void LanePainter::cpu(const CpuLane& lane, Band band) {
         if (lane.empty() || lane[entry].time > to)
             continue;
         const bool isAlone = entry + 1 >= lane.size() || lane[entry + 1].time >= to;
-        if (isAlone && lane[entry].actor != kNoActor)
-            fill(x, 1, band.top, band.height, m_look.actor(lane[entry].actor));
+        if (isAlone && lane[entry].actor != kNoActor) {
+            const QRgb color = m_look.actor(lane[entry].actor);
+            const bool lit = only == kNoActor || only == lane[entry].actor;
+            fill(x, 1, band.top, band.height, lit ? color : dimmed(color));
+        }
         if (isAlone)
             continue;
         const int high = pixels(m_busy[static_cast<std::size_t>(x)],

@@ -35,7 +35,9 @@ public:
     void states(const StateLane& lane, Band band);
     /// Who has the CPU, in its colour; where several had it within a column, how much of it they had
     /// together.
-    void cpu(const CpuLane& lane, Band band);
+    void cpu(const CpuLane& lane, Band band, ActorId only = kNoActor);
+    /// What is there turns pale: the spotlight is on another lane.
+    void dim(Band band);
     /// Filled up to the least of each column, strong from there to the most; `top` is the band's height.
     template <class Column>
     void numbers(const std::vector<Column>& columns, double top, const LaneLook::Numbers& look, Band band) {
@@ -59,6 +61,8 @@ private:
     };
     static_assert(sizeof(Stack) == sizeof(std::uint64_t));
     [[nodiscard]] static Stack stackOf(const StateLane::Shares& shares, int height);
+    /// Between the ground and `color`, as opacity has it.
+    [[nodiscard]] QRgb dimmed(QRgb color) const;
     void fill(int x, int width, int top, int height, QRgb color);
     /// A hatching's rows, as wide as the picture, so that stretches of them can be copied.
     struct Hatch {

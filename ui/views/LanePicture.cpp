@@ -42,7 +42,7 @@ void drawLane(LanePainter& painter, const LaneRequest& request, const LaneReques
         break;
     case TimelineRow::Kind::Cpu:
         if (row.index < reading.cpus().size())
-            painter.cpu(reading.cpus()[row.index], band);
+            painter.cpu(reading.cpus()[row.index], band, request.only);
         break;
     case TimelineRow::Kind::Depth: {
         std::vector<DepthColumn> columns;
@@ -73,6 +73,8 @@ LanePicture drawnLanes(LaneRequest request, const std::stop_token& stop) {
         if (stop.stop_requested())
             break;
         drawLane(painter, request, lane);
+        if (!lane.lit)
+            painter.dim({static_cast<int>(lane.top), static_cast<int>(lane.height)});
     }
     if (request.trace && !stop.stop_requested()) {
         const Trace::Reading reading(*request.trace);

@@ -25,6 +25,7 @@ struct LaneRequest {
         double top = 0;    ///< pixels of the picture, as `height`
         double height = 0; ///< with the room between lanes
         double most = 1;   ///< the number that fills the lane's height
+        bool lit = true;   ///< else dimmed: the spotlight is on another one
         bool operator==(const Lane&) const = default;
     };
     std::shared_ptr<const Trace> trace; ///< null: a picture of nothing
@@ -33,6 +34,7 @@ struct LaneRequest {
     TimelineCoordinates view; ///< its width is the picture's
     int height = 1;
     double ratio = 1;           ///< the picture's pixels to a widget's
+    ActorId only = kNoActor;    ///< the CPUs' lanes dim everybody else
     std::int64_t gridStep = 1;  ///< ns
     std::int64_t until = 0;     ///< nothing is drawn from here on
     std::uint64_t revision = 0; ///< the trace's, as what follows: they tell whether it is another picture

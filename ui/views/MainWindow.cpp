@@ -12,6 +12,7 @@
 #include "ui/views/ReplayPanel.h"
 #include "ui/views/ScriptStrip.h"
 #include "ui/views/SidePanel.h"
+#include "ui/views/SpotlightStrip.h"
 #include "ui/views/StageView.h"
 #include "ui/views/StatusStrip.h"
 #include "ui/views/Theme.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectViews();
     connectFiles();
     connectScripts();
+    connectPresenting();
     addShortcuts();
     chooseLesson(0);
     retext();
@@ -76,6 +78,7 @@ void MainWindow::buildPanels() {
     m_stage = new StageView(m_playback, m_trials, m_output, content);
     m_side = new SidePanel(m_parameters, m_playback, content);
     m_replay = new ReplayPanel(m_playback, content);
+    m_spot = new SpotlightStrip(m_playback, content);
     m_status = new StatusStrip(m_playback, m_controller, content);
 
     auto* upper = new QWidget(content);
@@ -109,6 +112,7 @@ void MainWindow::buildPanels() {
     middle->addWidget(m_pages, 1);
     middle->addWidget(m_side);
     column->addLayout(middle, 1);
+    column->addWidget(m_spot);
     column->addWidget(m_status);
     setCentralWidget(content);
     setMinimumSize(640, 480); // else the panels' own would make the window wider than it was asked to be
@@ -260,15 +264,6 @@ void MainWindow::toggleTheme() {
     theme.setMode(theme.mode() == Theme::Mode::Light ? Theme::Mode::Dark : Theme::Mode::Light);
 }
 
-void MainWindow::setProjection(bool on) {
-    m_projection = on;
-    m_list->setVisible(!on);
-    if (on)
-        showFullScreen();
-    else
-        showNormal();
-}
-
 void MainWindow::setUserScale(double factor) {
     m_userScale = std::clamp(factor, 0.5, 3.0);
     applyScale();
@@ -276,7 +271,8 @@ void MainWindow::setUserScale(double factor) {
 
 void MainWindow::applyScale() {
     const double suits = std::clamp(std::min(width() / kDesignWidth, height() / kDesignHeight), 0.6, 3.0);
-    const double scale = suits * m_userScale;
+    const double scale =
+        m_projection ? suits * Theme::kProjectionScale * std::max(m_userScale, 1.0) : suits * m_userScale;
     if (std::abs(scale - Theme::instance().scale()) > 0.005)
         Theme::instance().setScale(scale);
 }
@@ -309,6 +305,8 @@ void MainWindow::showMessage(const QString& sentence, Mood mood) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && m_about->isVisible())
         return showAbout(false);
+    if (event->key() == Qt::Key_Escape && m_playback.spotlight().on())
+        return setSpotlight(false);
     if (event->key() == Qt::Key_Escape && m_projection)
         return setProjection(false);
     QMainWindow::keyPressEvent(event);

@@ -34,10 +34,12 @@ class FileMenu;
 class FrameStats;
 class LessonList;
 class PictureStrip;
+class Presenter;
 class ReplayPanel;
 class ScriptPlayer;
 class ScriptStrip;
 class SidePanel;
+class SpotlightStrip;
 class StageView;
 class StatusStrip;
 class TransportBar;
@@ -80,7 +82,16 @@ public:
     void showAbout(bool shown);
     /// What the lesson's code is shown in.
     void setCodeLanguage(CodeLanguage language);
-    void setProjection(bool on);
+    /// For the last row: everything larger, and only what a class looks at.
+    enum class Filling { Screen, Window };
+    void setProjection(bool on, Filling filling = Filling::Screen);
+    [[nodiscard]] bool projection() const { return m_projection; }
+    /// As a presenter's remote has it, while projecting.
+    void presentNext();
+    void presentBack();
+    [[nodiscard]] bool aboutShown() const;
+    /// On what is chosen.
+    void setSpotlight(bool on);
     /// A call from the lesson's console. Where nothing runs, a run without the tour is started for it.
     void call(const QString& command);
     /// Times the size that suits the window.
@@ -105,6 +116,10 @@ private:
     void buildPanels();
     void connectViews();
     void addShortcuts();
+    void connectPresenting();
+    void emptyStage();
+    void lightActor(int step);
+    void lightObject(int step);
     void typeDigit(int digit);
     void applyScale();
     enum class Mood { Trouble, News };
@@ -157,6 +172,8 @@ private:
     QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, or what the lesson is about
     SidePanel* m_side = nullptr;
     ReplayPanel* m_replay = nullptr;
+    SpotlightStrip* m_spot = nullptr;
+    Presenter* m_presenter = nullptr;
     StatusStrip* m_status = nullptr;
     PictureStrip* m_strip = nullptr;
     ScriptPlayer* m_script = nullptr;

@@ -98,6 +98,11 @@ void MeasurementsView::drawFitted(QPainter& painter, const QRectF& area, int fla
     theme().drawText(painter, area, flags, text);
 }
 
+/// In projection the figures are what is read.
+bool MeasurementsView::roomForNotes() const {
+    return !theme().projection();
+}
+
 void MeasurementsView::drawHeader(QPainter& painter, const Columns& columns) const {
     painter.setPen(theme().color(Theme::Role::Accent));
     drawFitted(painter, columns.thread, Qt::AlignLeft | Qt::AlignVCenter, tr("thread"), Theme::kTitle,
@@ -112,7 +117,8 @@ void MeasurementsView::drawHeader(QPainter& painter, const Columns& columns) con
 
 void MeasurementsView::drawCell(QPainter& painter, const QRectF& area, const MeasuredCell& cell,
                                 const QColor& color) const {
-    const double note = cell.note.isEmpty() ? 0 : std::min(theme().px(22), area.height() * 0.34);
+    const double note =
+        cell.note.isEmpty() || !roomForNotes() ? 0 : std::min(theme().px(22), area.height() * 0.34);
     const QRectF figure = area.adjusted(0, 0, 0, -note);
     if (cell.value.isEmpty()) {
         painter.setPen(theme().color(Theme::Role::Muted));
@@ -123,6 +129,8 @@ void MeasurementsView::drawCell(QPainter& painter, const QRectF& area, const Mea
     painter.setPen(color);
     drawFitted(painter, figure, Qt::AlignLeft | Qt::AlignVCenter, cell.value,
                std::min(kValue, figure.height() / theme().scale() * 0.8), Theme::Weight::Bold);
+    if (note == 0)
+        return;
     painter.setPen(theme().color(Theme::Role::Muted));
     drawFitted(painter, QRectF(area.left(), figure.bottom(), area.width(), note),
                Qt::AlignLeft | Qt::AlignTop, cell.note, Theme::kSmall, Theme::Weight::Normal);
@@ -139,15 +147,16 @@ void MeasurementsView::drawRow(QPainter& painter, const QRectF& area, const Meas
                                 theme().px(8), theme().px(8));
     }
     const Columns columns = columnsOf(area.adjusted(0, theme().px(5), 0, -theme().px(5)));
-    const double note = std::min(theme().px(24), columns.label.height() * 0.4);
+    const double note = roomForNotes() ? std::min(theme().px(24), columns.label.height() * 0.4) : 0;
     const QRectF label = columns.label.adjusted(0, 0, 0, -note);
     painter.setPen(theme().color(Theme::Role::Text));
     drawFitted(painter, label, Qt::AlignLeft | Qt::AlignVCenter,
                current ? QStringLiteral("▶ ") + row.label : row.label,
                std::min(kLabel, label.height() / theme().scale() * 0.8), Theme::Weight::Bold);
     painter.setPen(theme().color(Theme::Role::Muted));
-    drawFitted(painter, QRectF(label.left(), label.bottom(), label.width(), note),
-               Qt::AlignLeft | Qt::AlignTop, row.note, Theme::kSmall, Theme::Weight::Normal);
+    if (note > 0)
+        drawFitted(painter, QRectF(label.left(), label.bottom(), label.width(), note),
+                   Qt::AlignLeft | Qt::AlignTop, row.note, Theme::kSmall, Theme::Weight::Normal);
     drawCell(painter, columns.thread, row.thread, theme().color(Theme::Role::Accent));
     drawCell(painter, columns.process, row.process, theme().color(Theme::Role::Text));
     painter.setPen(theme().color(Theme::Role::Text));

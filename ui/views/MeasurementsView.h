@@ -43,6 +43,7 @@ private:
 
     void refresh();
     [[nodiscard]] Columns columnsOf(const QRectF& row) const;
+    [[nodiscard]] bool roomForNotes() const;
     void drawHeader(QPainter& painter, const Columns& columns) const;
     void drawRow(QPainter& painter, const QRectF& area, const MeasurementRow& row, bool current) const;
     void drawCell(QPainter& painter, const QRectF& area, const MeasuredCell& cell, const QColor& color) const;

@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -219,7 +220,8 @@ void MicroscopeView::drawAddition(QPainter& painter, const QRectF& lane, const A
 
 void MicroscopeView::drawLane(QPainter& painter, const QRectF& lane, ActorId actor) const {
     const double radius = std::min(theme().px(14), lane.height() * 0.3);
-    theme().drawToken(painter, {radius + 1, lane.center().y()}, radius, actor, actorSign(playback(), actor));
+    drawActor(painter, {radius + 1, lane.center().y()}, radius, actor);
+    const Dimmed light(painter, spotlight().litActor(actor));
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Text));
     theme().drawText(painter,

@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QPainter>
 
@@ -57,8 +58,7 @@ double ObjectsView::drawActors(QPainter& painter, const QRectF& row, double x, c
     x += QFontMetricsF(painter.font()).horizontalAdvance(words) + theme().px(8);
     const double radius = std::min(theme().px(15), row.height() * 0.42);
     for (std::size_t i = 0; i < actors.size() && x + 2 * radius < row.right(); ++i, x += 2.2 * radius)
-        theme().drawToken(painter, {x + radius, row.center().y()}, radius, actors[i],
-                          actorSign(playback(), actors[i]));
+        drawActor(painter, {x + radius, row.center().y()}, radius, actors[i]);
     return x + theme().px(20);
 }
 
@@ -116,11 +116,21 @@ void ObjectsView::paintEvent(QPaintEvent*) {
     const double height = std::min(theme().px(42), this->height() / static_cast<double>(rows));
     double y = 0;
     for (const QueueInfo& queue : world().queues()) {
-        drawQueue(painter, QRectF(0, y, width(), height), queue);
+        const QRectF row(0, y, width(), height);
+        {
+            const Dimmed light(painter, spotlight().litObject(queue.object));
+            drawQueue(painter, row, queue);
+        }
+        frameObject(painter, row, queue.object);
         y += height;
     }
     for (const LockInfo& lock : world().locks()) {
-        drawLock(painter, QRectF(0, y, width(), height), lock);
+        const QRectF row(0, y, width(), height);
+        {
+            const Dimmed light(painter, spotlight().litObject(lock.object));
+            drawLock(painter, row, lock);
+        }
+        frameObject(painter, row, lock.object);
         y += height;
     }
 }

@@ -208,6 +208,19 @@ void PlaybackBar::showSettings() {
     items->item(2)->setEnabled(hasObject);
     if (!items->item(m_stepBy->currentIndex())->isEnabled())
         m_stepBy->setCurrentIndex(0);
+    followSpotlight();
+}
+
+/// Steps go by what is lit, until the person wants others.
+void PlaybackBar::followSpotlight() {
+    const auto lit = m_playback.spotlight().on()
+                         ? std::pair(m_playback.chosenActor(), m_playback.chosenObject())
+                         : std::pair(kNoActor, kNoObject);
+    if (lit == m_lit)
+        return;
+    m_lit = lit;
+    if (m_playback.spotlight().on())
+        m_stepBy->setCurrentIndex(lit.first != kNoActor ? 1 : 2);
 }
 
 void PlaybackBar::retext() {
@@ -241,6 +254,11 @@ void PlaybackBar::retext() {
     m_rateValue->setFont(theme.font(Theme::kSmall));
     m_rateValue->setFixedWidth(theme.ipx(84));
     m_moment->setFixedSize(theme.ipx(160), theme.ipx(30));
+    // There is room for what a class is shown, not for more.
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_stepBy), static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_rateValue),
+          static_cast<QWidget*>(m_loop), static_cast<QWidget*>(m_out), static_cast<QWidget*>(m_in)})
+        widget->setVisible(!theme.projection());
     m_moment->setAccessibleName(tr("The moment that is shown"));
     showSettings();
     showMoment();

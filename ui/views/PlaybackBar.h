@@ -42,6 +42,7 @@ private:
     QToolButton* button(const QKeySequence& shortcut = {});
     void retext();
     void showSettings();
+    void followSpotlight();
     void showMoment();
     void togglePlaying(Playback::Direction direction);
     void step(Playback::Direction direction);
@@ -55,6 +56,7 @@ private:
     QLabel* m_rateValue;
     class Moment;
     Moment* m_moment;
+    std::pair<ActorId, ObjectId> m_lit{kNoActor, kNoObject}; ///< what the spotlight was last on
 };
 
 } // namespace interleave

@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -48,6 +49,8 @@ double ProcessPainter::sayState(const QRectF& area, double x, ActorState state, 
     const QString words = withWord ? look.sign + QStringLiteral(" ") + stateWord(state) : QString(look.sign);
     const QFont font = m_theme.font(Theme::kSmall, Theme::Weight::Bold);
     const double width = QFontMetricsF(font).horizontalAdvance(words) + m_theme.px(14);
+    if (withWord && x + width > area.right())
+        return sayState(area, x, state, false);
     const QRectF pill(x, area.center().y() - m_theme.px(12), width, m_theme.px(24));
     m_painter.setPen(QPen(look.edge, m_theme.px(1.5), look.dashed ? Qt::DashLine : Qt::SolidLine));
     m_painter.setBrush(look.fill);
@@ -132,6 +135,8 @@ void ProcessPainter::drawLink(const ProcessMap::Link& link) {
     const std::size_t holder = m_map.holderOf(link.queue);
     const QRectF box = m_layout.boxes()[link.box].area;
     const ProcessLayout::QueuePlace& queue = m_layout.queues()[link.queue];
+    const Dimmed light(m_painter, isLit(link.box) &&
+                                      m_playback.spotlight().litObject(m_world.queues()[link.queue].object));
     if (box.isNull() || queue.area.isNull())
         return;
     if (holder != ProcessMap::kEngine) {
@@ -176,6 +181,8 @@ void ProcessPainter::drawStrips() {
         m_painter.drawRoundedRect(strip.area, m_theme.px(6), m_theme.px(6));
         double x = strip.area.left() + m_theme.px(12);
         const auto figure = [&](const QString& caption, const QString& words, bool alarming) {
+            if (m_theme.projection() && words == QLatin1String("0"))
+                return; // there is room for what there is
             x = say(strip.area, x, caption, color(Theme::Role::Text), Theme::kSmall) + m_theme.px(6);
             x = say(strip.area, x, words, color(alarming ? Theme::Role::Warning : Theme::Role::Text),
                     Theme::kText, Theme::Weight::Bold) +

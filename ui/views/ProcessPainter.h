@@ -40,6 +40,9 @@ private:
     using Row = ProcessLayout::Row;
 
     void drawBox(std::size_t box);
+    [[nodiscard]] bool isLit(std::size_t box) const;
+    void drawToken(QPointF centre, double radius, ActorId id);
+    void frame(const QRectF& area);
     void drawHeader(std::size_t box);
     void drawRow(std::size_t box, const Row& row);
     void drawThread(const QRectF& area, ActorId id, std::size_t box);

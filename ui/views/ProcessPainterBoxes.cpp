@@ -5,6 +5,7 @@
 // ProcessPainter.cpp.
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 #include "ui/views/ProcessPainter.h"
 
 #include <QPainter>
@@ -25,7 +26,28 @@ void ProcessPainter::drawBoxes() {
             drawBox(box);
 }
 
+bool ProcessPainter::isLit(std::size_t box) const {
+    const Spotlight& light = m_playback.spotlight();
+    const ProcessMap::Box& content = m_map.boxes[box];
+    return !light.on() || (content.process && light.litObject(content.process->object)) ||
+           std::ranges::any_of(content.threads, [&](ActorId id) { return light.litActor(id); });
+}
+
+void ProcessPainter::frame(const QRectF& area) {
+    m_painter.setPen(QPen(color(Theme::Role::Accent), m_theme.px(4)));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(area, m_theme.px(8), m_theme.px(8));
+}
+
+void ProcessPainter::drawToken(QPointF centre, double radius, ActorId id) {
+    const Dimmed light(m_painter, m_playback.spotlight().litActor(id));
+    m_theme.drawToken(m_painter, centre, radius, id, actorSign(m_playback, id));
+    if (m_playback.spotlight().isActor(id))
+        m_theme.drawRing(m_painter, centre, radius);
+}
+
 void ProcessPainter::drawBox(std::size_t box) {
+    const Dimmed light(m_painter, isLit(box));
     const ProcessLayout::BoxPlace& place = m_layout.boxes()[box];
     const ProcessInfo* process = m_map.boxes[box].process;
     const bool dead = process ? process->ended : m_world.outcome() != Outcome::Running;
@@ -36,6 +58,8 @@ void ProcessPainter::drawBox(std::size_t box) {
     m_painter.setBrush(dead ? color(Theme::Role::Slot) : color(Theme::Role::Panel));
     m_painter.drawRoundedRect(place.area.adjusted(wall / 2, wall / 2, -wall / 2, -wall / 2), m_theme.px(8),
                               m_theme.px(8));
+    if (process && m_playback.spotlight().isObject(process->object))
+        frame(place.area.adjusted(wall / 2, wall / 2, -wall / 2, -wall / 2));
     drawHeader(box);
     for (const Row& row : place.rows)
         drawRow(box, row);
@@ -169,8 +193,7 @@ QString ProcessPainter::waitWords(const ActorInfo& actor) const {
 void ProcessPainter::drawThread(const QRectF& area, ActorId id, std::size_t box) {
     const ActorInfo& actor = m_world.actors()[id];
     const double radius = std::min(m_theme.px(13), area.height() * 0.46);
-    m_theme.drawToken(m_painter, {area.left() + radius, area.center().y()}, radius, id,
-                      actorSign(m_playback, id));
+    drawToken({area.left() + radius, area.center().y()}, radius, id);
     double x = sayState(area, area.left() + 2 * radius + m_theme.px(6), actor.state, true);
     const QString name = threadName(id, box);
     if (!name.isEmpty())
@@ -196,8 +219,7 @@ void ProcessPainter::drawThreads(const QRectF& area, const std::vector<ActorId>&
                 Theme::kSmall, Theme::Weight::Bold);
             return;
         }
-        m_theme.drawToken(m_painter, {x + radius, area.center().y()}, radius, threads[i],
-                          actorSign(m_playback, threads[i]));
+        drawToken({x + radius, area.center().y()}, radius, threads[i]);
         x = sayState(area, x + 2 * radius + m_theme.px(3), m_world.actors()[threads[i]].state, words) +
             m_theme.px(8);
     }

@@ -4,6 +4,7 @@
 // Queues between the boxes, who waits at them, and what is under way. The rest is in ProcessPainter.cpp.
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 #include "ui/views/ProcessPainter.h"
 
 #include <QPainter>
@@ -39,6 +40,9 @@ void ProcessPainter::drawQueues() {
 void ProcessPainter::drawQueue(std::size_t queue) {
     const ProcessLayout::QueuePlace& place = m_layout.queues()[queue];
     const QueueInfo& info = m_world.queues()[queue];
+    const Dimmed light(m_painter, m_playback.spotlight().litObject(info.object));
+    if (m_playback.spotlight().isObject(info.object))
+        frame(place.area);
     const QRectF line(place.area.left(), place.area.top(), place.area.width(), m_theme.px(26));
     const QFont bold = m_theme.font(Theme::kTitle, Theme::Weight::Bold);
     const QFont plain = m_theme.font(Theme::kSmall);
@@ -73,7 +77,7 @@ void ProcessPainter::drawWaiters(const ProcessLayout::QueuePlace& place, const s
     double y = putters ? place.slots.back().center().y() : place.slots.front().center().y();
     for (int i = 0; i < shown; ++i) {
         const ActorId id = waiting[static_cast<std::size_t>(i)];
-        m_theme.drawToken(m_painter, {left + width / 2, y}, radius, id, actorSign(m_playback, id));
+        drawToken({left + width / 2, y}, radius, id);
         const QString words = shownTenths(m_world.waitedNs(m_world.actors()[id]));
         const QFont font = m_theme.font(Theme::kSmall, Theme::Weight::Bold);
         m_painter.setFont(font);
@@ -128,6 +132,7 @@ void ProcessPainter::drawRate(std::size_t queue, double movesPerSecond) {
 void ProcessPainter::drawItem(QPointF centre, double side, const QueueItem& item) {
     const QRectF box(centre.x() - side / 2, centre.y() - side / 2, side, side);
     const bool known = item.putter != kNoActor;
+    const Dimmed light(m_painter, m_playback.spotlight().litActor(item.putter));
     m_painter.setPen(QPen(color(Theme::Role::Panel), std::max(1.0, m_theme.px(1))));
     m_painter.setBrush(known ? m_theme.actorColor(item.putter) : color(Theme::Role::Muted));
     m_painter.drawRoundedRect(box, side * 0.16, side * 0.16);

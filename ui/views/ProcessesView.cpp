@@ -285,6 +285,20 @@ void ProcessesView::drawItems(ProcessPainter& painter) const {
             painter.drawItem(m_motion.position(leaving.key), side * 1.2, leaving.item);
 }
 
+/// What a click picks.
+void ProcessesView::notePlaces() const {
+    for (std::size_t i = 0; i < m_layout.queues().size(); ++i)
+        canPickObject(m_layout.queues()[i].area, world().queues()[i].object);
+    for (std::size_t box = 0; box < m_layout.boxes().size(); ++box) {
+        const ProcessMap::Box& content = m_map.boxes[box];
+        if (content.process)
+            canPickObject(m_layout.boxes()[box].area, content.process->object);
+        for (const ProcessLayout::Row& row : m_layout.boxes()[box].rows)
+            if (row.kind == ProcessLayout::Row::Kind::Thread)
+                canPickActor(row.area, content.threads[row.index]);
+    }
+}
+
 void ProcessesView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintGround(painter);
@@ -297,6 +311,7 @@ void ProcessesView::paintEvent(QPaintEvent*) {
                             "what crosses between them crosses as a copy."));
         return;
     }
+    notePlaces();
     ProcessPainter parts(painter, playback(), m_map, m_layout);
     parts.drawTree();
     parts.drawLinks();

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QPointF callPlace(std::size_t queue, const ManagerCallInfo& call) const;
     [[nodiscard]] static quint64 keyOf(std::size_t queue, const QueueItem& item);
     [[nodiscard]] static quint64 keyOf(std::size_t queue, const ManagerCallInfo& call);
+    void notePlaces() const;
     void drawItems(class ProcessPainter& painter) const;
     void updateButtons();
     void retextButton(QToolButton& button, const ProcessInfo& process) const;

@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 #include "ui/views/WaiterPill.h"
 
 #include <QPainter>
@@ -184,6 +185,7 @@ void QueueView::resizeEvent(QResizeEvent* event) {
 }
 
 void QueueView::drawItem(QPainter& painter, QPointF centre, double side, const QueueItem& item) const {
+    const Dimmed light(painter, isLit(item, queue() ? queue()->object : kNoObject));
     const QRectF box(centre.x() - side / 2, centre.y() - side / 2, side, side);
     painter.setPen(Qt::NoPen);
     painter.setBrush(item.putter == kNoActor ? theme().color(Theme::Role::Muted)
@@ -260,6 +262,9 @@ void QueueView::drawWaiters(QPainter& painter, bool putters, const std::vector<A
         WaiterPill::draw(painter, playback(),
                          QRectF(area.left(), top + rowHeight * i, area.width(), rowHeight),
                          waiting[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < shown; ++i)
+        canPickActor(QRectF(area.left(), top + rowHeight * i, area.width(), rowHeight),
+                     waiting[static_cast<std::size_t>(i)]);
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
     const QRectF after(area.left(), top + rowHeight * shown, area.width(), rowHeight);
@@ -287,16 +292,19 @@ void QueueView::drawSnapshots(QPainter& painter, const QueueInfo& queue) const {
         x += QFontMetricsF(font).horizontalAdvance(text);
     };
     const QColor muted = theme().color(Theme::Role::Muted);
-    say(tr("true now:  "), plain, muted);
-    for (std::size_t kind = 0; kind < 3; ++kind) {
-        say(QString::fromUtf8(kCalls[kind]) + QStringLiteral(" → "), plain, muted);
-        say(word(kind, truths[kind]) + QStringLiteral("    "), bold, theme().color(Theme::Role::Text));
-    }
     // What somebody was told, and what was true when it acted on it.
     const SnapshotInfo* latest = nullptr;
     for (const SnapshotInfo& snapshot : queue.snapshots)
         if (snapshot.actor != kNoActor && snapshot.used && (!latest || snapshot.usedAt > latest->usedAt))
             latest = &snapshot;
+    say(tr("true now:  "), plain, muted);
+    for (std::size_t kind = 0; kind < 3; ++kind) {
+        // In projection there is room for the one that somebody was told of.
+        if (latest && theme().projection() && kind != static_cast<std::size_t>(latest->kind))
+            continue;
+        say(QString::fromUtf8(kCalls[kind]) + QStringLiteral(" → "), plain, muted);
+        say(word(kind, truths[kind]) + QStringLiteral("    "), bold, theme().color(Theme::Role::Text));
+    }
     if (!latest)
         return;
     const auto kind = static_cast<std::size_t>(latest->kind);
@@ -355,6 +363,7 @@ void QueueView::paintEvent(QPaintEvent*) {
     if (!q)
         return drawEmpty(painter);
     const Slots places = layOutSlots(*q);
+    const Dimmed light(painter, spotlight().litObject(q->object));
     drawSlots(painter, *q, places);
     for (std::size_t i = 0; i < std::min<std::size_t>(q->items.size(), kMostShown); ++i) {
         const QueueItem& item = q->items[i];
@@ -371,6 +380,7 @@ void QueueView::paintEvent(QPaintEvent*) {
     drawWaiters(painter, false, q->getters);
     drawSnapshots(painter, *q);
     drawFigures(painter, *q);
+    frameObject(painter, slotsArea(), q->object);
 }
 
 } // namespace interleave

@@ -4,6 +4,7 @@
 #include "ui/views/QueuesView.h"
 
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QPainter>
 
@@ -91,12 +92,12 @@ std::vector<QueuesView::Placed> QueuesView::placed() const {
         };
         for (int i = 0; i < static_cast<int>(std::min<std::size_t>(queue.items.size(), kMostSlots)); ++i) {
             const QueueItem& item = queue.items[static_cast<std::size_t>(i)];
-            all.push_back({keyOf(item), item, slot(row, i)});
+            all.push_back({keyOf(item), item, slot(row, i), row});
         }
         const std::vector<QueueItem> gone = left(queue);
         for (int i = 0; i < static_cast<int>(gone.size()); ++i) {
             const QueueItem& item = gone[static_cast<std::size_t>(i)];
-            all.push_back({keyOf(item), item, exit(row, i)});
+            all.push_back({keyOf(item), item, exit(row, i), row});
         }
     }
     return all;
@@ -149,14 +150,14 @@ void QueuesView::drawName(QPainter& painter, std::size_t index, const QueueInfo&
     theme().drawText(painter, upper, Qt::AlignVCenter, playback().text(queue.name));
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
-    theme().drawText(painter, upper.translated(0, theme().px(26)), Qt::AlignVCenter,
-                     tr(kWords[static_cast<std::size_t>(queue.discipline)]));
+    const QString words = tr(kWords[static_cast<std::size_t>(queue.discipline)]);
+    if (QFontMetricsF(painter.font()).horizontalAdvance(words) <= area.width() || !theme().projection())
+        theme().drawText(painter, upper.translated(0, theme().px(26)), Qt::AlignVCenter, words);
     // Who waits stands at the name's right.
     double x = area.right() - theme().px(16);
     for (const auto& waiting : {queue.putters, queue.getters})
         for (const ActorId id : waiting) {
-            theme().drawToken(painter, {x, upper.center().y()}, theme().px(13), id,
-                              actorSign(playback(), id));
+            drawActor(painter, {x, upper.center().y()}, theme().linePx(13), id);
             x -= theme().px(28);
         }
 }
@@ -208,13 +209,18 @@ void QueuesView::paintEvent(QPaintEvent*) {
         return;
     drawHeads(painter);
     for (std::size_t i = 0; i < rows(); ++i) {
-        drawName(painter, i, world().queues()[i]);
-        drawSlots(painter, i, world().queues()[i]);
+        {
+            const Dimmed light(painter, spotlight().litObject(world().queues()[i].object));
+            drawName(painter, i, world().queues()[i]);
+            drawSlots(painter, i, world().queues()[i]);
+        }
+        frameObject(painter, row(i), world().queues()[i].object);
     }
     for (const Placed& each : placed()) {
         QRectF box = each.box;
         if (m_motion.knows(each.key))
             box.moveCenter(m_motion.position(each.key));
+        const Dimmed light(painter, isLit(each.item, world().queues()[each.row].object));
         drawItem(painter, box, each.item);
     }
 }

@@ -30,6 +30,7 @@ private:
         quint64 key;
         QueueItem item;
         QRectF box;
+        std::size_t row = 0; ///< whose queue it is of, or was
     };
 
     [[nodiscard]] std::size_t rows() const;

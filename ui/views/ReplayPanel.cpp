@@ -82,6 +82,7 @@ void ReplayPanel::arrange() {
     auto* row = static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout());
     row->setContentsMargins(theme.ipx(24), theme.ipx(4), theme.ipx(24), theme.ipx(4));
     row->setSpacing(theme.ipx(8));
+    m_overview->setVisible(!theme.projection()); // its room is the lanes'
     m_timelineTab->setText(tr("Timeline"));
     m_timelineTab->setToolTip(tr("The run as lanes along its time"));
     m_eventsTab->setText(tr("Events"));

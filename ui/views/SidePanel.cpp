@@ -23,8 +23,11 @@ namespace interleave {
 
 namespace {
 
+constexpr double kWidth = 446;
+constexpr double kProjectedWidth = 530; ///< forty characters of code, 24 pixels high
 constexpr int kMostTrials = 1000;
 constexpr int kMostSentences = 3;
+constexpr int kMostProjected = 2;
 constexpr int kReadingMs = 200;
 const QKeySequence kOtherCode(Qt::Key_F4);
 
@@ -56,6 +59,7 @@ SidePanel::SidePanel(ParameterModel& parameters, const Playback& playback, QWidg
 void SidePanel::build() {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
+    column->addWidget(buildPages(content));
     auto* titleRow = new QWidget(content);
     auto* titleLayout = new QHBoxLayout(titleRow);
     titleLayout->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +96,40 @@ void SidePanel::build() {
         label->setProperty("heading", true);
     column->addStretch(1);
     setWidget(content);
+}
+
+/// In projection code and parameters are shown one at a time.
+QWidget* SidePanel::buildPages(QWidget* content) {
+    m_pages = new QWidget(content);
+    auto* row = new QHBoxLayout(m_pages);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (QToolButton*& tab : m_pageTabs) {
+        tab = new QToolButton(m_pages);
+        tab->setCheckable(true);
+        tab->setProperty("tab", true);
+        row->addWidget(tab);
+        connect(tab, &QToolButton::clicked, this,
+                [this, page = static_cast<std::size_t>(&tab - m_pageTabs.data())] {
+                    m_page = page;
+                    showPage();
+                });
+    }
+    row->addStretch(1);
+    return m_pages;
+}
+
+void SidePanel::showPage() {
+    const bool paged = Theme::instance().projection();
+    m_pages->setVisible(paged);
+    for (std::size_t page = 0; page < m_pageTabs.size(); ++page)
+        m_pageTabs[page]->setChecked(page == m_page);
+    const bool parameters = !paged || m_page == 1;
+    const bool code = !paged || m_page == 0;
+    m_parametersTitle->parentWidget()->setVisible(parameters);
+    m_parameters->setVisible(parameters);
+    m_trialsRow->setVisible(parameters && m_lesson && m_lesson->trials);
+    m_codeTitle->parentWidget()->setVisible(code);
+    m_code->setVisible(code);
 }
 
 QWidget* SidePanel::buildCodeTitle(QWidget* content) {
@@ -139,7 +177,7 @@ void SidePanel::showCode() {
 
 void SidePanel::setLesson(const ScenarioInfo& lesson) {
     m_lesson = &lesson;
-    m_trialsRow->setVisible(lesson.trials);
+    showPage();
     m_codeAsChosen = true;
     setCodeLanguage(m_codeLanguage);
     showHappenings();
@@ -164,7 +202,8 @@ void SidePanel::showTitle() {
 }
 
 void SidePanel::freeHappenings() {
-    m_happens->setMinimumSize(0, Theme::instance().ipx(132));
+    const Theme& theme = Theme::instance();
+    m_happens->setMinimumSize(0, theme.ipx(theme.projection() ? 150 : 132));
     m_happens->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
 }
 
@@ -174,7 +213,10 @@ int SidePanel::trials() const {
 
 void SidePanel::retext() {
     const Theme& theme = Theme::instance();
-    setFixedWidth(theme.ipx(446));
+    setFixedWidth(theme.ipx(theme.projection() ? kProjectedWidth : kWidth));
+    m_pageTabs[0]->setText(tr("Code"));
+    m_pageTabs[1]->setText(tr("Parameters"));
+    showPage();
     widget()->layout()->setContentsMargins(theme.ipx(16), theme.ipx(10), theme.ipx(14), theme.ipx(8));
     widget()->layout()->setSpacing(theme.ipx(4));
     showTitle();
@@ -193,7 +235,7 @@ void SidePanel::retext() {
     m_trialsLabel->setText(tr("Repeat the run"));
     m_trials->setAccessibleName(tr("Repeat the run"));
     m_trials->setSuffix(QStringLiteral(" ×"));
-    m_trials->setFixedWidth(theme.ipx(122));
+    m_trials->setFixedWidth(theme.ipx(theme.linePx(122) / theme.scale()));
     m_trials->setToolTip(
         tr("How many times Run plays the whole run, one after the other; the chart shows what "
            "came of each. 1 to %1")
@@ -207,14 +249,16 @@ void SidePanel::showHappenings() {
     if (!m_lesson)
         return;
     const bool over = m_playback.world()->outcome() != Outcome::Running;
+    const bool projected = Theme::instance().projection(); // the lesson's page has its idea
     QString text;
     if (!m_playback.trace())
-        text = lessonText(m_lesson->about.text);
+        text = projected ? QString() : lessonText(m_lesson->about.text);
     else if (over && m_playback.live())
         text = tr("The run is over. Click the timeline to look at any moment of it.") +
-               QStringLiteral("<br>") + lessonText(m_lesson->about.text);
+               (projected ? QString() : QStringLiteral("<br>") + lessonText(m_lesson->about.text));
     else
-        text = happenings(m_playback, kMostSentences).join(QStringLiteral("<br>"));
+        text =
+            happenings(m_playback, projected ? kMostProjected : kMostSentences).join(QStringLiteral("<br>"));
     if (m_happens->text() != text)
         m_happens->setText(text);
 }

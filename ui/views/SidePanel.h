@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QTimer>
 
+#include <array>
+
 class QLabel;
 class QSpinBox;
 class QToolButton;
@@ -40,6 +42,8 @@ protected:
 
 private:
     void build();
+    QWidget* buildPages(QWidget* content);
+    void showPage();
     QWidget* buildCodeTitle(QWidget* content);
     void retext();
     void showHappenings();
@@ -51,6 +55,9 @@ private:
     const Playback& m_playback;
     const ScenarioInfo* m_lesson = nullptr;
     bool m_running = false;
+    QWidget* m_pages;
+    std::array<QToolButton*, 2> m_pageTabs{};
+    std::size_t m_page = 0;
     QLabel* m_parametersTitle;
     QToolButton* m_reset;
     ParameterPanel* m_parameters;

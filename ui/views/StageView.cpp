@@ -36,8 +36,12 @@ namespace interleave {
 namespace {
 
 constexpr int kOutputTab = ChartsPanel::ChartCount;
-constexpr int kMainShare = 42; ///< of the height, in hundredths: what the lesson is about
+constexpr int kStatesTab = kOutputTab + 1; ///< in projection: one large thing in the place of two
+constexpr int kMainShare = 42;             ///< of the height, in hundredths: what the lesson is about
 constexpr int kSeveralQueuesShare = 56;
+constexpr int kProjectedShare = 52;
+constexpr int kProjectedBoxes = 56;
+constexpr int kProjectedBeside = 38; ///< a queue above its console's buttons
 
 /// What stands beside the states at first.
 int firstTab(Focus focus) {
@@ -60,7 +64,11 @@ StageView::StageView(const Playback& playback, TrialsModel& trials, OutputModel&
     : QWidget(parent), m_playback(playback) {
     build(trials, output);
     connect(&playback, &Playback::worldChanged, this, &StageView::showCaptions);
-    connect(&Theme::instance(), &Theme::changed, this, &StageView::retext);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        if (m_lesson && m_projected != Theme::instance().projection())
+            arrange();
+        retext();
+    });
     retext();
 }
 
@@ -118,12 +126,12 @@ void StageView::buildSideCard(TrialsModel& trials, OutputModel& output) {
     auto* tabRow = new QHBoxLayout(m_tabs);
     tabRow->setContentsMargins(0, 0, 0, 0);
     auto* group = new QButtonGroup(this);
-    for (int tab = 0; tab <= kOutputTab; ++tab) {
+    for (int tab = 0; tab <= kStatesTab; ++tab) {
         auto* button = new QToolButton(m_tabs);
         button->setCheckable(true);
         button->setProperty("tab", true);
         group->addButton(button, tab);
-        tabRow->addWidget(button);
+        tabRow->insertWidget(tab == kStatesTab ? 0 : tab, button);
         m_tabButtons.push_back(button);
     }
     tabRow->addStretch(1);
@@ -156,7 +164,7 @@ void StageView::setLesson(const ScenarioInfo& lesson) {
     m_bars->setLesson(lesson);
     m_console->setLesson(lesson);
     arrange();
-    showTab(firstTab(lesson.focus));
+    showTab(m_tabButtons[kStatesTab]->isVisibleTo(m_tabs) ? kStatesTab : firstTab(lesson.focus));
     retext();
 }
 
@@ -166,6 +174,8 @@ void StageView::arrange() {
     m_row = new QHBoxLayout;
     m_row->setSpacing(Theme::instance().ipx(Theme::kGap));
     const Focus focus = m_lesson->focus;
+    const bool hadStates = m_projected;
+    m_projected = Theme::instance().projection();
     const bool manyQueues = m_lesson->measuring;
     m_processesCard->setVisible(focus == Focus::Processes);
     m_queueCard->setVisible(focus == Focus::Queues && !manyQueues);
@@ -179,8 +189,12 @@ void StageView::arrange() {
     m_barsCard->setVisible(table);
     const bool console = !m_lesson->calls.empty();
     m_consoleCard->setVisible(console);
-    m_statesCard->setVisible(!table && !console && focus != Focus::Race);
+    const bool states = !table && !console && focus != Focus::Race;
+    m_statesCard->setVisible(states && !m_projected);
     m_sideCard->setVisible(!table && !console);
+    placeStates(states && m_projected);
+    if (m_projected != hadStates)
+        showTab(states && m_projected ? kStatesTab : firstTab(focus));
     m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues || focus == Focus::Processes);
     m_tabButtons[ChartsPanel::Trials]->setVisible(m_lesson->trials);
     if (table) {
@@ -191,11 +205,11 @@ void StageView::arrange() {
         return;
     }
     if (console) { // in the place of the states: the timeline has them too
-        m_column->addWidget(m_queueCard, kMainShare);
-        m_column->addWidget(m_consoleCard, 100 - kMainShare);
+        m_column->addWidget(m_queueCard, m_projected ? kProjectedBeside : kMainShare);
+        m_column->addWidget(m_consoleCard, 100 - (m_projected ? kProjectedBeside : kMainShare));
         return;
     }
-    if (focus == Focus::States) {
+    if (focus == Focus::States && !m_projected) {
         m_column->addWidget(m_statesCard, 62);
         m_row->addWidget(m_objectsCard, 50);
         m_row->addWidget(m_sideCard, 50);
@@ -209,6 +223,15 @@ void StageView::arrange() {
         m_column->addLayout(m_row, 62);
         return;
     }
+    if (m_projected) {
+        const int share = focus == Focus::Counters    ? 42
+                          : focus == Focus::Processes ? kProjectedBoxes
+                                                      : kProjectedShare;
+        const bool statesFirst = focus == Focus::States;
+        m_column->addWidget(statesFirst ? m_sideCard : mainCard(), statesFirst ? 62 : share);
+        m_column->addWidget(statesFirst ? mainCard() : m_sideCard, statesFirst ? 38 : 100 - share);
+        return;
+    }
     // Boxes with threads in them, and a ring of locks, need the height more than the diagram of the states.
     const int share = focus == Focus::Processes ? 55 : focus == Focus::Locks ? 58 : kMainShare;
     m_column->addWidget(mainCard(), share);
@@ -217,8 +240,23 @@ void StageView::arrange() {
     m_column->addLayout(m_row, 100 - share);
 }
 
+/// Among the charts in projection, else on a card of their own.
+void StageView::placeStates(bool amongCharts) {
+    m_tabButtons[kStatesTab]->setVisible(amongCharts);
+    if (amongCharts == (m_sideStack->indexOf(m_states) >= 0))
+        return;
+    if (amongCharts) {
+        m_sideStack->addWidget(m_states);
+        return;
+    }
+    m_sideStack->removeWidget(m_states);
+    m_statesCard->setContent(m_states);
+    m_states->show();
+}
+
 Card* StageView::mainCard() const {
     switch (m_lesson->focus) {
+    case Focus::States: return m_objectsCard;
     case Focus::Processes: return m_processesCard;
     case Focus::Counters: return m_counterCard;
     case Focus::Locks: return m_waitForCard;
@@ -229,6 +267,10 @@ Card* StageView::mainCard() const {
 
 void StageView::showTab(int tab) {
     m_tabButtons[static_cast<std::size_t>(tab)]->setChecked(true);
+    if (tab == kStatesTab) {
+        m_sideStack->setCurrentWidget(m_states);
+        return;
+    }
     if (tab == kOutputTab) {
         m_sideStack->setCurrentWidget(m_output);
         return;
@@ -250,7 +292,7 @@ void StageView::showOneOrSeveral() {
     if (m_queueStack->currentWidget() == wanted)
         return;
     m_queueStack->setCurrentWidget(wanted);
-    const int share = several ? kSeveralQueuesShare : kMainShare;
+    const int share = several ? kSeveralQueuesShare : m_projected ? kProjectedShare : kMainShare;
     if (m_lesson && m_lesson->focus == Focus::Queues) {
         m_column->setStretch(0, share);
         m_column->setStretch(1, 100 - share);
@@ -309,6 +351,7 @@ void StageView::retext() {
         m_tabButtons[static_cast<std::size_t>(tab)]->setText(
             ChartsPanel::title(static_cast<ChartsPanel::Chart>(tab)));
     m_tabButtons[kOutputTab]->setText(tr("Output"));
+    m_tabButtons[kStatesTab]->setText(tr("Five states"));
     for (QToolButton* button : m_tabButtons)
         button->setFont(theme.font(Theme::kSmall));
     m_tabs->move(theme.ipx(20), theme.ipx(10));

@@ -63,6 +63,7 @@ private:
     void buildSideCard(TrialsModel& trials, OutputModel& output);
     void buildLockCards();
     void arrange();
+    void placeStates(bool amongCharts);
     [[nodiscard]] Card* mainCard() const;
     void retext();
     void showCaptions();
@@ -71,6 +72,7 @@ private:
 
     const Playback& m_playback;
     const ScenarioInfo* m_lesson = nullptr;
+    bool m_projected = false; ///< as it was arranged last
     QVBoxLayout* m_column;
     QHBoxLayout* m_row;
     Card* m_processesCard;
@@ -98,7 +100,7 @@ private:
     WaitForView* m_waitFor;
     WaitersView* m_waiters;
     QWidget* m_tabs;
-    std::vector<QToolButton*> m_tabButtons; ///< the charts in their order, then the output
+    std::vector<QToolButton*> m_tabButtons; ///< the charts in their order, the output, the states
     QStackedWidget* m_sideStack;
     ChartsPanel* m_charts;
     QListView* m_output;

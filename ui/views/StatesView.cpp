@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/ProcessMap.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -21,13 +22,11 @@ namespace interleave {
 namespace {
 
 constexpr std::int64_t kRateSpanNs = 500'000'000;
-constexpr double kFollowableRate = 30; ///< more often, the eye cannot follow
-constexpr std::int64_t kRecentNs = 1'200'000'000;
 constexpr double kHeader = 44; ///< a box's first line, in design units
 constexpr double kLowHeader = 36;
 constexpr double kTitleWidth = 124;
 constexpr double kLeastToken = 10; ///< its radius: smaller, its sign cannot be read
-constexpr double kLow = 250;       ///< a view lower than that saves height
+constexpr double kLeastProjectedToken = 14;
 
 std::size_t at(ActorState state) {
     return static_cast<std::size_t>(state);
@@ -54,10 +53,13 @@ void StatesView::layOut() {
     const double line = theme().px(2);
     // Two lines of words stand between the upper boxes and the lower one.
     const double below = h < theme().px(kLow) ? 0.66 : 0.62;
-    m_boxes[at(ActorState::New)] = rect(0.0, 0.06, 0.13, 0.36).adjusted(line, 0, 0, 0);
+    // In projection a token is as high as a line: all upper boxes have room for both.
+    const double top = theme().projection() ? 0.02 : 0.06;
+    const double high = theme().projection() ? 0.44 : 0.36;
+    m_boxes[at(ActorState::New)] = rect(0.0, top, 0.13, high).adjusted(line, 0, 0, 0);
     m_boxes[at(ActorState::Runnable)] = rect(0.235, 0.02, 0.19, 0.44);
     m_boxes[at(ActorState::Running)] = rect(0.585, 0.02, 0.19, 0.44);
-    m_boxes[at(ActorState::Dead)] = rect(0.87, 0.06, 0.13, 0.36).adjusted(0, 0, -line, 0);
+    m_boxes[at(ActorState::Dead)] = rect(0.87, top, 0.13, high).adjusted(0, 0, -line, 0);
     m_boxes[at(ActorState::Blocked)] = rect(0.32, below, 0.37, 0.98 - below);
 
     const QRectF fresh = box(ActorState::New);
@@ -113,7 +115,7 @@ QRectF StatesView::tokensArea(ActorState state) const {
     const bool low = height() < theme().px(kLow);
     const QRectF area = box(state).adjusted(theme().px(12), theme().px(4), -theme().px(2), -theme().px(4));
     if (low && state == ActorState::Blocked)
-        return area.adjusted(theme().px(kTitleWidth), theme().px(2), 0, 0);
+        return area.adjusted(theme().linePx(kTitleWidth), theme().px(2), 0, 0);
     return area.adjusted(0, theme().px((low ? kLowHeader : kHeader) - 4), 0, 0);
 }
 
@@ -131,9 +133,10 @@ StatesView::Grid StatesView::gridOf(ActorState state, double radius) const {
 StatesView::Grid StatesView::gridOf(ActorState state) const {
     // Smaller tokens where there are many, down to half the size; under a running one stands its CPU.
     const double room = tokensArea(state).height();
-    const double largest = std::clamp(room / (state == ActorState::Running ? 3.0 : 2.0),
-                                      theme().px(kLeastToken), theme().px(22));
-    const double least = theme().px(kLeastToken);
+    const double largest =
+        std::clamp(room / (state == ActorState::Running ? 3.0 : 2.0),
+                   theme().px(theme().projection() ? kLeastProjectedToken : kLeastToken), theme().px(22));
+    const double least = theme().px(theme().projection() ? kLeastProjectedToken : kLeastToken);
     for (const double share : {1.0, 0.85, 0.72, 0.6})
         if (const Grid grid = gridOf(state, std::max(largest * share, least));
             grid.columns * grid.rows >= m_counts[at(state)])
@@ -241,71 +244,6 @@ void StatesView::resizeEvent(QResizeEvent* event) {
     placeTokens(false);
 }
 
-QString StatesView::arrowWords(const Shape& shape) const {
-    const World::Arrow& arrow = world().arrow(shape.from, shape.to);
-    if (shape.from == ActorState::New)
-        return tr("start()");
-    if (shape.to == ActorState::Dead)
-        return arrow.count ? causeWords(playback(), arrow.last.cause) : tr("returns");
-    if (shape.to == ActorState::Running)
-        return tr("gets a CPU");
-    if (shape.from == ActorState::Running && shape.to == ActorState::Runnable)
-        return tr("preempted");
-    if (!arrow.count)
-        return shape.to == ActorState::Blocked ? tr("has to wait") : tr("is woken");
-    const bool low = height() < theme().px(kLow);
-    return (low ? actorSign(playback(), arrow.actor) : actorName(playback(), arrow.actor)) +
-           QStringLiteral(": ") + causeWords(playback(), arrow.last.cause);
-}
-
-QString StatesView::arrowText(const Shape& shape, const QFont& font) const {
-    const World::Arrow& arrow = world().arrow(shape.from, shape.to);
-    const bool low = height() < theme().px(kLow); // above an arrow there is room for one line
-    const QString words = arrowWords(shape);
-    const double rate = m_rates[at(shape.from)][at(shape.to)];
-    if (rate > kFollowableRate && !low)
-        return words + QStringLiteral("\n") + tr("%1 times/s").arg(grouped(static_cast<qint64>(rate)));
-    if (arrow.count <= 1)
-        return words;
-    const QString times = QStringLiteral("×") + grouped(static_cast<qint64>(arrow.count));
-    const QFontMetricsF metrics(font);
-    const auto fits = [&](const QString& text) {
-        return metrics.horizontalAdvance(text) <= shape.label.width();
-    };
-    const QString all = words + QLatin1Char(' ') + times;
-    if (!low || fits(all) || shape.align & Qt::AlignTop) // below an arrow there is room for two lines
-        return all;
-    if (shape.align & Qt::AlignBottom)
-        return fits(words) ? words : times;
-    return metrics.elidedText(words, Qt::ElideRight, shape.label.width());
-}
-
-void StatesView::drawArrow(QPainter& painter, const Shape& shape) const {
-    const World::Arrow& arrow = world().arrow(shape.from, shape.to);
-    const bool recent = arrow.count > 0 && world().time() - arrow.last.time < kRecentNs &&
-                        world().outcome() == Outcome::Running;
-    const Theme::StateLook& look = theme().look(shape.to);
-    const QColor color = recent ? look.edge : theme().color(Theme::Role::Muted);
-    painter.setPen(QPen(color, theme().px(recent ? 3 : 2)));
-    const QPointF tip = shape.points.last();
-    const QLineF line(shape.points.first(), tip);
-    const double head = theme().px(10);
-    const QPointF back = line.pointAt(1 - head / std::max(line.length(), head));
-    painter.drawLine(line.p1(), back);
-    const QPointF across = QPointF(-(tip - back).y(), (tip - back).x()) * 0.55;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawPolygon(QPolygonF{tip, back + across, back - across});
-    painter.setPen(recent ? look.text : theme().color(Theme::Role::Muted));
-    painter.setFont(theme().font(Theme::kSmall, recent ? Theme::Weight::Bold : Theme::Weight::Normal));
-    // A little off the arrow, on whichever side it is.
-    const double off = shape.align & Qt::AlignBottom ? -theme().px(4)
-                       : shape.align & Qt::AlignTop  ? theme().px(2)
-                                                     : 0;
-    theme().drawText(painter, shape.label.translated(0, off),
-                     static_cast<int>(shape.align) | Qt::TextWordWrap, arrowText(shape, painter.font()));
-}
-
 void StatesView::drawBox(QPainter& painter, ActorState state) const {
     theme().drawStateBox(painter, box(state), state);
     const Theme::StateLook& look = theme().look(state);
@@ -339,6 +277,25 @@ const QPixmap& StatesView::boxesPicture() {
     return m_boxesPicture;
 }
 
+/// Some actor that is lit is in it.
+bool StatesView::isLit(ActorState state) const {
+    const auto actors = world().actors();
+    for (std::size_t id = kMainActor + 1u; id < actors.size(); ++id)
+        if (actors[id].exists && actors[id].state == state && spotlight().isActor(static_cast<ActorId>(id)))
+            return true;
+    return !spotlight().on();
+}
+
+void StatesView::drawBoxes(QPainter& painter) {
+    if (!spotlight().on() && !Theme::keepsText(painter))
+        return painter.drawPixmap(0, 0, boxesPicture());
+    paintGround(painter);
+    for (std::size_t state = 0; state < kStates; ++state) {
+        const Dimmed light(painter, isLit(static_cast<ActorState>(state)));
+        drawBox(painter, static_cast<ActorState>(state));
+    }
+}
+
 void StatesView::drawHidden(QPainter& painter, ActorState state) const {
     const Theme::StateLook& look = theme().look(state);
     const Grid& grid = m_grids[at(state)];
@@ -366,14 +323,15 @@ void StatesView::drawTokens(QPainter& painter) const {
             continue;
         const QPointF centre = m_motion.position(key);
         const double radius = m_grids[at(actor.state)].radius;
-        theme().drawToken(painter, centre, radius, static_cast<ActorId>(id),
-                          actorSign(playback(), static_cast<ActorId>(id)));
+        drawActor(painter, centre, radius, static_cast<ActorId>(id));
+        const Dimmed light(painter, spotlight().litActor(static_cast<ActorId>(id)));
         if (actor.held) {
             painter.setPen(QPen(theme().color(Theme::Role::Warning), theme().px(3)));
             painter.setBrush(Qt::NoBrush);
             painter.drawEllipse(centre, radius + theme().px(3), radius + theme().px(3));
         }
-        if (actor.state == ActorState::Running && actor.cpu >= 0 && m_motion.arrived(key)) {
+        if (actor.state == ActorState::Running && actor.cpu >= 0 && m_motion.arrived(key) &&
+            !(theme().projection() && height() < theme().px(kLow))) {
             painter.setFont(theme().font(std::min(radius * 0.62 / theme().scale(), Theme::kSmall)));
             painter.setPen(theme().look(ActorState::Running).text);
             theme().drawText(
@@ -385,10 +343,12 @@ void StatesView::drawTokens(QPainter& painter) const {
 
 void StatesView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.drawPixmap(0, 0, boxesPicture());
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Shape& shape : m_arrows)
+    drawBoxes(painter);
+    for (const Shape& shape : m_arrows) {
+        const Dimmed light(painter, isLit(shape));
         drawArrow(painter, shape);
+    }
     drawTokens(painter);
     for (std::size_t state = 0; state < kStates; ++state)
         drawHidden(painter, static_cast<ActorState>(state));

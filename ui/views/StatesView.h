@@ -30,6 +30,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static constexpr double kLow = 250; ///< a view lower than that saves height
+
     struct Shape {
         ActorState from, to;
         QPolygonF points; ///< the arrow's line, from box to box
@@ -60,6 +62,9 @@ private:
     [[nodiscard]] QPointF tokenPlace(ActorState state, const Grid& grid, int index) const;
     void drawBox(QPainter& painter, ActorState state) const;
     [[nodiscard]] const QPixmap& boxesPicture();
+    void drawBoxes(QPainter& painter);
+    [[nodiscard]] bool isLit(ActorState state) const;
+    [[nodiscard]] bool isLit(const Shape& shape) const;
     void drawHidden(QPainter& painter, ActorState state) const;
     void drawArrow(QPainter& painter, const Shape& shape) const;
     void drawTokens(QPainter& painter) const;

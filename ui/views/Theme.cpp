@@ -4,6 +4,7 @@
 #include "ui/views/Theme.h"
 
 #include <QApplication>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
@@ -91,6 +92,13 @@ void Theme::setScale(double scale) {
     apply();
 }
 
+void Theme::setProjection(bool on) {
+    if (m_projection == on)
+        return;
+    m_projection = on;
+    apply();
+}
+
 const Theme::StateLook& Theme::look(ActorState state) const {
     return m_looks[static_cast<std::size_t>(state)];
 }
@@ -107,9 +115,13 @@ QFont Theme::mono(double units) const {
     return cachedFont(Face::Mono, units);
 }
 
+int Theme::textPx(double units) const {
+    return std::max(ipx(m_projection ? std::max(units, kLeastProjected) : units), 6);
+}
+
 QFont Theme::cachedFont(Face face, double units) const {
     // A copy of a font keeps what was found for it; a new one is looked up again.
-    const int pixels = std::max(ipx(units), 6);
+    const int pixels = textPx(units);
     const auto [place, isNew] = m_fonts.try_emplace({static_cast<int>(face), pixels});
     QFont& font = place->second;
     if (!isNew)
@@ -163,7 +175,7 @@ QPalette Theme::palette() const {
 QString Theme::styleSheet() const {
     QString sheet = QStringLiteral(R"(
         QToolTip { padding: {6}px; border: 1px solid {border}; }
-        QPushButton, QToolButton { font-size: {17}px; background: {panel}; color: {text}; border: 1px solid {border};
+        QPushButton, QToolButton { font-size: {text17}px; background: {panel}; color: {text}; border: 1px solid {border};
             border-radius: {8}px; padding: {6}px {14}px; }
         QPushButton:hover, QToolButton:hover { border-color: {accent}; }
         QPushButton:focus, QToolButton:focus { border: 2px solid {accent}; padding: {5}px {13}px; }
@@ -172,7 +184,7 @@ QString Theme::styleSheet() const {
         QPushButton[primary="true"]:disabled { background: {side}; color: {muted}; border-color: {border}; }
         QPushButton::menu-indicator { image: none; }
         QToolButton[small="true"] { padding: {2}px {12}px; }
-        QToolButton[tight="true"] { font-size: {16}px; padding: {2}px {3}px; }
+        QToolButton[tight="true"] { font-size: {text16}px; padding: {2}px {3}px; }
         QToolButton[tight="true"]:focus { padding: 1px {2}px; }
         QPushButton[call="true"], QPushButton[call="true"]:focus { padding: {7}px {2}px; }
         QPushButton[lesson="true"] { text-align: left; border: 1px solid transparent; background: transparent;
@@ -219,6 +231,8 @@ QString Theme::styleSheet() const {
     for (const auto& [name, role] : colors)
         sheet.replace(QLatin1String(name), color(role).name());
     sheet.replace(QLatin1String("{mode}"), QLatin1String(m_mode == Mode::Light ? "light" : "dark"));
+    for (const int height : {16, 17})
+        sheet.replace(QStringLiteral("{text%1}").arg(height), QString::number(textPx(height)));
     for (const int length : {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 17, 20, 24})
         sheet.replace(QStringLiteral("{%1}").arg(length), QString::number(ipx(length)));
     return sheet;
@@ -253,6 +267,8 @@ void Theme::drawText(QPainter& painter, const QRectF& area, int flags, const QSt
 
 void Theme::drawToken(QPainter& painter, QPointF centre, double radius, ActorId actor,
                       const QString& sign) const {
+    if (keepsText(painter))
+        return paintToken(painter, centre, radius, actor, sign);
     const double ratio = painter.device()->devicePixelRatioF();
     const int side = static_cast<int>(std::ceil(2 * radius)) + 4;
     QPixmap& token = m_tokens[{actor, static_cast<int>(radius * 8), static_cast<int>(ratio * 8), sign}];
@@ -274,10 +290,26 @@ void Theme::paintToken(QPainter& painter, QPointF centre, double radius, ActorId
     painter.drawEllipse(centre, radius, radius);
     // Three characters and more get smaller ones, so that they stay inside.
     const double height = radius * (sign.size() <= 2 ? 0.95 : sign.size() == 3 ? 0.75 : 0.6) / m_scale;
-    painter.setFont(font(height, Weight::Bold));
+    QFont face = font(height, Weight::Bold);
+    // In projection it does not get smaller but narrower.
+    const double wide = QFontMetricsF(face).horizontalAdvance(sign);
+    if (m_projection && wide > 1.55 * radius)
+        face.setStretch(std::max(static_cast<int>(155 * radius / wide), 50));
+    painter.setFont(face);
     painter.setPen(Qt::white);
     painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius),
                      Qt::AlignCenter, sign);
+}
+
+void Theme::drawRing(QPainter& painter, QPointF centre, double radius) const {
+    painter.setPen(QPen(color(Role::Accent), px(3)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(centre, radius + px(3), radius + px(3));
+}
+
+bool Theme::keepsText(const QPainter& painter) {
+    const QPaintEngine::Type type = painter.paintEngine()->type();
+    return type == QPaintEngine::SVG || type >= QPaintEngine::User;
 }
 
 void Theme::drawStateBox(QPainter& painter, const QRectF& box, ActorState state) const {

@@ -67,6 +67,9 @@ public:
     void setScale(double scale);
     [[nodiscard]] double scale() const { return m_scale; }
     void setMovement(bool on) { m_movement = on; }
+    /// For the last row: no text is smaller than kLeastProjected, whatever it is asked to be.
+    void setProjection(bool on);
+    [[nodiscard]] bool projection() const { return m_projection; }
 
     [[nodiscard]] QColor color(Role role) const { return m_colors[static_cast<std::size_t>(role)]; }
     [[nodiscard]] const StateLook& look(ActorState state) const;
@@ -81,6 +84,10 @@ public:
     /// Height in the same units; figures are tabular.
     [[nodiscard]] QFont font(double units, Weight weight = Weight::Normal) const;
     [[nodiscard]] QFont mono(double units) const;
+    /// Pixels of a text so high, for style sheets and HTML; fonts are made with it.
+    [[nodiscard]] int textPx(double units) const;
+    /// A length that grows with the smallest text: the height of a line, the radius of a token.
+    [[nodiscard]] double linePx(double units) const { return px(units * (m_projection ? kGrownLines : 1)); }
     /// How long a movement takes, in ms; 0 where movement is turned off.
     [[nodiscard]] int moveMs() const { return m_movement ? 200 : 0; }
 
@@ -89,6 +96,10 @@ public:
     static constexpr double kSmall = 15; ///< captions
     static constexpr double kTitle = 20; ///< titles of cards
     static constexpr double kGap = 16;
+    /// In projection everything is so much larger, and text at least 24 pixels high at 1920×1080.
+    static constexpr double kProjectionScale = 4.0 / 3;
+    static constexpr double kLeastProjected = 24 / kProjectionScale;
+    static constexpr double kGrownLines = kLeastProjected / kSmall;
     static constexpr double kRadius = 12;
 
     /// Applies palette, style sheet and font to the application.
@@ -101,7 +112,12 @@ public:
                    const QString& sign) const;
     /// A rounded box in the look of a state.
     void drawStateBox(QPainter& painter, const QRectF& box, ActorState state) const;
+    /// A ring around what the spotlight is on: it is told without colour.
+    void drawRing(QPainter& painter, QPointF centre, double radius) const;
+    static constexpr double kDimmed = 0.22; ///< the opacity of what the spotlight is not on
     [[nodiscard]] QBrush hatch(const QColor& line, const QColor& ground) const;
+    /// Whether text stays text there (an SVG file, a recording): pictures kept of it will not do.
+    [[nodiscard]] static bool keepsText(const QPainter& painter);
 
 Q_SIGNALS:
     void changed();
@@ -114,6 +130,7 @@ private:
     Mode m_mode = Mode::Light;
     double m_scale = 1;
     bool m_movement = true;
+    bool m_projection = false;
     std::array<StateLook, kStates> m_looks;
     std::array<QColor, kRoleCount> m_colors;
     std::vector<QColor> m_actorColors;

@@ -57,7 +57,9 @@ LaneRequest TimelineView::lanesNow() {
     now.events = until < end ? reading.events().size() : 0;
     for (const PlacedRow& placed : placedRows())
         now.lanes.push_back({placed.row, (placed.area.top() - area.top()) * ratio,
-                             placed.area.height() * ratio, mostOf(placed.row, reading, until)});
+                             placed.area.height() * ratio, mostOf(placed.row, reading, until),
+                             isLit(placed.row)});
+    now.only = spotlight().on() ? playback().chosenActor() : kNoActor;
     return now;
 }
 

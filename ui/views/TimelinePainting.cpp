@@ -5,10 +5,10 @@
 // TimelineView.cpp.
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 #include "ui/views/TimelineView.h"
 
 #include <QCoreApplication>
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -95,6 +95,7 @@ void TimelineView::drawName(QPainter& painter, const PlacedRow& placed) const {
     const TimelineRow& row = placed.row;
     const double high = placed.area.height();
     const bool isActor = row.kind == TimelineRow::Kind::Actor;
+    const Dimmed light(painter, isLit(row));
     const bool isChosen = (isActor && row.actor == playback().chosenActor()) ||
                           (row.object != kNoObject && row.object == playback().chosenObject());
     if (isChosen)
@@ -117,16 +118,21 @@ void TimelineView::drawName(QPainter& painter, const PlacedRow& placed) const {
 }
 
 void TimelineView::drawNames(QPainter& painter) {
-    if (painter.paintEngine()->type() == QPaintEngine::SVG) { // text stays text there
+    if (Theme::keepsText(painter)) {
         for (const PlacedRow& placed : placedRows())
             drawName(painter, placed);
         return;
     }
     const double ratio = devicePixelRatioF();
     const QSize size = (QSizeF(nameWidth(), height()) * ratio).toSize();
-    NamesKey key{
-        m_rows,        size, m_firstLane, laneHeight(), playback().chosenActor(), playback().chosenObject(),
-        tr("Timeline")};
+    NamesKey key{m_rows,
+                 size,
+                 m_firstLane,
+                 laneHeight(),
+                 playback().chosenActor(),
+                 playback().chosenObject(),
+                 spotlight(),
+                 tr("Timeline")};
     if (key != m_namesKey) {
         m_namesKey = std::move(key);
         m_names = QPixmap(size);
@@ -174,6 +180,7 @@ void TimelineView::drawWakes(QPainter& painter, const Trace::Reading& reading, s
         const double down = to->area.top() > from->area.top() ? 1 : -1;
         const QPointF tail(x, from->area.center().y());
         const QPointF tip(x, to->area.center().y() - down * to->area.height() * 0.3);
+        const Dimmed light(painter, !spotlight().on() || isPicked(from->row) || isPicked(to->row));
         painter.setPen(QPen(theme().color(Theme::Role::Text), std::max(1.0, theme().px(1.5))));
         painter.drawLine(tail, tip);
         painter.setPen(Qt::NoPen);
@@ -271,6 +278,43 @@ void TimelineView::drawCursor(QPainter& painter) const {
     drawPill(painter, x, label, theme().color(Theme::Role::Warning));
 }
 
+bool TimelineView::isLit(const TimelineRow& row) const {
+    switch (row.kind) {
+    case TimelineRow::Kind::Actor: return spotlight().litActor(row.actor);
+    case TimelineRow::Kind::Cpu: return true; // dims those whom it does not show
+    case TimelineRow::Kind::Process: return true;
+    default: return spotlight().litObject(row.object);
+    }
+}
+
+bool TimelineView::isPicked(const TimelineRow& row) const {
+    return row.kind == TimelineRow::Kind::Actor ? spotlight().isActor(row.actor)
+                                                : spotlight().isObject(row.object);
+}
+
+/// What the spotlight is on stays in view.
+void TimelineView::showPicked() {
+    const auto found = std::ranges::find_if(m_rows, [this](const TimelineRow& row) { return isPicked(row); });
+    if (found == m_rows.end())
+        return;
+    const int lane = static_cast<int>(found - m_rows.begin());
+    const int most = std::max(0, static_cast<int>(m_rows.size()) - visibleLanes());
+    m_firstLane = std::clamp(m_firstLane, std::min(lane - visibleLanes() + 1, most), std::min(lane, most));
+    m_firstLane = std::max(m_firstLane, 0);
+}
+
+/// A frame around the lane that the spotlight is on: it is told without colour.
+void TimelineView::drawPicked(QPainter& painter) const {
+    for (const PlacedRow& placed : placedRows()) {
+        if (!isPicked(placed.row))
+            continue;
+        painter.setPen(QPen(theme().color(Theme::Role::Accent), theme().px(2)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(placed.area.adjusted(theme().px(12), 0, -theme().px(8), 0), theme().px(6),
+                                theme().px(6));
+    }
+}
+
 void TimelineView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     drawHeader(painter);
@@ -292,6 +336,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
     drawWakes(painter, reading, until);
     drawMark(painter, reading, until);
     drawStamps(painter, reading, until);
+    drawPicked(painter);
     drawCursor(painter);
 }
 

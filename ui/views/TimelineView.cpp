@@ -42,7 +42,11 @@ TimelineView::TimelineView(Playback& playback, QWidget* parent)
         m_lanesExact = false;
         follow();
     });
-    connect(&playback, &Playback::settingsChanged, this, qOverload<>(&QWidget::update));
+    connect(&playback, &Playback::settingsChanged, this, [this] {
+        if (spotlight().on())
+            showPicked();
+        showNow();
+    });
     connect(&playback, &Playback::grown, this, &TimelineView::showWhenDrawn);
     connect(m_drawer, &LaneDrawer::drawn, this, &TimelineView::takeOver);
     connect(&theme(), &Theme::changed, this, [this] {
@@ -74,7 +78,8 @@ QRectF TimelineView::lanesArea() const {
 
 double TimelineView::laneHeight() const {
     const auto lanes = static_cast<double>(std::max<std::size_t>(m_rows.size(), 1));
-    return std::clamp(lanesArea().height() / lanes, theme().px(16), theme().px(34));
+    const double least = theme().projection() ? 28 : 16; // a name's height
+    return std::clamp(lanesArea().height() / lanes, theme().px(least), theme().px(34));
 }
 
 int TimelineView::visibleLanes() const {

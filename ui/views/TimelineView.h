@@ -90,6 +90,10 @@ private:
     void pinch(double factor, double x);
     void moveCursor(int percent);
     void chooseRow(double y);
+    [[nodiscard]] bool isLit(const TimelineRow& row) const;
+    [[nodiscard]] bool isPicked(const TimelineRow& row) const;
+    void showPicked();
+    void drawPicked(QPainter& painter) const;
 
     void drawHeader(QPainter& painter) const;
     void drawAxis(QPainter& painter) const;
@@ -145,6 +149,7 @@ private:
         double high = 0;
         ActorId actor = kNoActor;
         ObjectId object = kNoObject;
+        Spotlight light;
         QString word; ///< tells the language
         bool operator==(const NamesKey&) const = default;
     };

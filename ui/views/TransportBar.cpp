@@ -35,6 +35,10 @@ TransportBar::TransportBar(RunController& controller, QWidget* parent)
     connect(m_theme, &QPushButton::clicked, this, &TransportBar::themeRequested);
     connect(m_language, &QPushButton::clicked, this, &TransportBar::languageRequested);
     connect(m_projection, &QPushButton::clicked, this, &TransportBar::projectionRequested);
+    connect(m_spotlight, &QPushButton::clicked, this, [this](bool wanted) {
+        m_spotlight->setChecked(!wanted); // as it is; who is asked says whether there is anything to light
+        Q_EMIT spotlightRequested();
+    });
     connect(m_about, &QPushButton::clicked, this, &TransportBar::aboutRequested);
     connect(m_speed, &QSlider::valueChanged, this, [this](int position) {
         m_controller.setSpeed(std::pow(10.0, static_cast<double>(position) / kSpeedSteps));
@@ -64,6 +68,8 @@ void TransportBar::build() {
     m_speedValue = new QLabel(this);
     m_about = button(Qt::Key_F1);
     m_about->setCheckable(true);
+    m_spotlight = button(Qt::Key_F12);
+    m_spotlight->setCheckable(true);
     m_file = button({});
     m_theme = button(Qt::CTRL | Qt::Key_T);
     m_language = button(Qt::CTRL | Qt::Key_L);
@@ -78,12 +84,16 @@ void TransportBar::build() {
     row->addWidget(m_speed);
     row->addWidget(m_speedValue);
     row->addStretch(2);
-    for (QWidget* widget : {m_about, m_file, m_theme, m_language, m_projection})
+    for (QWidget* widget : {m_spotlight, m_about, m_file, m_theme, m_language, m_projection})
         row->addWidget(widget);
 }
 
 void TransportBar::setMenu(QMenu* menu) {
     m_file->setMenu(menu);
+}
+
+void TransportBar::setSpotlightOn(bool on) {
+    m_spotlight->setChecked(on);
 }
 
 void TransportBar::setAboutShown(bool shown) {
@@ -94,17 +104,23 @@ void TransportBar::setLesson(const QString& title, const QString& summary) {
     m_title = title;
     m_summary = summary;
     const Theme& theme = Theme::instance();
+    m_heading->setToolTip(summary);
+    if (theme.projection()) { // the lesson's name is what is read from afar
+        m_heading->setText(QStringLiteral("<span style='font-size:%1px;font-weight:700'>%2</span>")
+                               .arg(theme.textPx(22))
+                               .arg(title.toHtmlEscaped()));
+        return;
+    }
     m_heading->setText(
         QStringLiteral(
             "<span style='font-weight:700'>Inter</span><span style='font-weight:700;color:%1'>leave</span>"
             "&nbsp;&nbsp;&nbsp; <span style='font-size:%2px'>%3</span>&nbsp;&nbsp; <span "
             "style='font-size:%4px;color:%5'>%6</span>")
             .arg(theme.color(Theme::Role::Good).name())
-            .arg(theme.ipx(22))
+            .arg(theme.textPx(22))
             .arg(title.toHtmlEscaped())
-            .arg(theme.ipx(Theme::kSmall))
+            .arg(theme.textPx(Theme::kSmall))
             .arg(theme.color(Theme::Role::Muted).name(), fittingSummary().toHtmlEscaped()));
-    m_heading->setToolTip(summary);
 }
 
 /// Cut off in the middle of a word, it would look like a mistake.
@@ -131,9 +147,11 @@ void TransportBar::retext() {
     setFixedHeight(theme.ipx(64));
     m_heading->setFont(theme.font(22));
     m_heading->setMinimumWidth(theme.ipx(300));
+    m_file->setVisible(!theme.projection());
+    m_speedLabel->setVisible(!theme.projection());
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setLesson(m_title, m_summary);
-    m_speed->setFixedWidth(theme.ipx(150));
+    m_speed->setFixedWidth(theme.ipx(theme.projection() ? 110 : 150));
     m_speedValue->setFixedWidth(theme.ipx(60));
     const auto dress = [](QPushButton* button, const QString& text, const QString& tip) {
         const QKeySequence key(button->property("key").toString());
@@ -145,6 +163,8 @@ void TransportBar::retext() {
     };
     dress(m_run, tr("▶ Run"), tr("Run the lesson"));
     dress(m_stop, tr("■ Stop"), tr("End the run, whatever it waits for"));
+    dress(m_spotlight, tr("Spotlight"),
+          tr("Dim all but one thread or object; F2 goes from thread to thread, F3 from object to object"));
     dress(m_about, tr("About"), tr("What the lesson is about, with its table"));
     dress(m_file, tr("File ▾"), tr("Open, save, export and picture runs"));
     dress(m_theme, theme.mode() == Theme::Mode::Light ? tr("◐ Dark") : tr("◐ Light"), tr("Light or dark"));

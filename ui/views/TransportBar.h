@@ -26,6 +26,7 @@ public:
     void setMenu(QMenu* menu);
     /// Whether the page about the lesson is shown.
     void setAboutShown(bool shown);
+    void setSpotlightOn(bool on);
     void setLesson(const QString& title, const QString& summary);
     /// Shows a speed that was set elsewhere.
     void setSpeed(double factor);
@@ -36,6 +37,7 @@ Q_SIGNALS:
     void languageRequested();
     void projectionRequested();
     void aboutRequested(bool shown);
+    void spotlightRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,6 +63,7 @@ private:
     QLabel* m_speedLabel;
     QSlider* m_speed;
     QLabel* m_speedValue;
+    QPushButton* m_spotlight;
     QPushButton* m_about;
     QPushButton* m_file;
     QPushButton* m_theme;

@@ -10,6 +10,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 namespace interleave {
 
 class View : public QWidget {
@@ -22,6 +24,10 @@ public:
     /// with it.
     void setGround(Theme::Role ground) { m_ground = ground; }
 
+Q_SIGNALS:
+    /// A click on what stands for an actor or an object: the other one is kNoActor or kNoObject.
+    void picked(interleave::ActorId actor, interleave::ObjectId object);
+
 protected:
     /// Its name for those who do not see it, in the language that is set.
     [[nodiscard]] virtual QString spokenName() const = 0;
@@ -32,10 +38,30 @@ protected:
     [[nodiscard]] const Playback& playback() const { return m_playback; }
     [[nodiscard]] static Theme& theme() { return Theme::instance(); }
     void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void paintGround(QPainter& painter) const;
 
+    [[nodiscard]] const Spotlight& spotlight() const { return m_playback.spotlight(); }
+    /// An item shines with its putter, or with its queue.
+    [[nodiscard]] bool isLit(const QueueItem& item, ObjectId queue) const {
+        return spotlight().isObject(queue) || spotlight().litActor(item.putter);
+    }
+    /// Its token, dimmed or with a ring as the spotlight has it; a click on it picks it.
+    void drawActor(QPainter& painter, QPointF centre, double radius, ActorId actor) const;
+    /// A frame around what stands for the object, if the spotlight is on it; a click into it picks it.
+    void frameObject(QPainter& painter, const QRectF& area, ObjectId object) const;
+    void canPickActor(const QRectF& area, ActorId actor) const;
+    void canPickObject(const QRectF& area, ObjectId object) const;
+
 private:
+    /// What was painted where; what was painted last lies on top.
+    struct Place {
+        QRectF area;
+        ActorId actor = kNoActor;
+        ObjectId object = kNoObject;
+    };
     const Playback& m_playback;
+    mutable std::vector<Place> m_places; ///< of the newest painting
     Theme::Role m_ground = Theme::Role::Panel;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/models/LockSentences.h"
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -133,6 +134,11 @@ void WaitForView::placeAround(Nodes& ring) const {
         }
 }
 
+bool WaitForView::isLit(const Node& node) const {
+    return node.isLock ? spotlight().litObject(world().locks()[node.id].object)
+                       : spotlight().litActor(node.id);
+}
+
 bool WaitForView::isInCycle(const Node& node) const {
     const ObjectId lock = node.isLock ? world().locks()[node.id].object : kNoObject;
     for (const WaitCycle& cycle : m_cycles)
@@ -242,18 +248,27 @@ void WaitForView::drawActor(QPainter& painter, const Node& node) const {
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(node.box);
     }
-    const bool dead = actor.state == ActorState::Dead;
-    painter.setOpacity(dead ? 0.4 : 1);
-    theme().drawToken(painter, node.box.center(), node.box.width() / 2 - theme().px(3), node.id,
-                      actorSign(playback(), node.id));
-    painter.setOpacity(1);
+    const double radius = node.box.width() / 2 - theme().px(3);
+    View::drawActor(painter, node.box.center(), radius, node.id);
+    if (actor.state != ActorState::Dead)
+        return;
+    // Grey, with its colour around it: paler, its sign could not be read.
+    const Dimmed light(painter, isLit(node));
+    const Theme::StateLook& look = theme().look(ActorState::Dead);
+    painter.setPen(QPen(theme().actorColor(node.id), theme().px(4)));
+    painter.setBrush(look.fill);
+    painter.drawEllipse(node.box.center(), radius - theme().px(2), radius - theme().px(2));
+    painter.setPen(look.text);
+    painter.setFont(theme().font(radius * 0.8 / theme().scale(), Theme::Weight::Bold));
+    theme().drawText(painter, node.box, Qt::AlignCenter, actorSign(playback(), node.id));
 }
 
 void WaitForView::drawState(QPainter& painter, const Node& node) const {
     const ActorInfo& actor = world().actors()[node.id];
     const QFont font = theme().font(Theme::kSmall, Theme::Weight::Bold);
-    const QString words = theme().look(actor.state).sign + QLatin1Char(' ') +
-                          actorWords(node.id, node.box.width() > theme().px(kToken) * 1.75);
+    const QString words =
+        theme().look(actor.state).sign + QLatin1Char(' ') +
+        actorWords(node.id, !theme().projection() && node.box.width() > theme().px(kToken) * 1.75);
     const double wide = QFontMetricsF(font).horizontalAdvance(words) + theme().px(8);
     const double left =
         std::clamp(node.box.center().x() - wide / 2, 0.0, std::max(0.0, graphArea().right() - wide));
@@ -288,8 +303,7 @@ void WaitForView::drawSeats(QPainter& painter) const {
         theme().drawText(painter, QRectF(x, centre.y(), text, height), Qt::AlignVCenter, waiting);
         x += text;
         for (const ActorId waiter : signal.waiters) {
-            theme().drawToken(painter, {x + radius, centre.y() + height / 2}, radius, waiter,
-                              actorSign(playback(), waiter));
+            View::drawActor(painter, {x + radius, centre.y() + height / 2}, radius, waiter);
             x += 2.2 * radius;
         }
         return;
@@ -370,6 +384,12 @@ void WaitForView::drawWords(QPainter& painter) const {
         std::min(theme().px(28), lines.isEmpty() ? room : room / static_cast<double>(lines.size()));
     const QFont font = theme().font(std::min(Theme::kText, height / theme().scale() * 0.72));
     painter.setFont(font);
+    // Seen from afar, half a sentence tells nothing, and the arrows tell it all.
+    const auto fits = [&](const QString& line) {
+        return QFontMetricsF(font).horizontalAdvance(line) <= area.width();
+    };
+    if (theme().projection() && !std::ranges::all_of(lines, fits))
+        return;
     for (qsizetype i = 0; i < lines.size(); ++i, y += height) {
         painter.setPen(theme().color(alarming && static_cast<std::size_t>(i) < inCycle ? Theme::Role::Warning
                                                                                        : Theme::Role::Text));
@@ -392,13 +412,22 @@ void WaitForView::paintEvent(QPaintEvent*) {
         return;
     }
     const Nodes ring = nodes();
-    for (const Arrow& arrow : arrows(ring))
+    for (const Arrow& arrow : arrows(ring)) {
+        const Dimmed light(painter, isLit(*arrow.from) && isLit(*arrow.to));
         drawArrow(painter, arrow);
-    for (const Node& node : ring)
-        if (!node.isLock)
+    }
+    for (const Node& node : ring) {
+        const Dimmed light(painter, isLit(node));
+        if (node.isLock)
+            drawLock(painter, node);
+        else
             drawState(painter, node);
+    }
     for (const Node& node : ring)
-        node.isLock ? drawLock(painter, node) : drawActor(painter, node);
+        if (node.isLock)
+            frameObject(painter, node.box, world().locks()[node.id].object);
+        else
+            drawActor(painter, node);
     drawSeats(painter);
     drawLegend(painter);
     drawWords(painter);

@@ -51,6 +51,7 @@ private:
     void placeAround(Nodes& ring) const;
     [[nodiscard]] std::vector<Arrow> arrows(const Nodes& nodes) const;
     [[nodiscard]] bool isInCycle(const Node& node) const;
+    [[nodiscard]] bool isLit(const Node& node) const;
     void drawArrow(QPainter& painter, const Arrow& arrow) const;
     void drawLock(QPainter& painter, const Node& node) const;
     void drawActor(QPainter& painter, const Node& node) const;

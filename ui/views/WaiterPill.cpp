@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 #include "ui/views/Theme.h"
 
 #include <QPainter>
@@ -16,11 +17,20 @@ namespace interleave {
 void WaiterPill::draw(QPainter& painter, const Playback& playback, const QRectF& row, ActorId id) {
     const Theme& theme = Theme::instance();
     const World& world = *playback.world();
+    const Dimmed light(painter, playback.spotlight().litActor(id));
     const ActorInfo& actor = world.actors()[id];
     const double radius = row.height() * 0.42;
     const QFont nameFont = theme.font(Theme::kSmall, Theme::Weight::Bold);
     const QString name = actorName(playback, id);
-    const double nameWidth = std::min(QFontMetricsF(nameFont).horizontalAdvance(name), row.width() * 0.48);
+    const std::int64_t left = world.leftNs(actor);
+    const QString words = left >= 0 ? tr("%1 left").arg(shownTenths(left))
+                                    : tr("for %1").arg(shownTenths(world.waitedNs(actor)));
+    // Where half of the name is all that has room, the sign has to do: how long it waits changes, and is
+    // read.
+    const double nameRoom = row.width() - 2 * radius - theme.px(left >= 0 ? 60 : 34) -
+                            QFontMetricsF(theme.font(Theme::kSmall)).horizontalAdvance(words);
+    const double wholeName = QFontMetricsF(nameFont).horizontalAdvance(name);
+    const double nameWidth = nameRoom < wholeName * 0.6 ? -theme.px(12) : std::min(wholeName, nameRoom);
     const QRectF pill(row.left(), row.top() + theme.px(2), 2 * radius + nameWidth + theme.px(16),
                       row.height() - theme.px(4));
     painter.setPen(Qt::NoPen);
@@ -28,12 +38,18 @@ void WaiterPill::draw(QPainter& painter, const Playback& playback, const QRectF&
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     theme.drawToken(painter, {pill.left() + pill.height() / 2, pill.center().y()},
                     pill.height() / 2 - theme.px(2), id, actorSign(playback, id));
+    if (playback.spotlight().isActor(id)) {
+        painter.setPen(QPen(theme.color(Theme::Role::Accent), theme.px(3)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(pill.adjusted(-1, -1, 1, 1), pill.height() / 2, pill.height() / 2);
+    }
     painter.setPen(Qt::white);
     painter.setFont(nameFont);
-    theme.drawText(painter, pill.adjusted(pill.height() + theme.px(3), 0, -theme.px(6), 0), Qt::AlignVCenter,
-                   QFontMetricsF(nameFont).elidedText(name, Qt::ElideRight, nameWidth + 2));
+    if (nameWidth > 0)
+        theme.drawText(painter, pill.adjusted(pill.height() + theme.px(3), 0, -theme.px(6), 0),
+                       Qt::AlignVCenter,
+                       QFontMetricsF(nameFont).elidedText(name, Qt::ElideRight, nameWidth + 2));
 
-    const std::int64_t left = world.leftNs(actor);
     double x = pill.right() + theme.px(8);
     painter.setFont(theme.font(Theme::kSmall));
     if (left >= 0) {
@@ -49,8 +65,6 @@ void WaiterPill::draw(QPainter& painter, const Playback& playback, const QRectF&
         x = ring.right() + theme.px(7);
     }
     painter.setPen(theme.color(Theme::Role::Text));
-    const QString words = left >= 0 ? tr("%1 left").arg(shownTenths(left))
-                                    : tr("for %1").arg(shownTenths(world.waitedNs(actor)));
     theme.drawText(painter, QRectF(x, row.top(), row.right() - x, row.height()), Qt::AlignVCenter, words);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/models/LockSentences.h"
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/Dimmed.h"
 #include "ui/views/WaiterPill.h"
 
 #include <QEvent>
@@ -93,8 +94,7 @@ void WaitersView::drawPlaces(QPainter& painter, const QRectF& area, std::int64_t
         painter.setBrush(theme().color(Theme::Role::Slot));
         painter.drawRoundedRect(place, side * 0.16, side * 0.16);
         if (static_cast<std::size_t>(i) < taken.size())
-            theme().drawToken(painter, place.center(), side * 0.4, taken[static_cast<std::size_t>(i)],
-                              actorSign(playback(), taken[static_cast<std::size_t>(i)]));
+            drawActor(painter, place.center(), side * 0.4, taken[static_cast<std::size_t>(i)]);
     }
 }
 
@@ -200,6 +200,7 @@ void WaitersView::drawWaiters(QPainter& painter, const QRectF& area, std::span<c
         painter.setPen(theme().color(Theme::Role::Muted));
         theme().drawText(painter, cell(i), Qt::AlignVCenter, QStringLiteral("%1.").arg(i + 1));
         WaiterPill::draw(painter, playback(), cell(i).adjusted(number, 0, 0, 0), waiters[i]);
+        canPickActor(cell(i), waiters[i]);
     }
     painter.setFont(theme().font(Theme::kSmall));
     painter.setPen(theme().color(Theme::Role::Muted));
@@ -253,10 +254,25 @@ void WaitersView::paintEvent(QPaintEvent*) {
         y += height + gap;
         return row;
     };
-    for (const SignalInfo& signal : world().signals())
-        drawSignal(painter, nextRow(), signal);
-    for (const LockInfo& lock : world().locks())
-        drawLock(painter, nextRow(), lock);
+    const auto frame = [&](const QRectF& row, ObjectId object) {
+        frameObject(painter, row.adjusted(-theme().px(4), -theme().px(2), 0, theme().px(2)), object);
+    };
+    for (const SignalInfo& signal : world().signals()) {
+        const QRectF row = nextRow();
+        {
+            const Dimmed light(painter, spotlight().litObject(signal.object));
+            drawSignal(painter, row, signal);
+        }
+        frame(row, signal.object);
+    }
+    for (const LockInfo& lock : world().locks()) {
+        const QRectF row = nextRow();
+        {
+            const Dimmed light(painter, spotlight().litObject(lock.object));
+            drawLock(painter, row, lock);
+        }
+        frame(row, lock.object);
+    }
 }
 
 } // namespace interleave
