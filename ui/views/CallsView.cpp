@@ -5,6 +5,7 @@
 
 #include "ui/models/CallRows.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 
 #include <QPainter>
 
@@ -62,6 +63,10 @@ void CallsView::paintEvent(QPaintEvent*) {
                          QFontMetricsF(font).elidedText(sign + row.words, Qt::ElideRight, width() - middle));
         y += height;
     }
+}
+
+QString CallsView::spokenState() const {
+    return spokenCalls(playback());
 }
 
 } // namespace interleave

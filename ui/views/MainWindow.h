@@ -12,23 +12,28 @@
 #include "ui/models/RunController.h"
 #include "ui/models/RunFiles.h"
 #include "ui/models/TrialsModel.h"
+#include "ui/views/Theme.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QPointer>
 #include <QTranslator>
 
 #include <optional>
 
 class QLabel;
 class QShortcut;
+class QSplitter;
 class QStackedWidget;
 class QTimer;
 
 namespace interleave {
 
 class AboutPage;
+class Announcer;
 class FileMenu;
 class FrameStats;
+class HelpPage;
 class LessonList;
 class PictureStrip;
 class ReplayPanel;
@@ -48,6 +53,20 @@ public:
     void setRecordingDirectory(const QString& directory);
     /// What is chosen for the next runs is taken from that file, and kept in it from now on.
     void keepPreferencesIn(const QString& file);
+    /// While there is one, what is chosen is for this time only: a flag of the command line, a saved run's.
+    class Unremembered {
+    public:
+        explicit Unremembered(MainWindow& window) : m_window(window) { ++m_window.m_unremembered; }
+        ~Unremembered() { --m_window.m_unremembered; }
+        Unremembered(const Unremembered&) = delete;
+        Unremembered& operator=(const Unremembered&) = delete;
+
+    private:
+        MainWindow& m_window;
+    };
+    void setSizeForThisStart(QSize size);
+    /// Everything as it is where nothing was ever chosen.
+    void forgetPreferences();
     /// Reads a saved run, in the background, and shows it.
     void openRun(const QString& file);
     /// Shows a run that is not running: its lesson, its parameters, all of it. `damage`: a sentence, or
@@ -63,8 +82,14 @@ public:
     [[nodiscard]] QString language() const { return m_language; }
     /// The page about the lesson, in the place of the stage.
     void showAbout(bool shown);
+    /// The manual, in the place of the stage.
+    void showHelp(const QString& page);
+    [[nodiscard]] HelpPage& help() { return *m_help; }
     /// What the lesson's code is shown in.
     void setCodeLanguage(CodeLanguage language);
+    void setTheme(Theme::Mode mode);
+    void setMovement(bool on);
+    void setStartPaused(bool on);
     void setProjection(bool on);
     /// A call from the lesson's console. Where nothing runs, a run without the tour is started for it.
     void call(const QString& command);
@@ -84,12 +109,28 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
+    enum class Page { Stage, About, Help };
     void buildPanels();
     void connectViews();
-    void addShortcuts();
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
+    // MainWindowKeys.cpp
+    void addKeys();
     void typeDigit(int digit);
+    void toggleHelp();
+    [[nodiscard]] QString helpTopic() const;
+    void focusPanel(int by);
+    // MainWindowMemory.cpp
+    void connectMemory();
+    void takeOver(const Preferences& preferences);
+    void keepLayout();
+    template <class Keep> void remember(Keep keep) {
+        if (m_preferences && m_unremembered == 0)
+            keep(*m_preferences);
+    }
     void applyScale();
     enum class Mood { Trouble, News };
     void showMessage(const QString& sentence, Mood mood = Mood::Trouble);
@@ -112,6 +153,9 @@ private:
     RunController m_controller;
     RunFiles m_files;
     std::optional<Preferences> m_preferences; ///< none: what is chosen goes with the window
+    int m_unremembered = 0;
+    QString m_firstLanguage; ///< before anything was taken from the file
+    QSize m_givenSize;       ///< for this start only
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     QString m_language;
@@ -124,11 +168,15 @@ private:
     TransportBar* m_bar = nullptr;
     FileMenu* m_menu = nullptr;
     QLabel* m_message = nullptr;
+    Announcer* m_announcer = nullptr;
     QTimer* m_newsTimer = nullptr; ///< news goes by itself, trouble stays
     LessonList* m_list = nullptr;
     StageView* m_stage = nullptr;
     AboutPage* m_about = nullptr;
-    QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, or what the lesson is about
+    HelpPage* m_help = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, what the lesson is about, the manual
+    QSplitter* m_splitter = nullptr;
+    QPointer<QWidget> m_before; ///< had the focus before a page was opened
     SidePanel* m_side = nullptr;
     ReplayPanel* m_replay = nullptr;
     StatusStrip* m_status = nullptr;

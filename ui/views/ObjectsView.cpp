@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 
 #include <QPainter>
 
@@ -123,6 +124,10 @@ void ObjectsView::paintEvent(QPaintEvent*) {
         drawLock(painter, QRectF(0, y, width(), height), lock);
         y += height;
     }
+}
+
+QString ObjectsView::spokenState() const {
+    return spokenQueues(playback()) + QLatin1Char(' ') + spokenLocks(playback());
 }
 
 } // namespace interleave

@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/WaiterPill.h"
 
 #include <QPainter>
@@ -371,6 +372,10 @@ void QueueView::paintEvent(QPaintEvent*) {
     drawWaiters(painter, false, q->getters);
     drawSnapshots(painter, *q);
     drawFigures(painter, *q);
+}
+
+QString QueueView::spokenState() const {
+    return queue() ? spokenQueue(playback(), *queue()) : QString();
 }
 
 } // namespace interleave

@@ -4,6 +4,7 @@
 #include "ui/views/QueuesView.h"
 
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 
 #include <QPainter>
 
@@ -217,6 +218,10 @@ void QueuesView::paintEvent(QPaintEvent*) {
             box.moveCenter(m_motion.position(each.key));
         drawItem(painter, box, each.item);
     }
+}
+
+QString QueuesView::spokenState() const {
+    return spokenQueues(playback());
 }
 
 } // namespace interleave

@@ -5,6 +5,7 @@
 // TimelineView.cpp.
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/TimelineView.h"
 
 #include <QCoreApplication>
@@ -293,6 +294,10 @@ void TimelineView::paintEvent(QPaintEvent*) {
     drawMark(painter, reading, until);
     drawStamps(painter, reading, until);
     drawCursor(painter);
+}
+
+QString TimelineView::spokenState() const {
+    return spokenTimeline(playback(), {m_begin, m_begin + m_span});
 }
 
 } // namespace interleave

@@ -3,12 +3,15 @@
 
 #include "ui/views/View.h"
 
+#include "ui/views/ViewAccessible.h"
+
 #include <QEvent>
 #include <QPainter>
 
 namespace interleave {
 
 View::View(const Playback& playback, QWidget* parent) : QWidget(parent), m_playback(playback) {
+    ViewAccessible::install();
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&playback, &Playback::worldChanged, this, [this] { onWorld(); });
     connect(&theme(), &Theme::changed, this, [this] {

@@ -8,6 +8,7 @@
 #include "ui/models/Playback.h"
 #include "ui/views/Theme.h"
 
+#include <QAccessible>
 #include <QWidget>
 
 namespace interleave {
@@ -21,6 +22,9 @@ public:
     /// What is behind it; it paints its whole ground itself, so that nothing below has to be painted again
     /// with it.
     void setGround(Theme::Role ground) { m_ground = ground; }
+    /// What it shows now, in words, for those who do not see it; made when a screen reader asks.
+    [[nodiscard]] virtual QString spokenState() const { return accessibleDescription(); }
+    [[nodiscard]] virtual QAccessible::Role spokenRole() const { return QAccessible::Graphic; }
 
 protected:
     /// Its name for those who do not see it, in the language that is set.

@@ -292,7 +292,7 @@ TEST_F(MainWindowTest, TheCodeSwitchesToCppAndBackByKeyAndByClickAndTheChoiceIsK
     EXPECT_EQ(shown(window), QString::fromUtf8(code.cpp));
     MainWindow next;
     next.keepPreferencesIn(file);
-    EXPECT_EQ(shown(next), QString::fromUtf8(findScenario("bounded-queue").value()->info.code.first.cpp));
+    EXPECT_EQ(shown(next), QString::fromUtf8(code.cpp));
     for (QToolButton* tab : window.findChildren<QToolButton*>())
         if (tab->text() == QLatin1String("Python"))
             QTest::mouseClick(tab, Qt::LeftButton);
@@ -336,13 +336,13 @@ TEST_F(MainWindowTest, ALostUpdateThatIsChosenIsShownLargeOnTheTimelineAndItsLin
     EXPECT_EQ(window.findChild<CodeView*>()->stepLines(), (std::vector<int>{6, 7}));
 }
 
-TEST_F(MainWindowTest, F1OpensWhatTheLessonIsAboutWithItsTableAndEscOrRunClosesIt) {
+TEST_F(MainWindowTest, F2OpensWhatTheLessonIsAboutWithItsTableAndEscOrRunClosesIt) {
     auto* page = window.findChild<AboutPage*>();
     ASSERT_NE(page, nullptr);
     window.chooseLesson(rowOf("five-states"));
     EXPECT_FALSE(page->isVisible());
-    QTest::keyClick(&window, Qt::Key_F1); // the button is seen to go down first
-    EXPECT_TRUE(QTest::qWaitFor([page] { return page->isVisible(); }, kPatienceMs));
+    QTest::keyClick(&window, Qt::Key_F2);
+    EXPECT_TRUE(page->isVisible());
     EXPECT_TRUE(page->toPlainText().contains(QStringLiteral("wants a CPU and has none")));
     EXPECT_TRUE(page->toPlainText().contains(QStringLiteral("A dead thread cannot be started again.")));
     window.setLanguage(QStringLiteral("zh_CN"));
