@@ -65,5 +65,6 @@ int main(int argc, char** argv) {
         const auto found = findRole(*scenario.value(), role);
         return found ? std::string() : englishSentence(found.error());
     });
+    stage.applyControl(); // it may begin paused
     playHere(stage, [&] { scenario.value()->run(stage); });
 }

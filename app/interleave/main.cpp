@@ -9,6 +9,7 @@
 #include "ui/models/ScriptFiles.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/FrameStats.h"
+#include "ui/views/HelpPage.h"
 #include "ui/views/MainWindow.h"
 #include "ui/views/PictureStrip.h"
 #include "ui/views/Theme.h"
@@ -31,19 +32,24 @@ using namespace interleave;
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
+constexpr int kWordsMs = 500;
+constexpr QSize kFirstSize{1600, 900};
 
 struct Options {
-    int lesson = 0;
+    // What is not given is what was chosen before, or the default.
+    std::optional<int> lesson;
     QStringList settings;
     bool start = false;
-    QString language;
-    Theme::Mode theme = Theme::Mode::Light;
-    CodeLanguage code = CodeLanguage::Python;
+    std::optional<QString> language;
+    std::optional<Theme::Mode> theme;
+    std::optional<CodeLanguage> code;
+    std::optional<QString> manual; ///< the page to open it at
     bool about = false;
     bool projection = false;
-    QSize size{1600, 900};
+    std::optional<QSize> size;
     QString screenshot;
     int afterMs = 1000;
+    std::optional<int> atMs; ///< the moment to be pictured
     std::optional<int> quitAfterMs;
     QString frameStats;
     QString movingPicture;
@@ -85,10 +91,10 @@ QSize windowSize(const QString& text) {
     return size;
 }
 
-QString chosenOf(const QCommandLineParser& parser, const QString& name, const QStringList& allowed,
-                 const QString& otherwise) {
+std::optional<QString> chosenOf(const QCommandLineParser& parser, const QString& name,
+                                const QStringList& allowed) {
     if (!parser.isSet(name))
-        return otherwise;
+        return std::nullopt;
     if (!allowed.contains(parser.value(name)))
         complain(QStringLiteral("--%1 '%2'; allowed: %3")
                      .arg(name, parser.value(name), allowed.join(QStringLiteral(", "))));
@@ -114,10 +120,12 @@ Options parse(const QStringList& arguments) {
     add("theme", "light or dark", "theme");
     add("code", "What the lesson's code is shown in: python or cpp", "language");
     add("about", "Open the page about the lesson");
+    add("manual", "Open the manual at that page", "page");
     add("projection", "Fill the screen");
     add("geometry", "Size of the window", "WxH");
     add("screenshot", "Save a picture of the window as PNG", "file");
     add("after", "When to take it, in ms from the start", "ms");
+    add("at", "The moment to picture, in ms since the run's start; without it the newest", "ms");
     add("quit-after", "When to end, in ms from the start", "ms");
     add("moving-picture", "Save the stage over the whole of a saved run as .gif or .webp, and end", "file");
     add("frame-stats", "Write figures about frames as JSON at the end", "file");
@@ -148,25 +156,28 @@ Options parse(const QStringList& arguments) {
         options.lesson = lessonRow(parser.value(QStringLiteral("scenario")));
     options.settings = parser.values(QStringLiteral("set"));
     options.start = parser.isSet(QStringLiteral("start"));
-    options.language = chosenOf(parser, QStringLiteral("language"),
-                                {QStringLiteral("en"), QStringLiteral("zh_CN")}, systemLanguage());
-    if (chosenOf(parser, QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")},
-                 QStringLiteral("light")) == QLatin1String("dark"))
-        options.theme = Theme::Mode::Dark;
-    if (chosenOf(parser, QStringLiteral("code"), {QStringLiteral("python"), QStringLiteral("cpp")},
-                 QStringLiteral("python")) == QLatin1String("cpp"))
-        options.code = CodeLanguage::Cpp;
+    options.language =
+        chosenOf(parser, QStringLiteral("language"), {QStringLiteral("en"), QStringLiteral("zh_CN")});
+    if (const auto theme =
+            chosenOf(parser, QStringLiteral("theme"), {QStringLiteral("light"), QStringLiteral("dark")}))
+        options.theme = *theme == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::Light;
+    if (const auto code =
+            chosenOf(parser, QStringLiteral("code"), {QStringLiteral("python"), QStringLiteral("cpp")}))
+        options.code = *code == QLatin1String("cpp") ? CodeLanguage::Cpp : CodeLanguage::Python;
+    options.manual = chosenOf(parser, QStringLiteral("manual"), HelpPage::pages());
     options.about = parser.isSet(QStringLiteral("about"));
     options.projection = parser.isSet(QStringLiteral("projection"));
     if (parser.isSet(QStringLiteral("geometry")))
         options.size = windowSize(parser.value(QStringLiteral("geometry")));
     options.screenshot = parser.value(QStringLiteral("screenshot"));
     options.afterMs = milliseconds(parser, QStringLiteral("after"), options.afterMs);
+    if (parser.isSet(QStringLiteral("at")))
+        options.atMs = milliseconds(parser, QStringLiteral("at"), 0);
     if (parser.isSet(QStringLiteral("quit-after")))
         options.quitAfterMs = milliseconds(parser, QStringLiteral("quit-after"), 0);
     options.frameStats = parser.value(QStringLiteral("frame-stats"));
     // Settings are tried before anything is shown.
-    const ScenarioInfo& info = LessonModel::info(options.lesson);
+    const ScenarioInfo& info = LessonModel::info(options.lesson.value_or(0));
     ParameterValues values = defaultsOf(info);
     for (const QString& setting : options.settings)
         if (const auto applied = applySetting(info, setting.toStdString(), values); !applied)
@@ -174,7 +185,39 @@ Options parse(const QStringList& arguments) {
     return options;
 }
 
+/// What is started to be measured or pictured is the same wherever it is started.
+bool remembers(const Options& options) {
+    return !options.start && options.screenshot.isEmpty() && !options.quitAfterMs &&
+           options.frameStats.isEmpty() && options.movingPicture.isEmpty();
+}
+
+/// What the flags say, for this start only.
+void apply(const Options& options, MainWindow& window) {
+    const MainWindow::Unremembered thisStart(window);
+    if (options.language)
+        window.setLanguage(*options.language);
+    if (options.theme)
+        window.setTheme(*options.theme);
+    // Settings are the first lesson's where none is named: not those of the one that was shown last.
+    if (options.lesson || !options.settings.isEmpty())
+        window.chooseLesson(options.lesson.value_or(0));
+    for (const QString& setting : options.settings)
+        static_cast<void>(window.parameters().applySetting(setting)); // they were tried before
+    if (options.code)
+        window.setCodeLanguage(*options.code);
+    if (options.size)
+        window.setSizeForThisStart(*options.size);
+    if (options.about)
+        window.showAbout(true);
+    if (options.manual)
+        window.showHelp(*options.manual);
+}
+
 void schedule(MainWindow& window, const Options& options) {
+    if (options.atMs) // words follow a little later
+        QTimer::singleShot(std::max(0, options.afterMs - kWordsMs), &window, [&window, at = *options.atMs] {
+            window.playback().showAt(std::int64_t{at} * 1'000'000);
+        });
     if (!options.screenshot.isEmpty())
         QTimer::singleShot(options.afterMs, &window, [&window, file = options.screenshot] {
             if (!window.grab().save(file, "PNG"))
@@ -230,23 +273,17 @@ int main(int argc, char** argv) {
     if (isScriptName(options.file))
         checkScript(options.file);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/interleave.svg")));
-    Theme::instance().setMode(options.theme); // before there are widgets: they are made with its fonts
+    // Before there are widgets: they are made with its fonts.
+    Theme::instance().setMode(options.theme.value_or(Theme::Mode::Light));
     MainWindow window;
-    window.setLanguage(options.language);
-    window.chooseLesson(options.lesson);
-    for (const QString& setting : options.settings)
-        static_cast<void>(window.parameters().applySetting(setting)); // they were tried before
+    window.setLanguage(systemLanguage());
+    window.resize(kFirstSize);
     window.setRecordingDirectory(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
                                  QStringLiteral("/runs"));
-    // What is started to be measured or pictured is the same wherever it is started.
-    if (!options.start && options.screenshot.isEmpty() && options.movingPicture.isEmpty() &&
-        !options.quitAfterMs && options.frameStats.isEmpty())
+    if (remembers(options))
         window.keepPreferencesIn(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
                                  QStringLiteral("/interleave.ini"));
-    if (options.code != CodeLanguage::Python)
-        window.setCodeLanguage(options.code);
-    window.showAbout(options.about);
-    window.resize(options.size);
+    apply(options, window);
     if (isScriptName(options.file))
         window.openScript(options.file);
     else if (!options.file.isEmpty())

@@ -75,6 +75,7 @@ Session::Session(Segment segment, RunRequest request)
     : m_segment(std::move(segment)), m_request(std::move(request)) {
     Control& control = m_segment.control();
     control.speed.store(m_request.speed);
+    control.paused.store(m_request.paused ? 1 : 0);
     for (std::size_t i = 0; i < m_request.parameters.size() && i < kMaxParameters; ++i)
         control.parameters[i].store(m_request.parameters[i]);
 }

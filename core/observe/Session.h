@@ -34,6 +34,7 @@ struct RunRequest {
     std::vector<double> parameters;
     std::vector<std::string> settings; ///< the same in words, for the trace: "capacity=3"
     double speed = 1;
+    bool paused = false; ///< held before the lesson's first step, until resume()
     ProbeChoice probe = ProbeChoice::Best;
     std::optional<double> timeLimitSeconds;
     SegmentLimits limits;

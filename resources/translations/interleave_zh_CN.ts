@@ -1289,16 +1289,16 @@
         <translation>清空</translation>
     </message>
     <message>
-        <source>Takes back all that the class has said (Ctrl+Backspace)</source>
-        <translation>撤回全班的所有回答（Ctrl+Backspace）</translation>
+        <source>Takes back all that the class has said</source>
+        <translation>撤回全班的所有回答</translation>
     </message>
     <message>
         <source>Ask again</source>
         <translation>重新提问</translation>
     </message>
     <message>
-        <source>Forgets what the class said, and lets it answer anew (Ctrl+Backspace)</source>
-        <translation>清除全班的回答，让大家重新作答（Ctrl+Backspace）</translation>
+        <source>Forgets what the class said, and lets it answer anew</source>
+        <translation>清除全班的回答，让大家重新作答</translation>
     </message>
     <message>
         <source>Goals %1 of %2</source>
@@ -1413,10 +1413,6 @@
         <translation>要查找的文字</translation>
     </message>
     <message>
-        <source>Only events whose row has all these words (Ctrl+F; Esc clears)</source>
-        <translation>只列出包含所有这些文字的事件（Ctrl+F；Esc 清除）</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>全部显示</translation>
     </message>
@@ -1463,6 +1459,10 @@
     <message>
         <source>No event of this run passes the filter.</source>
         <translation>本次运行没有符合条件的事件。</translation>
+    </message>
+    <message>
+        <source>Only events whose row has all these words; Esc clears</source>
+        <translation>只显示行中含有全部这些词的事件；Esc 清除</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1650,30 @@
         <source>Runs and lesson scripts (*.ilt *.lesson);;All files (*)</source>
         <translation>运行记录和课程脚本 (*.ilt *.lesson);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Start paused: nothing happens before Go on</source>
+        <translation>启动即暂停：点“继续”之前什么都不发生</translation>
+    </message>
+    <message>
+        <source>Reduce movement: nothing slides to its place</source>
+        <translation>减少动画：一切直接到位，不再滑动</translation>
+    </message>
+    <message>
+        <source>Forget what was chosen…</source>
+        <translation>忘记所选…</translation>
+    </message>
+    <message>
+        <source>Manual and keys</source>
+        <translation>手册与按键</translation>
+    </message>
+    <message>
+        <source>Forget what was chosen</source>
+        <translation>忘记所选</translation>
+    </message>
+    <message>
+        <source>Language, theme, size, the window&apos;s layout, all lessons&apos; parameters and the preferences will be as at the first start. Recorded runs stay.</source>
+        <translation>语言、主题、大小、窗口布局、所有课的参数和选项都会恢复到第一次启动时的样子。已记录的运行会保留。</translation>
+    </message>
 </context>
 <context>
     <name>interleave::GoalsPopup</name>
@@ -1684,6 +1708,30 @@
     <message>
         <source>%1: show the moment at which it was reached</source>
         <translation>%1：显示达成的那一刻</translation>
+    </message>
+</context>
+<context>
+    <name>interleave::HelpPage</name>
+    <message>
+        <source>en</source>
+        <comment>the directory of the manual in this language: en or zh_CN</comment>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>手册目录</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手册</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1774,10 @@
     <message>
         <source>%1 (key %2)</source>
         <translation>%1（按键 %2）</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1839,14 @@
     <message>
         <source>Not opened: %1</source>
         <translation>没有打开：%1</translation>
+    </message>
+    <message>
+        <source>The run is held before its first step: %1 lets it begin.</source>
+        <translation>运行停在第一步之前：按 %1 开始。</translation>
+    </message>
+    <message>
+        <source>Forgotten: everything is as at the first start.</source>
+        <translation>已忘记：一切恢复到第一次启动时的样子。</translation>
     </message>
 </context>
 <context>
@@ -2569,10 +2629,6 @@ and whoever has to wait stands at the side.</source>
         <translation>所有参数恢复初始值</translation>
     </message>
     <message>
-        <source>The same steps on the same lines in the other language (%1)</source>
-        <translation>另一种语言写的同样步骤，行号相同（%1）</translation>
-    </message>
-    <message>
         <source>Code in %1</source>
         <translation>%1 代码</translation>
     </message>
@@ -2583,6 +2639,14 @@ and whoever has to wait stands at the side.</source>
     <message>
         <source>How many times Run plays the whole run, one after the other; the chart shows what came of each. 1 to %1</source>
         <translation>点击一次“运行”，整个运行连续重复多少次；图表显示每次的结果。1 至 %1</translation>
+    </message>
+    <message>
+        <source>Parameters, code, what happens</source>
+        <translation>参数、代码、发生了什么</translation>
+    </message>
+    <message>
+        <source>The same steps on the same lines in the other language</source>
+        <translation>用另一种语言显示，同样的步骤在同样的行上</translation>
     </message>
 </context>
 <context>
@@ -2973,10 +3037,6 @@ A click chooses it for steps and the event log.</source>
         <translation>文件 ▾</translation>
     </message>
     <message>
-        <source>Open, save, export and picture runs</source>
-        <translation>打开、保存、导出运行及生成图片</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>说明</translation>
     </message>
@@ -2989,8 +3049,12 @@ A click chooses it for steps and the event log.</source>
         <translation>聚光</translation>
     </message>
     <message>
-        <source>Dim all but one thread or object; F2 goes from thread to thread, F3 from object to object</source>
-        <translation>只突出一个线程或对象，其余变暗；F2 依次选线程，F3 依次选对象</translation>
+        <source>Dim all but one thread or object; F3 goes from thread to thread, Ctrl+F3 from object to object</source>
+        <translation>除一个线程或对象外全部变暗；F3 逐个切换线程，Ctrl+F3 逐个切换对象</translation>
+    </message>
+    <message>
+        <source>Open, save, export and picture runs; preferences; help</source>
+        <translation>打开、保存、导出运行和存图；选项；帮助</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3222,369 @@ and from each that waits to its lock.</source>
     <message>
         <source>Who waits</source>
         <translation>谁在等待</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Choose a lesson by its number: one digit, or two one after the other</source>
+        <translation>按编号选课：一位数字，或先后两位</translation>
+    </message>
+    <message>
+        <source>The lesson before</source>
+        <translation>上一课</translation>
+    </message>
+    <message>
+        <source>The next lesson</source>
+        <translation>下一课</translation>
+    </message>
+    <message>
+        <source>What the lesson is about, with its table</source>
+        <translation>本课讲什么，附表格</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Pause, and go on</source>
+        <translation>暂停，再按继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s own work and sleep: slower</source>
+        <translation>本课自身的工作和睡眠：慢一些</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s own work and sleep: faster</source>
+        <translation>本课自身的工作和睡眠：快一些</translation>
+    </message>
+    <message>
+        <source>To the parameters: the first one that can be changed now</source>
+        <translation>到参数：现在可以改的第一个</translation>
+    </message>
+    <message>
+        <source>To the next process that can be killed; Space kills it</source>
+        <translation>到下一个可以杀死的进程；空格键杀死它</translation>
+    </message>
+    <message>
+        <source>The calls of a lesson that has a console, in their order</source>
+        <translation>带控制台的课的各个调用，按顺序</translation>
+    </message>
+    <message>
+        <source>A hand for an answer to the lesson&apos;s question</source>
+        <translation>为课程问题的某个答案加一票</translation>
+    </message>
+    <message>
+        <source>Take a hand back</source>
+        <translation>收回一票</translation>
+    </message>
+    <message>
+        <source>Ask again: what the class said is forgotten</source>
+        <translation>重新提问：清除全班的回答</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s goals</source>
+        <translation>本课的目标</translation>
+    </message>
+    <message>
+        <source>Fold the question up, and down</source>
+        <translation>收起或展开问题</translation>
+    </message>
+    <message>
+        <source>Lesson script: the next words</source>
+        <translation>课程脚本：下一段话</translation>
+    </message>
+    <message>
+        <source>Lesson script: the words before</source>
+        <translation>课程脚本：上一段话</translation>
+    </message>
+    <message>
+        <source>Lesson script: close it</source>
+        <translation>课程脚本：关闭</translation>
+    </message>
+    <message>
+        <source>The spotlight on what is chosen, and off</source>
+        <translation>聚光灯照向所选对象；再按关闭</translation>
+    </message>
+    <message>
+        <source>The spotlight on the next thread</source>
+        <translation>聚光灯照向下一个线程</translation>
+    </message>
+    <message>
+        <source>The spotlight on the thread before</source>
+        <translation>聚光灯照向上一个线程</translation>
+    </message>
+    <message>
+        <source>The spotlight on the next object: queue, lock, number</source>
+        <translation>聚光灯照向下一个对象：队列、锁、数</translation>
+    </message>
+    <message>
+        <source>The spotlight on the object before</source>
+        <translation>聚光灯照向上一个对象</translation>
+    </message>
+    <message>
+        <source>In projection: next, as a presenter&apos;s remote sends it</source>
+        <translation>投影时：下一步，与翻页笔发送的按键相同</translation>
+    </message>
+    <message>
+        <source>In projection: back</source>
+        <translation>投影时：上一步</translation>
+    </message>
+    <message>
+        <source>In projection: a black screen; any key shows it again</source>
+        <translation>投影时：黑屏，按任意键恢复</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>What a step goes to: any event, the chosen thread, the chosen object</source>
+        <translation>一步走到哪里：任何事件、所选线程、所选对象</translation>
+    </message>
+    <message>
+        <source>Play, or hold the view while the run goes on</source>
+        <translation>播放，或在运行继续时定住画面</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>倒放</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>播放放慢</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>播放加快</translation>
+    </message>
+    <message>
+        <source>Mark a span: it begins at the moment that is shown</source>
+        <translation>标出一段：从显示的时刻开始</translation>
+    </message>
+    <message>
+        <source>Mark a span: it ends there</source>
+        <translation>标出一段：到显示的时刻结束</translation>
+    </message>
+    <message>
+        <source>Repeat the marked span</source>
+        <translation>反复播放标出的一段</translation>
+    </message>
+    <message>
+        <source>Live: follow the newest moment</source>
+        <translation>实时：跟随最新的时刻</translation>
+    </message>
+    <message>
+        <source>The timeline, or the list of all events</source>
+        <translation>时间线，或全部事件的列表</translation>
+    </message>
+    <message>
+        <source>More room for the timeline</source>
+        <translation>给时间线更多空间</translation>
+    </message>
+    <message>
+        <source>More room for the stage</source>
+        <translation>给舞台更多空间</translation>
+    </message>
+    <message>
+        <source>The code in Python or in C++</source>
+        <translation>代码用 Python 或 C++</translation>
+    </message>
+    <message>
+        <source>The next chart, or what was printed</source>
+        <translation>下一张图表，或打印的内容</translation>
+    </message>
+    <message>
+        <source>Race lab: microscope, ladder, states</source>
+        <translation>竞争实验室：显微镜、阶梯、状态</translation>
+    </message>
+    <message>
+        <source>Microscope: the lost update before this one</source>
+        <translation>显微镜：上一次丢失的更新</translation>
+    </message>
+    <message>
+        <source>Microscope: the next lost update</source>
+        <translation>显微镜：下一次丢失的更新</translation>
+    </message>
+    <message>
+        <source>Show less time, larger</source>
+        <translation>显示更短的时间，放大</translation>
+    </message>
+    <message>
+        <source>Show more time</source>
+        <translation>显示更长的时间</translation>
+    </message>
+    <message>
+        <source>Show what was before</source>
+        <translation>看前面</translation>
+    </message>
+    <message>
+        <source>Show what comes after</source>
+        <translation>看后面</translation>
+    </message>
+    <message>
+        <source>Move the moment that is shown back</source>
+        <translation>显示的时刻往前移</translation>
+    </message>
+    <message>
+        <source>Move the moment that is shown on</source>
+        <translation>显示的时刻往后移</translation>
+    </message>
+    <message>
+        <source>Lanes further up</source>
+        <translation>更上面的泳道</translation>
+    </message>
+    <message>
+        <source>Lanes further down</source>
+        <translation>更下面的泳道</translation>
+    </message>
+    <message>
+        <source>Show the marked span, or the whole run</source>
+        <translation>显示标出的一段，或整个运行</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>Back to the newest moment</source>
+        <translation>回到最新的时刻</translation>
+    </message>
+    <message>
+        <source>Words to look for</source>
+        <translation>要查找的词</translation>
+    </message>
+    <message>
+        <source>From the words to the rows; there the arrows choose a moment</source>
+        <translation>从词语到各行；在那里用方向键选择时刻</translation>
+    </message>
+    <message>
+        <source>The manual, at the page for what has the focus, and back</source>
+        <translation>手册，翻到与焦点相应的一页；再按返回</translation>
+    </message>
+    <message>
+        <source>Take back the nearest: what is under way, a mark, words looked for, a page, the full screen</source>
+        <translation>取消最近的一样：正在进行的操作、标记、查找的词、打开的页、全屏</translation>
+    </message>
+    <message>
+        <source>To the next panel</source>
+        <translation>到下一个面板</translation>
+    </message>
+    <message>
+        <source>To the panel before</source>
+        <translation>到上一个面板</translation>
+    </message>
+    <message>
+        <source>The menu: runs, exports, pictures, preferences</source>
+        <translation>菜单：运行、导出、图片、选项</translation>
+    </message>
+    <message>
+        <source>Open a saved run or a lesson script</source>
+        <translation>打开已保存的运行或课程脚本</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>保存本次运行</translation>
+    </message>
+    <message>
+        <source>A picture of the window</source>
+        <translation>窗口的图片</translation>
+    </message>
+    <message>
+        <source>A picture of the stage, on the clipboard and in a file</source>
+        <translation>舞台图片，复制到剪贴板并存为文件</translation>
+    </message>
+    <message>
+        <source>Likewise of the chart</source>
+        <translation>同上，图表图片</translation>
+    </message>
+    <message>
+        <source>Likewise of the timeline</source>
+        <translation>同上，时间线图片</translation>
+    </message>
+    <message>
+        <source>A moving picture of the run</source>
+        <translation>运行的动态图片</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>English or Chinese, in place</source>
+        <translation>英文或中文，就地切换</translation>
+    </message>
+    <message>
+        <source>Fill the screen for a projector, and back</source>
+        <translation>铺满屏幕供投影，再按返回</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>全部放大</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>全部缩小</translation>
+    </message>
+    <message>
+        <source>The size that suits the window</source>
+        <translation>适合窗口的大小</translation>
+    </message>
+    <message>
+        <source>To the next control, to the one before</source>
+        <translation>到下一个控件，到上一个控件</translation>
+    </message>
+    <message>
+        <source>Press the button</source>
+        <translation>按下按钮</translation>
+    </message>
+    <message>
+        <source>Move a slider, choose in a list, scroll a page</source>
+        <translation>移动滑块，在列表中选择，滚动页面</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>In front of a class</source>
+        <translation>课堂上</translation>
+    </message>
+    <message>
+        <source>Its moments</source>
+        <translation>运行的各个时刻</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>在时间线里</translation>
+    </message>
+    <message>
+        <source>In the event log</source>
+        <translation>在事件日志里</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>In any control</source>
+        <translation>在任何控件里</translation>
     </message>
 </context>
 <context>
@@ -6473,6 +6900,81 @@ and from each that waits to its lock.</source>
     <message>
         <source>Each waits for a lock that the next one has: %1. %2</source>
         <translation>每一个都在等下一个持有的锁：%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>spoken</name>
+    <message>
+        <source>nobody</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 已 %2</translation>
+    </message>
+    <message>
+        <source>%1 on CPU %2</source>
+        <translation>%1 在 CPU %2 上</translation>
+    </message>
+    <message>
+        <source>held by Pause</source>
+        <translation>被暂停按住</translation>
+    </message>
+    <message>
+        <source>%1: %2 inside</source>
+        <translation>%1：里面有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>next out %1</source>
+        <translation>下一个取出 %1</translation>
+    </message>
+    <message>
+        <source>; putting: %1; getting: %2.</source>
+        <translation>；等待放入：%1；等待取出：%2。</translation>
+    </message>
+    <message>
+        <source>%1: free.</source>
+        <translation>%1：空闲。</translation>
+    </message>
+    <message>
+        <source>%1: held by %2; waiting: %3.</source>
+        <translation>%1：由 %2 持有；等待者：%3。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, actual %3, lost %4. Protection: %5.</source>
+        <translation>%1：应为 %2，实际 %3，丢失 %4。保护：%5。</translation>
+    </message>
+    <message>
+        <source>Live, %1 after the start.</source>
+        <translation>实时，开始后 %1。</translation>
+    </message>
+    <message>
+        <source>The moment %1 of a run of %2.</source>
+        <translation>全长 %2 的运行中的时刻 %1。</translation>
+    </message>
+    <message>
+        <source>Seen: from %1 to %2.</source>
+        <translation>可见：从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>%1: running %2, runnable %3, blocked %4.</source>
+        <translation>%1：运行 %2，就绪 %3，阻塞 %4。</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3.</source>
+        <translation>第 %1 行，%2：%3。</translation>
     </message>
 </context>
 <context>

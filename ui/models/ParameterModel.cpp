@@ -35,6 +35,14 @@ void ParameterModel::setLesson(const ScenarioInfo& lesson) {
     endResetModel();
 }
 
+void ParameterModel::setValues(const ScenarioInfo& lesson, const ParameterValues& values) {
+    if (&lesson != m_lesson)
+        m_remembered[QString::fromUtf8(lesson.id)] = values;
+    else
+        for (int row = 0; row < rowCount(); ++row)
+            setValue(row, values[static_cast<std::size_t>(row)]);
+}
+
 void ParameterModel::setValue(int row, double value) {
     const ParameterInfo& parameter = info(row);
     const bool isSpecial = parameter.special && value == parameter.special->value;

@@ -20,6 +20,8 @@ public:
 
     /// Values begin with the defaults, or with what was set when the lesson was last chosen.
     void setLesson(const ScenarioInfo& lesson);
+    /// What that lesson begins with, or goes on with if it is chosen.
+    void setValues(const ScenarioInfo& lesson, const ParameterValues& values);
     [[nodiscard]] const ScenarioInfo* lesson() const { return m_lesson; }
     [[nodiscard]] const ParameterInfo& info(int row) const {
         return m_lesson->parameters[static_cast<std::size_t>(row)];

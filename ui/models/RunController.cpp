@@ -46,10 +46,10 @@ void RunController::start(int trials) {
     m_lesson = m_parameters.lesson();
     m_trialsLeft = std::max(trials, 1);
     m_trials.begin(m_trialsLeft);
-    startTrial();
+    startTrial(m_startPaused);
 }
 
-void RunController::startTrial() {
+void RunController::startTrial(bool paused) {
     --m_trialsLeft;
     RunRequest request;
     request.enginePath = m_enginePath;
@@ -57,6 +57,7 @@ void RunController::startTrial() {
     request.parameters = m_parameters.values();
     request.settings = settingsOf(*m_lesson, request.parameters);
     request.speed = m_speed;
+    request.paused = paused;
     request.probe = m_probe;
     request.memoryLimitBytes = m_memoryLimit;
     std::optional<Error> notRecorded;
@@ -89,7 +90,7 @@ void RunController::startTrial() {
     }
     m_session = std::move(session.value());
     m_playback.setTrace(m_session->trace());
-    setState(State::Running);
+    setState(paused ? State::Paused : State::Running);
     if (notRecorded)
         Q_EMIT failed(tr("The run is not recorded: %1").arg(errorSentence(*notRecorded)));
 }
@@ -148,7 +149,7 @@ void RunController::onOver() {
     if (end->outcome() == Outcome::Finished)
         m_trials.add(*end);
     if (end->outcome() == Outcome::Finished && m_trialsLeft > 0)
-        return startTrial();
+        return startTrial(false);
     m_trialsLeft = 0;
     setState(State::Over);
     if (end->outcome() == Outcome::Failed)

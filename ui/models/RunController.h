@@ -52,6 +52,10 @@ public:
     [[nodiscard]] const QString& recording() const { return m_recording; }
     /// For the next run.
     void setProbe(ProbeChoice probe) { m_probe = probe; }
+    /// From the next one on, a run is Paused from its very beginning: nothing of the lesson happens before
+    /// resume(). Of several trials the first.
+    void setStartPaused(bool on) { m_startPaused = on; }
+    [[nodiscard]] bool startPaused() const { return m_startPaused; }
     [[nodiscard]] ProbeChoice probe() const { return m_probe; }
     /// Of the next run's trace, in bytes.
     void setMemoryLimit(std::size_t bytes) { m_memoryLimit = bytes; }
@@ -73,7 +77,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    void startTrial();
+    void startTrial(bool paused);
     void onProgress();
     void onOver();
     void showFrame();
@@ -94,6 +98,7 @@ private:
     QString m_recording;
     bool m_recordingFailed = false; ///< and the person was told
     ProbeChoice m_probe = ProbeChoice::Best;
+    bool m_startPaused = false;
     std::size_t m_memoryLimit = RunRequest{}.memoryLimitBytes;
     int m_trialsLeft = 0;
     QTimer m_frameTimer;

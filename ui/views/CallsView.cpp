@@ -5,6 +5,7 @@
 
 #include "ui/models/CallRows.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 
 #include <QPainter>
@@ -63,6 +64,10 @@ void CallsView::paintEvent(QPaintEvent*) {
                          QFontMetricsF(font).elidedText(sign + row.words, Qt::ElideRight, width() - middle));
         y += height;
     }
+}
+
+QString CallsView::spokenState() const {
+    return spokenCalls(playback());
 }
 
 } // namespace interleave

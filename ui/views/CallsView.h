@@ -17,6 +17,8 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    [[nodiscard]] QString spokenState() const override;
+
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Calls and their answers"); }
     void paintEvent(QPaintEvent* event) override;

@@ -97,7 +97,9 @@ void ChartsPanel::changeEvent(QEvent* event) {
 
 void ChartsPanel::restyle() {
     // Series and axes are made anew in the new colours and words.
-    for (QChartView* view : m_views) {
+    for (auto each = m_views.cbegin(); each != m_views.cend(); ++each) {
+        QChartView* const view = each.value();
+        view->setAccessibleName(title(static_cast<Chart>(each.key())));
         emptyChart(*view->chart());
         dressChart(*view->chart());
     }

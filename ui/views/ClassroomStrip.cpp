@@ -7,6 +7,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/views/AnswerButton.h"
 #include "ui/views/GoalsPopup.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/NumberField.h"
 #include "ui/views/Theme.h"
 
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -106,23 +106,18 @@ void ClassroomStrip::buildOutcome() {
     connect(m_askAgain, &QToolButton::clicked, this, &ClassroomStrip::askAgain);
 }
 
-/// The window's: they work wherever the keys go.
 void ClassroomStrip::addKeys() {
-    const auto add = [this](const QKeySequence& keys, auto&& act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-    };
-    for (int answer = 0; answer < 4; ++answer)
-        for (const int hands : {1, -1}) {
-            const auto keys = hands < 0 ? Qt::ControlModifier | Qt::ShiftModifier
-                                        : Qt::KeyboardModifiers(Qt::ControlModifier);
-            add(QKeyCombination(keys, static_cast<Qt::Key>(Qt::Key_1 + answer)), [this, answer, hands] {
+    for (const auto& [id, hands] : {std::pair(KeyId::Answer, 1), std::pair(KeyId::AnswerBack, -1)}) {
+        const QList<QKeySequence> keys = keysOf(id);
+        for (int answer = 0; answer < keys.size(); ++answer)
+            addKey(id, this, [this, answer, by = hands] {
                 if (asking() && answer < static_cast<int>(m_buttons.size()))
-                    m_classroom.count(answer, hands);
-            });
-        }
-    add(QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { askAgain(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openGoals(); });
-    add(QKeySequence(Qt::ALT | Qt::Key_Q), [this] { setFolded(!m_folded); });
+                    m_classroom.count(answer, by);
+            })->setKeys({keys[answer]});
+    }
+    addKey(KeyId::AskAgain, this, [this] { askAgain(); });
+    addKey(KeyId::Goals, this, [this] { openGoals(); });
+    addKey(KeyId::FoldQuestion, this, [this] { setFolded(!m_folded); });
 }
 
 bool ClassroomStrip::asking() const {
@@ -270,10 +265,11 @@ void ClassroomStrip::retext() {
         m_buttons[i]->setAnswer(lessonText(question->answers[i].text));
         m_buttons[i]->setToolTip(
             tr("A hand for this answer: click or %1; to take one back: Shift and click or %2")
-                .arg(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))
-                         .toString(QKeySequence::NativeText),
-                     QKeySequence(Qt::CTRL | Qt::SHIFT | static_cast<Qt::Key>(Qt::Key_1 + i))
-                         .toString(QKeySequence::NativeText)));
+                .arg(
+                    keysOf(KeyId::Answer).value(static_cast<qsizetype>(i)).toString(QKeySequence::NativeText),
+                    keysOf(KeyId::AnswerBack)
+                        .value(static_cast<qsizetype>(i))
+                        .toString(QKeySequence::NativeText)));
     }
     m_number->setSpecialValueText(tr("nothing yet"));
     m_number->setAccessibleName(tr("What the class says"));
@@ -282,9 +278,10 @@ void ClassroomStrip::retext() {
     m_unit->setText(*question->unit == '\0' ? tr("The class says:")
                                             : tr("The class says (%1):").arg(lessonText(question->unit)));
     m_clear->setText(tr("Clear"));
-    m_clear->setToolTip(tr("Takes back all that the class has said (Ctrl+Backspace)"));
+    m_clear->setToolTip(withKey(tr("Takes back all that the class has said"), KeyId::AskAgain));
     m_askAgain->setText(tr("Ask again"));
-    m_askAgain->setToolTip(tr("Forgets what the class said, and lets it answer anew (Ctrl+Backspace)"));
+    m_askAgain->setToolTip(
+        withKey(tr("Forgets what the class said, and lets it answer anew"), KeyId::AskAgain));
     m_verdict->setText(outcome());
     m_said->setText(said());
     const int reached = m_classroom.goals().reachedCount();

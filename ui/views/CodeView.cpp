@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 #include "ui/views/StampMark.h"
 
@@ -181,6 +182,12 @@ void CodeView::paintEvent(QPaintEvent*) {
         if (step != m_steps.end())
             drawStep(painter, row, *step);
     }
+}
+
+QString CodeView::spokenState() const {
+    return m_program == Program::OfRun
+               ? spokenCode(playback(), m_lines) + QLatin1Char('\n') + accessibleDescription()
+               : accessibleDescription();
 }
 
 } // namespace interleave

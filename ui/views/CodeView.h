@@ -25,6 +25,8 @@ public:
     /// The lines, from 1, that are marked as those of the lost update at the moment that is shown.
     [[nodiscard]] std::vector<int> stepLines() const;
 
+    [[nodiscard]] QString spokenState() const override;
+
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Code"); }
     /// Repaints only where somebody has come to another line.

@@ -6,6 +6,7 @@
 #include "ui/models/LessonModel.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/CallsView.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/Theme.h"
 
 #include <QEvent>
@@ -21,11 +22,10 @@ namespace {
 constexpr int kColumns = 3;
 constexpr double kButtonText = 14; ///< the longest call fits into a third of the panel
 /// Alt and these, in the order of the calls.
-constexpr Qt::Key kKeys[] = {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5,    Qt::Key_6,
-                             Qt::Key_7, Qt::Key_8, Qt::Key_9, Qt::Key_0, Qt::Key_Minus};
 
+/// None beyond those that the table has.
 QKeySequence keyOf(std::size_t index) {
-    return index < std::size(kKeys) ? QKeySequence(Qt::ALT | kKeys[index]) : QKeySequence();
+    return keysOf(KeyId::Call).value(static_cast<qsizetype>(index));
 }
 
 } // namespace

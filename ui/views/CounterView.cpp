@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/RaceWords.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 
 #include <QPainter>
@@ -118,6 +119,10 @@ void CounterView::paintEvent(QPaintEvent*) {
         return;
     }
     drawAdders(painter, QRectF(0, theme().px(136), width(), height() - theme().px(136)), counter);
+}
+
+QString CounterView::spokenState() const {
+    return spokenCounter(playback());
 }
 
 } // namespace interleave

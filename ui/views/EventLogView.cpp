@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/views/EventTable.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/Theme.h"
 
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -77,6 +77,7 @@ void EventLogView::build() {
     m_bar = new ThinBar(this);
     m_table = new EventTable(this);
     m_table->setModel(m_model);
+    setFocusProxy(m_table);
     column->addWidget(buildFilterRow());
     column->addWidget(m_bar);
     column->addWidget(m_table, 1);
@@ -117,9 +118,7 @@ void EventLogView::connectAll() {
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, &EventLogView::applyFilter);
     connect(m_all, &QToolButton::clicked, this, &EventLogView::clearFilter);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] {
+    addKey(KeyId::Find, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
@@ -179,7 +178,7 @@ void EventLogView::retext() {
     m_kinds->setToolTip(tr("Only events of this kind, or of this group of kinds"));
     m_search->setAccessibleName(tr("Words to look for"));
     m_search->setPlaceholderText(tr("Words to look for"));
-    m_search->setToolTip(tr("Only events whose row has all these words (Ctrl+F; Esc clears)"));
+    m_search->setToolTip(withKey(tr("Only events whose row has all these words; Esc clears"), KeyId::Find));
     m_all->setText(tr("Show all"));
     m_all->setToolTip(tr("Takes every filter away"));
     m_table->setAccessibleName(tr("Event log"));
@@ -330,21 +329,16 @@ void EventLogView::followEnd() {
 bool EventLogView::eventFilter(QObject* watched, QEvent* event) {
     if (watched != m_search || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Escape:
-        if (m_search->text().isEmpty())
-            m_table->setFocus(Qt::OtherFocusReason);
-        m_search->clear();
-        applyFilter();
-        return true;
-    case Qt::Key_Down:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        applyFilter();
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    const bool back = isKey(key, KeyId::Back);
+    if (!back && !isKey(key, KeyId::ToRows))
+        return QWidget::eventFilter(watched, event);
+    if (!back || m_search->text().isEmpty())
         m_table->setFocus(Qt::OtherFocusReason);
-        return true;
-    default: return QWidget::eventFilter(watched, event);
-    }
+    if (back)
+        m_search->clear();
+    applyFilter();
+    return true;
 }
 
 void EventLogView::showEvent(QShowEvent* event) {

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QMessageBox>
 #include <QRegularExpression>
 
 namespace interleave {
@@ -22,10 +23,11 @@ FileMenu::FileMenu(QWidget* parent) : QMenu(parent) {
 
 /// The English text stays with the action, to be translated again when the language changes.
 template <class Act>
-QAction* FileMenu::add(QMenu& menu, const char* text, const QKeySequence& key, Act&& act) {
+QAction* FileMenu::add(QMenu& menu, const char* text, std::optional<KeyId> key, Act&& act) {
     QAction* action = menu.addAction(QString(), this, act);
     action->setProperty("english", QString::fromUtf8(text));
-    action->setShortcut(key);
+    if (key)
+        action->setShortcuts(keysOf(*key));
     // The menu is closed most of the time: the window takes the keys.
     parentWidget()->addAction(action);
     return action;
@@ -37,10 +39,10 @@ void FileMenu::build() {
         made->menuAction()->setProperty("english", QString::fromUtf8(text));
         return made;
     };
-    add(*this, QT_TR_NOOP("Open a run or a script…"), QKeySequence::Open, [this] { askOpen(); });
+    add(*this, QT_TR_NOOP("Open a run or a script…"), KeyId::OpenRun, [this] { askOpen(); });
     m_scripts = submenu(QT_TR_NOOP("Lesson scripts"));
     m_recent = submenu(QT_TR_NOOP("Recorded runs"));
-    m_needRun << add(*this, QT_TR_NOOP("Save the run…"), QKeySequence::Save, [this] {
+    m_needRun << add(*this, QT_TR_NOOP("Save the run…"), KeyId::SaveRun, [this] {
         if (const QString file = askSave(tr("Save the run"), QStringLiteral("ilt"), tr("Runs (*.ilt)"));
             !file.isEmpty())
             Q_EMIT saveRequested(file);
@@ -58,16 +60,16 @@ void FileMenu::build() {
     exporter(QT_TR_NOOP("Chrome's JSON…"), ExportFormat::Json, "json");
     exporter(QT_TR_NOOP("A table (CSV)…"), ExportFormat::Csv, "csv");
     m_pictures = submenu(QT_TR_NOOP("Picture"));
-    const auto slide = [this](const char* text, const QKeySequence& key, PictureOf what) {
+    const auto slide = [this](const char* text, std::optional<KeyId> key, PictureOf what) {
         add(*m_pictures, text, key, [this, what] { Q_EMIT slidePictureRequested(what); });
     };
-    slide(QT_TR_NOOP("The stage, for a slide"), Qt::Key_F12, PictureOf::Stage);
-    slide(QT_TR_NOOP("The chart, for a slide"), Qt::SHIFT | Qt::Key_F12, PictureOf::Chart);
-    slide(QT_TR_NOOP("The timeline, for a slide"), Qt::CTRL | Qt::Key_F12, PictureOf::Timeline);
-    m_needRun << add(*m_pictures, QT_TR_NOOP("A moving picture…"), Qt::CTRL | Qt::SHIFT | Qt::Key_F12,
+    slide(QT_TR_NOOP("The stage, for a slide"), KeyId::SlideStage, PictureOf::Stage);
+    slide(QT_TR_NOOP("The chart, for a slide"), KeyId::SlideChart, PictureOf::Chart);
+    slide(QT_TR_NOOP("The timeline, for a slide"), KeyId::SlideTimeline, PictureOf::Timeline);
+    m_needRun << add(*m_pictures, QT_TR_NOOP("A moving picture…"), KeyId::MovingPicture,
                      [this] { Q_EMIT movingPictureRequested(); });
     m_pictures->addSeparator();
-    const auto picture = [this](const char* text, const QKeySequence& key, PictureOf what) {
+    const auto picture = [this](const char* text, std::optional<KeyId> key, PictureOf what) {
         add(*m_pictures, text, key, [this, what] {
             const QString file =
                 askSave(tr("Save a picture"), QStringLiteral("png"), tr("Pictures (*.png *.svg)"));
@@ -75,7 +77,7 @@ void FileMenu::build() {
                 Q_EMIT pictureRequested(what, file);
         });
     };
-    picture(QT_TR_NOOP("The window…"), QKeySequence::Print, PictureOf::Window);
+    picture(QT_TR_NOOP("The window…"), KeyId::PictureWindow, PictureOf::Window);
     picture(QT_TR_NOOP("The timeline…"), {}, PictureOf::Timeline);
     picture(QT_TR_NOOP("The chart…"), {}, PictureOf::Chart);
     m_needRun << add(*m_pictures, QT_TR_NOOP("A strip of pictures over the marked span…"), {},
@@ -84,6 +86,8 @@ void FileMenu::build() {
     m_probe = submenu(QT_TR_NOOP("Scheduler of the next run"));
     m_memory = submenu(QT_TR_NOOP("Memory for the next run"));
     buildChoices();
+    addSeparator();
+    buildPreferences();
 }
 
 void FileMenu::buildChoices() {
@@ -105,6 +109,34 @@ void FileMenu::buildChoices() {
     });
     connect(m_limits, &QActionGroup::triggered, this,
             [this](const QAction* action) { Q_EMIT memoryLimitChosen(action->data().toLongLong()); });
+}
+
+void FileMenu::buildPreferences() {
+    const auto preference = [this](const char* text) {
+        QAction* action = add(*this, text, {}, [] {});
+        action->setCheckable(true);
+        return action;
+    };
+    m_startPaused = preference(QT_TR_NOOP("Start paused: nothing happens before Go on"));
+    m_lessMovement = preference(QT_TR_NOOP("Reduce movement: nothing slides to its place"));
+    connect(m_startPaused, &QAction::triggered, this, &FileMenu::startPausedChosen);
+    connect(m_lessMovement, &QAction::triggered, this, [this](bool on) { Q_EMIT movementChosen(!on); });
+    add(*this, QT_TR_NOOP("Forget what was chosen…"), {}, [this] { askForget(); });
+    addSeparator();
+    add(*this, QT_TR_NOOP("Manual and keys"), KeyId::Help, [this] { Q_EMIT helpRequested(); });
+}
+
+void FileMenu::setPreferences(bool startPaused, bool lessMovement) {
+    m_startPaused->setChecked(startPaused);
+    m_lessMovement->setChecked(lessMovement);
+}
+
+void FileMenu::askForget() {
+    if (QMessageBox::question(
+            parentWidget(), tr("Forget what was chosen"),
+            tr("Language, theme, size, the window's layout, all lessons' parameters and the "
+               "preferences will be as at the first start. Recorded runs stay.")) == QMessageBox::Yes)
+        Q_EMIT forgetRequested();
 }
 
 void FileMenu::addChoice(QActionGroup& group, QMenu& menu, const char* text, const QVariant& value) {

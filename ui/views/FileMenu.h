@@ -8,10 +8,13 @@
 #include "core/exports/Export.h"
 #include "core/observe/Session.h"
 
+#include "ui/views/KeyTable.h"
 #include "ui/views/SlidePicture.h"
 
 #include <QMenu>
 #include <QString>
+
+#include <optional>
 
 class QActionGroup;
 
@@ -28,6 +31,8 @@ public:
     void setRun(bool there, const QString& name);
     /// Marks what the next run is recorded with; says nothing.
     void setChoices(ProbeChoice probe, qint64 memoryLimit);
+    /// Likewise the preferences.
+    void setPreferences(bool startPaused, bool lessMovement);
     void retext();
     /// Where a moving picture goes; empty: nowhere.
     [[nodiscard]] QString askMovingPicture();
@@ -46,6 +51,11 @@ Q_SIGNALS:
     void stripRequested(int count, const QString& file);
     void probeChosen(interleave::ProbeChoice probe);
     void memoryLimitChosen(qint64 bytes);
+    void startPausedChosen(bool on);
+    void movementChosen(bool on);
+    /// The person was asked, and wants all preferences forgotten.
+    void forgetRequested();
+    void helpRequested();
 
 private:
     void build();
@@ -53,9 +63,11 @@ private:
     void askOpen();
     void askStrip();
     [[nodiscard]] QString askSave(const QString& title, const QString& ending, const QString& filter);
-    template <class Act> QAction* add(QMenu& menu, const char* text, const QKeySequence& key, Act&& act);
+    template <class Act> QAction* add(QMenu& menu, const char* text, std::optional<KeyId> key, Act&& act);
     void addChoice(QActionGroup& group, QMenu& menu, const char* text, const QVariant& value);
     void buildChoices();
+    void buildPreferences();
+    void askForget();
 
     QString m_recordings;
     QString m_name;
@@ -65,6 +77,8 @@ private:
     QMenu* m_pictures = nullptr;
     QMenu* m_probe = nullptr;
     QMenu* m_memory = nullptr;
+    QAction* m_startPaused = nullptr;
+    QAction* m_lessMovement = nullptr;
     QActionGroup* m_probes = nullptr;
     QActionGroup* m_limits = nullptr;
     QList<QAction*> m_needRun; ///< only where there is a run

@@ -28,6 +28,7 @@ void LessonList::build() {
     frame->setContentsMargins(0, 0, 1, 0); // the border's line
     frame->addWidget(m_scroll);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its buttons have it, and are scrolled into sight
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(m_content);
     layout->setSpacing(2);
@@ -57,6 +58,7 @@ void LessonList::retext() {
     const Theme& theme = Theme::instance();
     m_content->layout()->setContentsMargins(theme.ipx(14), theme.ipx(10), theme.ipx(14), theme.ipx(10));
     setFixedWidth(theme.ipx(284));
+    setAccessibleName(tr("Lessons"));
     for (const auto& [heading, row] : m_groups) {
         heading->setText(m_model.index(row).data(LessonModel::GroupRole).toString());
         heading->setFont(theme.font(Theme::kSmall, Theme::Weight::Bold));

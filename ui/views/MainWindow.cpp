@@ -5,9 +5,12 @@
 
 #include "ui/models/ScriptPlayer.h"
 #include "ui/views/AboutPage.h"
+#include "ui/views/Announcer.h"
 #include "ui/views/ClassroomStrip.h"
 #include "ui/views/FileMenu.h"
 #include "ui/views/FrameStats.h"
+#include "ui/views/HelpPage.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/ReplayPanel.h"
 #include "ui/views/ScriptStrip.h"
@@ -21,10 +24,8 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLibraryInfo>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -39,10 +40,8 @@ namespace {
 
 constexpr double kDesignWidth = 1920;
 constexpr double kDesignHeight = 1080;
-constexpr double kScaleStep = 1.1;
 constexpr int kNewsMs = 5000;
-constexpr int kTwoDigitsMs = 1000; ///< from one digit of a lesson's number to the next
-constexpr int kSettleMs = 120;     ///< a window that is being resized gets its new sizes when it stands still
+constexpr int kSettleMs = 120; ///< a window that is being resized gets its new sizes when it stands still
 
 } // namespace
 
@@ -55,12 +54,15 @@ MainWindow::MainWindow(QWidget* parent)
     connectFiles();
     connectScripts();
     connectPresenting();
-    addShortcuts();
+    addKeys();
+    connectMemory();
     chooseLesson(0);
     retext();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    keepLayout();
+}
 
 void MainWindow::buildPanels() {
     auto* content = new QWidget(this);
@@ -80,6 +82,7 @@ void MainWindow::buildPanels() {
     m_replay = new ReplayPanel(m_playback, content);
     m_spot = new SpotlightStrip(m_playback, content);
     m_status = new StatusStrip(m_playback, m_controller, content);
+    m_announcer = new Announcer(m_playback, content);
 
     auto* upper = new QWidget(content);
     auto* row = new QHBoxLayout(upper);
@@ -92,11 +95,11 @@ void MainWindow::buildPanels() {
     asked->addWidget(m_ask);
     asked->addWidget(m_stage, 1);
     row->addLayout(asked, 1);
-    auto* splitter = new QSplitter(Qt::Vertical, content);
-    splitter->addWidget(upper);
-    splitter->addWidget(m_replay);
-    splitter->setStretchFactor(0, 1);
-    splitter->setChildrenCollapsible(false);
+    m_splitter = new QSplitter(Qt::Vertical, content);
+    m_splitter->addWidget(upper);
+    m_splitter->addWidget(m_replay);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
     column->addWidget(m_bar);
     column->addWidget(m_message);
     m_script = new ScriptPlayer(m_controller, m_parameters, m_playback, this);
@@ -107,8 +110,10 @@ void MainWindow::buildPanels() {
     middle->setSpacing(0);
     m_about = new AboutPage(content);
     m_pages = new QStackedWidget(content);
-    m_pages->addWidget(splitter);
+    m_help = new HelpPage(content);
+    m_pages->addWidget(m_splitter);
     m_pages->addWidget(m_about);
+    m_pages->addWidget(m_help);
     middle->addWidget(m_pages, 1);
     middle->addWidget(m_side);
     column->addLayout(middle, 1);
@@ -156,41 +161,8 @@ void MainWindow::connectViews() {
     connect(m_scaleTimer, &QTimer::timeout, this, &MainWindow::applyScale);
     connect(m_side, &SidePanel::codeLanguageChosen, this, [this](CodeLanguage language) {
         m_replay->setCodeLanguage(language);
-        if (m_preferences)
-            m_preferences->setCodeLanguage(language);
+        remember([&](Preferences& preferences) { preferences.setCodeLanguage(language); });
     });
-}
-
-void MainWindow::addShortcuts() {
-    const auto add = [this](const QKeySequence& keys, double factor) {
-        auto* shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this,
-                [this, factor] { setUserScale(factor > 0 ? m_userScale * factor : 1); });
-    };
-    add(Qt::CTRL | Qt::Key_Plus, kScaleStep);
-    add(Qt::CTRL | Qt::Key_Equal, kScaleStep);
-    add(Qt::CTRL | Qt::Key_Minus, 1 / kScaleStep);
-    add(Qt::CTRL | Qt::Key_0, 0);
-    // The window's own, not the buttons': they work while the list is hidden too.
-    for (int digit = 0; digit <= 9; ++digit) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + digit), this);
-        connect(shortcut, &QShortcut::activated, this, [this, digit] { typeDigit(digit); });
-    }
-    for (const auto& [key, step] : {std::pair(Qt::Key_PageUp, -1), std::pair(Qt::Key_PageDown, 1)}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(shortcut, &QShortcut::activated, this,
-                [this, by = step] { chooseLesson(std::clamp(m_lesson + by, 0, m_lessons.rowCount() - 1)); });
-    }
-}
-
-/// The first digit chooses at once; another one soon after it makes a number of both.
-void MainWindow::typeDigit(int digit) {
-    const bool second = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < kTwoDigitsMs;
-    const int number = second ? 10 * m_firstDigit + digit : digit;
-    m_firstDigit = digit;
-    m_sinceDigit.start();
-    if (number >= 1 && number <= m_lessons.rowCount())
-        chooseLesson(number - 1);
 }
 
 void MainWindow::chooseLesson(int row) {
@@ -200,6 +172,7 @@ void MainWindow::chooseLesson(int row) {
     m_script->close();
     m_controller.stop();
     m_lesson = row;
+    remember([&](Preferences& preferences) { preferences.setLesson(row); });
     const ScenarioInfo& info = LessonModel::info(row);
     m_parameters.setLesson(info);
     forgetRun();
@@ -218,19 +191,45 @@ void MainWindow::forgetRun() {
 }
 
 void MainWindow::showAbout(bool shown) {
-    m_pages->setCurrentIndex(shown ? 1 : 0);
-    m_bar->setAboutShown(shown);
-    if (shown)
-        m_about->setFocus(); // its keys scroll it
+    showPage(shown ? Page::About : Page::Stage);
+}
+
+void MainWindow::showHelp(const QString& page) {
+    m_help->showPage(page);
+    showPage(Page::Help);
+}
+
+MainWindow::Page MainWindow::page() const {
+    return static_cast<Page>(m_pages->currentIndex());
+}
+
+void MainWindow::showPage(Page shown) {
+    if (shown == page())
+        return m_bar->setAboutShown(shown == Page::About); // its button may have been pressed
+    if (page() == Page::Stage)
+        m_before = focusWidget();
+    m_pages->setCurrentIndex(static_cast<int>(shown));
+    m_bar->setAboutShown(shown == Page::About);
+    if (shown != Page::Stage)
+        m_pages->currentWidget()->setFocus(); // its keys scroll it
+    else if (m_before)
+        m_before->setFocus();
 }
 
 void MainWindow::run() {
-    showAbout(false);
+    showPage(Page::Stage);
     m_controller.start(m_side->trials());
+    if (m_controller.state() == RunController::State::Paused) {
+        showMessage(
+            tr("The run is held before its first step: %1 lets it begin.").arg(keyWords(KeyId::Pause)),
+            Mood::News);
+        m_newsTimer->stop(); // it stays until then
+    }
 }
 
 void MainWindow::call(const QString& command) {
     if (!m_controller.active()) {
+        const Unremembered thisRun(*this);
         static_cast<void>(m_parameters.applySetting(QStringLiteral("tour=false")));
         run();
     }
@@ -241,6 +240,7 @@ void MainWindow::setLanguage(const QString& language) {
     if (m_language == language)
         return;
     m_language = language;
+    remember([&](Preferences& preferences) { preferences.setLanguage(language); });
     QApplication::removeTranslator(&m_translator);
     QApplication::removeTranslator(&m_qtTranslator);
     if (language != QLatin1String("en")) {
@@ -260,12 +260,17 @@ void MainWindow::setCodeLanguage(CodeLanguage language) {
 }
 
 void MainWindow::toggleTheme() {
-    Theme& theme = Theme::instance();
-    theme.setMode(theme.mode() == Theme::Mode::Light ? Theme::Mode::Dark : Theme::Mode::Light);
+    setTheme(Theme::instance().mode() == Theme::Mode::Light ? Theme::Mode::Dark : Theme::Mode::Light);
+}
+
+void MainWindow::setTheme(Theme::Mode mode) {
+    Theme::instance().setMode(mode);
+    remember([&](Preferences& preferences) { preferences.setDark(mode == Theme::Mode::Dark); });
 }
 
 void MainWindow::setUserScale(double factor) {
-    m_userScale = std::clamp(factor, 0.5, 3.0);
+    m_userScale = std::clamp(factor, Preferences::kSmallestScale, Preferences::kLargestScale);
+    remember([&](Preferences& preferences) { preferences.setScale(m_userScale); });
     applyScale();
 }
 
@@ -296,20 +301,11 @@ void MainWindow::showMessage(const QString& sentence, Mood mood) {
     // Core's errors are parts of a sentence.
     m_message->setText(sentence.left(1).toUpper() + sentence.mid(1));
     m_message->show();
+    m_announcer->say(m_message->text());
     if (mood == Mood::News)
         m_newsTimer->start(kNewsMs);
     else
         m_newsTimer->stop();
-}
-
-void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && m_about->isVisible())
-        return showAbout(false);
-    if (event->key() == Qt::Key_Escape && m_playback.spotlight().on())
-        return setSpotlight(false);
-    if (event->key() == Qt::Key_Escape && m_projection)
-        return setProjection(false);
-    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::retext() {

@@ -14,24 +14,29 @@
 #include "ui/models/RunFiles.h"
 #include "ui/models/TrialsModel.h"
 #include "ui/views/SlidePicture.h"
+#include "ui/views/Theme.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
+#include <QPointer>
 #include <QTranslator>
 
 #include <optional>
 
 class QLabel;
 class QShortcut;
+class QSplitter;
 class QStackedWidget;
 class QTimer;
 
 namespace interleave {
 
 class AboutPage;
+class Announcer;
 class ClassroomStrip;
 class FileMenu;
 class FrameStats;
+class HelpPage;
 class LessonList;
 class PictureStrip;
 class Presenter;
@@ -62,6 +67,20 @@ public:
     /// False where it is wrong: the window says what, and stays as it is. Ends a run that goes on.
     bool openScript(const QString& file);
     [[nodiscard]] ScriptPlayer& script() { return *m_script; }
+    /// While there is one, what is chosen is for this time only: a flag of the command line, a saved run's.
+    class Unremembered {
+    public:
+        explicit Unremembered(MainWindow& window) : m_window(window) { ++m_window.m_unremembered; }
+        ~Unremembered() { --m_window.m_unremembered; }
+        Unremembered(const Unremembered&) = delete;
+        Unremembered& operator=(const Unremembered&) = delete;
+
+    private:
+        MainWindow& m_window;
+    };
+    void setSizeForThisStart(QSize size);
+    /// Everything as it is where nothing was ever chosen.
+    void forgetPreferences();
     /// Reads a saved run, in the background, and shows it.
     void openRun(const QString& file);
     /// Shows a run that is not running: its lesson, its parameters, all of it. `damage`: a sentence, or
@@ -80,6 +99,9 @@ public:
     [[nodiscard]] QString language() const { return m_language; }
     /// The page about the lesson, in the place of the stage.
     void showAbout(bool shown);
+    /// The manual, in the place of the stage.
+    void showHelp(const QString& page);
+    [[nodiscard]] HelpPage& help() { return *m_help; }
     /// What the lesson's code is shown in.
     void setCodeLanguage(CodeLanguage language);
     /// For the last row: everything larger, and only what a class looks at.
@@ -92,6 +114,9 @@ public:
     [[nodiscard]] bool aboutShown() const;
     /// On what is chosen.
     void setSpotlight(bool on);
+    void setTheme(Theme::Mode mode);
+    void setMovement(bool on);
+    void setStartPaused(bool on);
     /// A call from the lesson's console. Where nothing runs, a run without the tour is started for it.
     void call(const QString& command);
     /// Times the size that suits the window.
@@ -111,16 +136,32 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
+    enum class Page { Stage, About, Help };
     void buildPanels();
     void connectViews();
-    void addShortcuts();
     void connectPresenting();
     void emptyStage();
     void lightActor(int step);
     void lightObject(int step);
+    void showPage(Page page);
+    [[nodiscard]] Page page() const;
+    // MainWindowKeys.cpp
+    void addKeys();
     void typeDigit(int digit);
+    void toggleHelp();
+    [[nodiscard]] QString helpTopic() const;
+    void focusPanel(int by);
+    // MainWindowMemory.cpp
+    void connectMemory();
+    void takeOver(const Preferences& preferences);
+    void keepLayout();
+    template <class Keep> void remember(Keep keep) {
+        if (m_preferences && m_unremembered == 0)
+            keep(*m_preferences);
+    }
     void applyScale();
     enum class Mood { Trouble, News };
     void showMessage(const QString& sentence, Mood mood = Mood::Trouble);
@@ -152,6 +193,9 @@ private:
     RunFiles m_files;
     std::optional<Preferences> m_preferences; ///< none: what is chosen goes with the window
     QString m_pictureDirectory;
+    int m_unremembered = 0;
+    QString m_firstLanguage; ///< before anything was taken from the file
+    QSize m_givenSize;       ///< for this start only
     QTranslator m_translator;
     QTranslator m_qtTranslator;
     QString m_language;
@@ -164,12 +208,16 @@ private:
     TransportBar* m_bar = nullptr;
     FileMenu* m_menu = nullptr;
     QLabel* m_message = nullptr;
+    Announcer* m_announcer = nullptr;
     QTimer* m_newsTimer = nullptr; ///< news goes by itself, trouble stays
     LessonList* m_list = nullptr;
     ClassroomStrip* m_ask = nullptr;
     StageView* m_stage = nullptr;
     AboutPage* m_about = nullptr;
-    QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, or what the lesson is about
+    HelpPage* m_help = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< the stage with its timeline, what the lesson is about, the manual
+    QSplitter* m_splitter = nullptr;
+    QPointer<QWidget> m_before; ///< had the focus before a page was opened
     SidePanel* m_side = nullptr;
     ReplayPanel* m_replay = nullptr;
     SpotlightStrip* m_spot = nullptr;

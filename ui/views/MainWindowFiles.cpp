@@ -5,6 +5,7 @@
 #include "ui/models/ScriptPlayer.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/FileMenu.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/MainWindow.h"
 #include "ui/views/PictureStrip.h"
 #include "ui/views/ReplayPanel.h"
@@ -33,13 +34,11 @@ void MainWindow::connectFiles() {
     connectPictures();
     connect(m_menu, &FileMenu::probeChosen, this, [this](ProbeChoice probe) {
         m_controller.setProbe(probe);
-        if (m_preferences)
-            m_preferences->setProbe(probe);
+        remember([&](Preferences& preferences) { preferences.setProbe(probe); });
     });
     connect(m_menu, &FileMenu::memoryLimitChosen, this, [this](qint64 bytes) {
         m_controller.setMemoryLimit(static_cast<std::size_t>(bytes));
-        if (m_preferences)
-            m_preferences->setMemoryLimit(bytes);
+        remember([&](Preferences& preferences) { preferences.setMemoryLimit(bytes); });
     });
     m_menu->setChoices(m_controller.probe(), static_cast<qint64>(m_controller.memoryLimit()));
     connect(&m_files, &RunFiles::opened, this, &MainWindow::showRun);
@@ -58,12 +57,11 @@ void MainWindow::connectFiles() {
 
 void MainWindow::connectTasks() {
     // The window's own, so that it works wherever the keys go.
-    m_escape = new QShortcut(Qt::Key_Escape, this);
-    m_escape->setEnabled(false);
-    connect(m_escape, &QShortcut::activated, this, [this] {
+    m_escape = addKey(KeyId::Back, this, [this] {
         m_files.cancel();
         m_strip->cancel();
     });
+    m_escape->setEnabled(false);
     connect(&m_files, &RunFiles::busyChanged, this, [this](bool busy) {
         if (!busy)
             return endTask();
@@ -103,14 +101,6 @@ void MainWindow::setRecordingDirectory(const QString& directory) {
     m_menu->setRecordingDirectory(directory);
 }
 
-void MainWindow::keepPreferencesIn(const QString& file) {
-    m_preferences.emplace(file);
-    m_controller.setProbe(m_preferences->probe());
-    m_controller.setMemoryLimit(static_cast<std::size_t>(m_preferences->memoryLimit()));
-    m_menu->setChoices(m_preferences->probe(), m_preferences->memoryLimit());
-    m_side->setCodeLanguage(m_preferences->codeLanguage());
-}
-
 void MainWindow::openRun(const QString& file) {
     if (isIdle())
         m_files.open(file);
@@ -119,6 +109,7 @@ void MainWindow::openRun(const QString& file) {
 void MainWindow::showRun(std::shared_ptr<const Trace> trace, const QString& damage) {
     const TraceInfo info = trace->info();
     m_script->close();
+    const Unremembered itsOwn(*this);
     m_controller.leave();
     for (int row = 0; row < m_lessons.rowCount(); ++row)
         if (LessonModel::info(row).id == info.scenario)

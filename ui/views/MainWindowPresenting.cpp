@@ -4,6 +4,7 @@
 // What the window does in front of a class: projection, the presenter's next and back, and the spotlight. The
 // rest of it is in MainWindow.cpp.
 #include "ui/models/ScriptPlayer.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/LessonList.h"
 #include "ui/views/MainWindow.h"
 #include "ui/views/Presenter.h"
@@ -13,7 +14,6 @@
 #include "ui/views/TransportBar.h"
 #include "ui/views/View.h"
 
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -36,13 +36,10 @@ void MainWindow::connectPresenting() {
             [this] { setSpotlight(!m_playback.spotlight().on()); });
     connect(&m_playback, &Playback::settingsChanged, this,
             [this] { m_bar->setSpotlightOn(m_playback.spotlight().on()); });
-    const auto key = [this](const QKeySequence& keys, auto&& act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-    };
-    key(Qt::Key_F2, [this] { lightActor(1); });
-    key(Qt::SHIFT | Qt::Key_F2, [this] { lightActor(-1); });
-    key(Qt::Key_F3, [this] { lightObject(1); });
-    key(Qt::SHIFT | Qt::Key_F3, [this] { lightObject(-1); });
+    addKey(KeyId::LightActor, this, [this] { lightActor(1); });
+    addKey(KeyId::LightActorBefore, this, [this] { lightActor(-1); });
+    addKey(KeyId::LightObject, this, [this] { lightObject(1); });
+    addKey(KeyId::LightObjectBefore, this, [this] { lightObject(-1); });
 }
 
 void MainWindow::setProjection(bool on, Filling filling) {
@@ -55,7 +52,7 @@ void MainWindow::setProjection(bool on, Filling filling) {
         on ? showFullScreen() : showNormal();
     applyScale();
     if (on) // the stage takes what the timeline can spare
-        findChild<QSplitter*>()->setSizes({height(), 1});
+        m_splitter->setSizes({height(), 1});
 }
 
 /// About page, stage, run, and once that is over the next lesson's about page. A run that goes on is ended.
@@ -63,8 +60,8 @@ void MainWindow::setProjection(bool on, Filling filling) {
 void MainWindow::presentNext() {
     if (m_script->isOpen())
         return m_script->next();
-    if (aboutShown())
-        return showAbout(false);
+    if (page() != Page::Stage)
+        return showPage(Page::Stage);
     if (m_controller.active())
         return m_controller.stop();
     if (!m_playback.trace())
@@ -89,7 +86,7 @@ void MainWindow::presentBack() {
 }
 
 bool MainWindow::aboutShown() const {
-    return m_pages->currentIndex() == 1;
+    return page() == Page::About;
 }
 
 void MainWindow::emptyStage() {

@@ -48,6 +48,7 @@ bool MainWindow::openScript(const QString& file) {
         return false;
     }
     m_message->hide();
+    const Unremembered itsOwn(*this);
     const auto lessons = catalog();
     const auto found = std::ranges::find_if(
         lessons, [&](const Scenario* scenario) { return &scenario->info == script.value().lesson; });

@@ -65,11 +65,11 @@ void MeasurementsView::refresh() {
         for (std::size_t row = 0; row < m_rows.size(); ++row)
             if (isMeasured(m_rows[row]))
                 m_current = static_cast<int>(row);
-    if (const QString state = spokenState(); state != accessibleDescription())
+    if (const QString state = spokenRows(); state != accessibleDescription())
         setAccessibleDescription(state);
 }
 
-QString MeasurementsView::spokenState() const {
+QString MeasurementsView::spokenRows() const {
     QStringList rows;
     for (const MeasurementRow& row : m_rows)
         if (isMeasured(row))

@@ -49,7 +49,7 @@ private:
     void drawCell(QPainter& painter, const QRectF& area, const MeasuredCell& cell, const QColor& color) const;
     void drawFitted(QPainter& painter, const QRectF& area, int flags, const QString& text, double units,
                     Theme::Weight weight) const;
-    [[nodiscard]] QString spokenState() const;
+    [[nodiscard]] QString spokenRows() const;
 
     const ScenarioInfo* m_lesson = nullptr;
     std::shared_ptr<const World> m_shown; ///< what m_rows point into

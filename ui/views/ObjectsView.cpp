@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 
 #include <QPainter>
@@ -133,6 +134,10 @@ void ObjectsView::paintEvent(QPaintEvent*) {
         frameObject(painter, row, lock.object);
         y += height;
     }
+}
+
+QString ObjectsView::spokenState() const {
+    return spokenQueues(playback()) + QLatin1Char(' ') + spokenLocks(playback());
 }
 
 } // namespace interleave

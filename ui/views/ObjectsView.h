@@ -16,6 +16,8 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    [[nodiscard]] QString spokenState() const override;
+
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Queues and locks"); }
     /// Repaints only where what is shown has changed.

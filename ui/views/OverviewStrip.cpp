@@ -3,6 +3,8 @@
 
 #include "ui/views/OverviewStrip.h"
 
+#include "ui/models/SpokenWorld.h"
+
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -180,6 +182,10 @@ void OverviewStrip::moveTo(double x) {
     const std::int64_t from =
         coordinates().toTime(x - area().left()) - static_cast<std::int64_t>(m_grabbedAt);
     Q_EMIT spanRequested({from, from + m_shown.to - m_shown.from});
+}
+
+QString OverviewStrip::spokenState() const {
+    return spokenTimeline(playback(), m_shown);
 }
 
 } // namespace interleave

@@ -26,6 +26,7 @@ public:
     void setShown(TimeSpan span);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QString spokenState() const override;
 
 Q_SIGNALS:
     /// The frame was moved, or drawn anew.

@@ -278,6 +278,12 @@ void ParameterPanel::setRunning(bool running) {
     updateEnabled();
 }
 
+void ParameterPanel::takeFocus() {
+    for (const Row& row : m_rows)
+        if (QWidget* control = row.slider ? row.slider : row.field; control->isEnabled())
+            return control->setFocus(Qt::ShortcutFocusReason);
+}
+
 void ParameterPanel::updateEnabled() {
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         const bool open = !m_running || m_model.info(static_cast<int>(row)).live;

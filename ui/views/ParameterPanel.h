@@ -21,6 +21,8 @@ public:
 
     /// Whether a lesson runs: only live parameters can be changed then.
     void setRunning(bool running);
+    /// To the first control that can be used now.
+    void takeFocus();
 
 protected:
     void changeEvent(QEvent* event) override;

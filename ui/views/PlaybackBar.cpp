@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/Theme.h"
 
 #include <QComboBox>
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QShortcut>
 #include <QSlider>
 #include <QStandardItemModel>
 #include <QToolButton>
@@ -80,10 +80,11 @@ PlaybackBar::PlaybackBar(Playback& playback, QWidget* parent) : QWidget(parent),
     setFollowing(true);
 }
 
-QToolButton* PlaybackBar::button(const QKeySequence& shortcut) {
+QToolButton* PlaybackBar::button(KeyId key) {
     auto* made = new QToolButton(this);
     made->setProperty("small", true);
-    made->setProperty("key", shortcut.toString());
+    if (keyRow(key).scope == KeyScope::Window) // else the timeline has it
+        addKey(key, made);
     layout()->addWidget(made);
     return made;
 }
@@ -93,10 +94,10 @@ void PlaybackBar::build() {
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    m_stepBack = button(Qt::Key_F9);
-    m_playBack = button(Qt::SHIFT | Qt::Key_F8);
-    m_play = button(Qt::Key_F8);
-    m_stepOn = button(Qt::Key_F10);
+    m_stepBack = button(KeyId::StepBack);
+    m_playBack = button(KeyId::PlayBack);
+    m_play = button(KeyId::Play);
+    m_stepOn = button(KeyId::StepOn);
     m_stepBy = new QComboBox(this);
     for (const Step step : {Step::Event, Step::Transition, Step::Object})
         m_stepBy->addItem(QString(), static_cast<int>(step));
@@ -108,15 +109,15 @@ void PlaybackBar::build() {
     row->addWidget(m_rate);
     m_rateValue = new QLabel(this);
     row->addWidget(m_rateValue);
-    m_loop = button(Qt::CTRL | Qt::Key_R);
+    m_loop = button(KeyId::Loop);
     m_loop->setCheckable(true);
     row->addStretch(1);
     m_moment = new Moment(this);
     row->addWidget(m_moment);
-    m_out = button();
-    m_in = button();
-    m_all = button();
-    m_live = button();
+    m_out = button(KeyId::ZoomOut);
+    m_in = button(KeyId::ZoomIn);
+    m_all = button(KeyId::WholeRun);
+    m_live = button(KeyId::Live);
     m_live->setCheckable(true);
 }
 
@@ -133,11 +134,21 @@ void PlaybackBar::connectButtons() {
     connect(m_in, &QToolButton::clicked, this, [this] { Q_EMIT zoomRequested(1 / 1.5); });
     connect(m_all, &QToolButton::clicked, this, &PlaybackBar::allRequested);
     connect(m_live, &QToolButton::clicked, this, &PlaybackBar::liveRequested);
-    const auto key = [this](const QKeySequence& keys, auto&& act) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
-    };
-    key(Qt::Key_BracketLeft, [this] { markHere(true); });
-    key(Qt::Key_BracketRight, [this] { markHere(false); });
+    addKey(KeyId::MarkBegin, this, [this] { markHere(true); });
+    addKey(KeyId::MarkEnd, this, [this] { markHere(false); });
+    addKey(KeyId::PlaySlower, m_rate, [this] { m_rate->triggerAction(QSlider::SliderSingleStepSub); });
+    addKey(KeyId::PlayFaster, m_rate, [this] { m_rate->triggerAction(QSlider::SliderSingleStepAdd); });
+    addKey(KeyId::StepBy, m_stepBy, [this] { stepByNext(); });
+}
+
+/// What there is to step by now, in turn.
+void PlaybackBar::stepByNext() {
+    const auto* items = static_cast<QStandardItemModel*>(m_stepBy->model());
+    int next = m_stepBy->currentIndex();
+    do
+        next = (next + 1) % m_stepBy->count();
+    while (!items->item(next)->isEnabled());
+    m_stepBy->setCurrentIndex(next);
 }
 
 void PlaybackBar::setFollowing(bool following) {
@@ -185,14 +196,8 @@ void PlaybackBar::showSettings() {
     const auto sign = [&](Playback::Direction direction, const QString& otherwise) {
         return m_playback.playing() && m_playback.direction() == direction ? QStringLiteral("Ⅱ") : otherwise;
     };
-    const auto show = [](QToolButton* shown, const QString& text) {
-        if (shown->text() == text)
-            return;
-        shown->setText(text); // which forgets the key
-        shown->setShortcut(QKeySequence(shown->property("key").toString()));
-    };
-    show(m_playBack, sign(Backward, QStringLiteral("◀")));
-    show(m_play, sign(Forward, QStringLiteral("▶")));
+    m_playBack->setText(sign(Backward, QStringLiteral("◀")));
+    m_play->setText(sign(Forward, QStringLiteral("▶")));
     m_rateValue->setText(shownRate(m_playback.rate()));
     const bool hasActor = m_playback.chosenActor() != kNoActor;
     const bool hasObject = m_playback.chosenObject() != kNoObject;
@@ -226,27 +231,25 @@ void PlaybackBar::followSpotlight() {
 void PlaybackBar::retext() {
     const Theme& theme = Theme::instance();
     layout()->setSpacing(theme.ipx(6));
-    const auto dress = [&](QToolButton* button, const QString& text, const QString& tip) {
-        const QKeySequence key(button->property("key").toString());
+    const auto dress = [&](QToolButton* button, KeyId key, const QString& text, const QString& tip) {
         button->setText(text);
-        button->setShortcut(key);
-        button->setToolTip(
-            key.isEmpty() ? tip : tip + QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
+        button->setToolTip(withKey(tip, key));
         button->setAccessibleName(tip);
         button->setFont(theme.font(Theme::kSmall));
     };
-    dress(m_stepBack, QStringLiteral("|◀"), tr("One step back"));
-    dress(m_playBack, QStringLiteral("◀"), tr("Play backwards"));
-    dress(m_play, QStringLiteral("▶"), tr("Play, or hold the view while the run goes on"));
-    dress(m_stepOn, QStringLiteral("▶|"), tr("One step on"));
-    dress(m_loop, tr("Loop"), tr("Repeat the marked span; [ and ] mark its begin and end"));
-    dress(m_out, QStringLiteral("−"), tr("Timeline: show more time"));
-    dress(m_in, QStringLiteral("+"), tr("Timeline: show less time"));
-    dress(m_all, tr("All"), tr("Timeline: show the whole run"));
-    dress(m_live, tr("Live"), tr("Timeline: follow the newest moment"));
+    dress(m_stepBack, KeyId::StepBack, QStringLiteral("|◀"), tr("One step back"));
+    dress(m_playBack, KeyId::PlayBack, QStringLiteral("◀"), tr("Play backwards"));
+    dress(m_play, KeyId::Play, QStringLiteral("▶"), tr("Play, or hold the view while the run goes on"));
+    dress(m_stepOn, KeyId::StepOn, QStringLiteral("▶|"), tr("One step on"));
+    dress(m_loop, KeyId::Loop, tr("Loop"), tr("Repeat the marked span; [ and ] mark its begin and end"));
+    dress(m_out, KeyId::ZoomOut, QStringLiteral("−"), tr("Timeline: show more time"));
+    dress(m_in, KeyId::ZoomIn, QStringLiteral("+"), tr("Timeline: show less time"));
+    dress(m_all, KeyId::WholeRun, tr("All"), tr("Timeline: show the whole run"));
+    dress(m_live, KeyId::Live, tr("Live"), tr("Timeline: follow the newest moment"));
     m_stepBy->setFont(theme.font(Theme::kSmall));
     m_stepBy->setFixedWidth(theme.ipx(165));
-    m_stepBy->setToolTip(tr("What a step goes to. A click on a name in the timeline chooses it."));
+    m_stepBy->setToolTip(
+        withKey(tr("What a step goes to. A click on a name in the timeline chooses it."), KeyId::StepBy));
     m_stepBy->setAccessibleName(tr("Step by"));
     m_rate->setFixedWidth(theme.ipx(105));
     m_rate->setToolTip(tr("Rate of playing, from a millionth of real speed to a hundred times"));

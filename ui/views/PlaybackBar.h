@@ -16,6 +16,8 @@ class QToolButton;
 
 namespace interleave {
 
+enum class KeyId;
+
 class PlaybackBar : public QWidget {
     Q_OBJECT
 
@@ -39,13 +41,14 @@ private:
 
     void build();
     void connectButtons();
-    QToolButton* button(const QKeySequence& shortcut = {});
+    QToolButton* button(KeyId key);
     void retext();
     void showSettings();
     void followSpotlight();
     void showMoment();
     void togglePlaying(Playback::Direction direction);
     void step(Playback::Direction direction);
+    void stepByNext();
     void markHere(bool begin);
 
     Playback& m_playback;

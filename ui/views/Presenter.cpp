@@ -3,6 +3,8 @@
 
 #include "ui/views/Presenter.h"
 
+#include "ui/views/KeyTable.h"
+
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QKeyEvent>
@@ -71,13 +73,10 @@ Presenter::Wish Presenter::wishOf(const QKeyEvent& event) const {
         return isModifier(event.key()) ? Wish::None : Wish::Show;
     if (event.modifiers() & ~Qt::KeypadModifier)
         return Wish::None;
-    switch (event.key()) {
-    case Qt::Key_PageDown: return Wish::Next;
-    case Qt::Key_PageUp: return Wish::Back;
-    case Qt::Key_B:
-    case Qt::Key_Period: return isTyped(event.key()) ? Wish::None : Wish::Black;
-    default: return Wish::None;
-    }
+    const auto id = keyFor(event, KeyScope::Projection);
+    if (!id || (id == KeyId::PresentBlack && isTyped(event.key())))
+        return Wish::None;
+    return id == KeyId::PresentNext ? Wish::Next : id == KeyId::PresentBack ? Wish::Back : Wish::Black;
 }
 
 bool Presenter::eventFilter(QObject* watched, QEvent* event) {

@@ -5,6 +5,8 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/ProcessPainter.h"
 
 #include <QEvent>
@@ -35,7 +37,21 @@ ProcessesView::ProcessesView(const Playback& playback, QWidget* parent)
         rebuild();
         moveItems(false);
     });
+    addKey(KeyId::Kill, this, [this] { focusNextKill(); });
     rebuild();
+}
+
+/// Behind the one that has the focus, in the order of the boxes; only those that can be pressed.
+void ProcessesView::focusNextKill() {
+    std::vector<QToolButton*> open;
+    for (const auto& [object, button] : m_buttons)
+        if (button->isEnabled())
+            open.push_back(button);
+    if (open.empty())
+        return;
+    const auto now = std::ranges::find_if(open, &QWidget::hasFocus);
+    const bool behind = now != open.end() && now + 1 != open.end();
+    (behind ? *(now + 1) : open.front())->setFocus(Qt::ShortcutFocusReason);
 }
 
 QSize ProcessesView::minimumSizeHint() const {
@@ -82,7 +98,7 @@ void ProcessesView::onWorld() {
     for (std::size_t i = 0; i < m_paces.size(); ++i)
         m_paces[i].moves = world().queues()[i].moveCount;
     m_lastTime = world().time();
-    if (const QString state = spokenState(); state != accessibleDescription())
+    if (const QString state = spokenProcesses(); state != accessibleDescription())
         setAccessibleDescription(state);
     update();
 }
@@ -248,6 +264,10 @@ void ProcessesView::retextButton(QToolButton& button, const ProcessInfo& process
 }
 
 QString ProcessesView::spokenState() const {
+    return spokenProcesses() + QStringLiteral(". ") + spokenQueues(playback());
+}
+
+QString ProcessesView::spokenProcesses() const {
     QStringList words;
     for (const ProcessInfo& process : world().processes()) {
         QString state = process.ended      ? processEndWords(playback(), process)

@@ -34,6 +34,7 @@ public:
     /// What the card says beside its title.
     [[nodiscard]] QString caption() const;
     [[nodiscard]] const ProcessLayout& layoutOfBoxes() const { return m_layout; }
+    [[nodiscard]] QString spokenState() const override;
 
 Q_SIGNALS:
     void killRequested(interleave::ObjectId process);
@@ -70,8 +71,9 @@ private:
     void notePlaces() const;
     void drawItems(class ProcessPainter& painter) const;
     void updateButtons();
+    void focusNextKill();
     void retextButton(QToolButton& button, const ProcessInfo& process) const;
-    [[nodiscard]] QString spokenState() const;
+    [[nodiscard]] QString spokenProcesses() const;
 
     ProcessMap m_map;
     ProcessLayout m_layout;

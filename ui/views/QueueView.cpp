@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 #include "ui/views/WaiterPill.h"
 
@@ -381,6 +382,10 @@ void QueueView::paintEvent(QPaintEvent*) {
     drawSnapshots(painter, *q);
     drawFigures(painter, *q);
     frameObject(painter, slotsArea(), q->object);
+}
+
+QString QueueView::spokenState() const {
+    return queue() ? spokenQueue(playback(), *queue()) : QString();
 }
 
 } // namespace interleave

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString caption() const;
     [[nodiscard]] QString title() const;
 
+    [[nodiscard]] QString spokenState() const override;
+
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Queue"); }
     void onWorld() override;

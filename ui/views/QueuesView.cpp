@@ -4,6 +4,7 @@
 #include "ui/views/QueuesView.h"
 
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 
 #include <QPainter>
@@ -223,6 +224,10 @@ void QueuesView::paintEvent(QPaintEvent*) {
         const Dimmed light(painter, isLit(each.item, world().queues()[each.row].object));
         drawItem(painter, box, each.item);
     }
+}
+
+QString QueuesView::spokenState() const {
+    return spokenQueues(playback());
 }
 
 } // namespace interleave

@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    [[nodiscard]] QString spokenState() const override;
+
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Queues"); }
     void onWorld() override;

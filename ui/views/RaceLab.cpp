@@ -3,6 +3,7 @@
 
 #include "ui/views/RaceLab.h"
 
+#include "ui/views/KeyTable.h"
 #include "ui/views/LadderView.h"
 #include "ui/views/StatesView.h"
 
@@ -28,6 +29,7 @@ RaceLab::RaceLab(const Playback& playback, QWidget* parent) : Card(parent), m_pl
         m_tabButtons[static_cast<std::size_t>(page)] = button;
     }
     connect(group, &QButtonGroup::idClicked, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    addKey(KeyId::NextRacePage, this, [this] { showPage(static_cast<Page>((page() + 1) % PageCount)); });
     m_steps = new QWidget(this);
     auto* stepRow = new QHBoxLayout(m_steps);
     stepRow->setContentsMargins(0, 0, 0, 0);
@@ -35,6 +37,7 @@ RaceLab::RaceLab(const Playback& playback, QWidget* parent) : Card(parent), m_pl
         auto* button = new QToolButton(m_steps);
         button->setProperty("small", true);
         connect(button, &QToolButton::clicked, this, [this, steps] { step(steps); });
+        addKey(steps > 0 ? KeyId::LostAfter : KeyId::LostBefore, button);
         stepRow->addWidget(button);
         m_stepButtons[steps > 0 ? 1 : 0] = button;
     }
@@ -98,10 +101,14 @@ void RaceLab::retext() {
     }
     m_stepButtons[0]->setText(tr("◀ Before"));
     m_stepButtons[1]->setText(tr("Next ▶"));
-    m_stepButtons[0]->setToolTip(tr("To the lost update before this one; marks it on the timeline"));
-    m_stepButtons[1]->setToolTip(tr("To the next lost update; marks it on the timeline"));
-    for (QToolButton* button : m_stepButtons)
+    m_stepButtons[0]->setToolTip(
+        withKey(tr("To the lost update before this one; marks it on the timeline"), KeyId::LostBefore));
+    m_stepButtons[1]->setToolTip(
+        withKey(tr("To the next lost update; marks it on the timeline"), KeyId::LostAfter));
+    for (QToolButton* button : m_stepButtons) {
         button->setFont(theme.font(Theme::kSmall));
+        button->setAccessibleName(button->text());
+    }
     m_tabs->move(theme.ipx(20), theme.ipx(10));
     m_tabs->adjustSize();
 }

@@ -4,6 +4,7 @@
 #include "ui/views/ReplayPanel.h"
 
 #include "ui/views/EventLogView.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/OverviewStrip.h"
 #include "ui/views/PlaybackBar.h"
 #include "ui/views/Theme.h"
@@ -47,6 +48,11 @@ ReplayPanel::ReplayPanel(Playback& playback, QWidget* parent)
     column->addWidget(m_stack, 1);
     connect(m_timelineTab, &QToolButton::clicked, this, [this] { showEvents(false); });
     connect(m_eventsTab, &QToolButton::clicked, this, [this] { showEvents(true); });
+    addKey(KeyId::LanesOrEvents, this, [this] {
+        showEvents(m_stack->currentIndex() == 0);
+        (m_stack->currentIndex() == 0 ? static_cast<QWidget*>(m_timeline) : m_events)
+            ->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(m_events, &EventLogView::actorChosen, &playback, &Playback::chooseActor);
     connect(m_events, &EventLogView::objectChosen, &playback, &Playback::chooseObject);
     connect(&playback, &Playback::settingsChanged, m_events, [this, &playback] {
@@ -71,6 +77,7 @@ void ReplayPanel::showEvents(bool events) {
     m_timelineTab->setChecked(!events);
     m_eventsTab->setChecked(events);
     m_stack->setCurrentIndex(events ? 1 : 0);
+    Q_EMIT eventsShown(events);
 }
 
 void ReplayPanel::setCodeLanguage(CodeLanguage language) {
@@ -84,11 +91,12 @@ void ReplayPanel::arrange() {
     row->setSpacing(theme.ipx(8));
     m_overview->setVisible(!theme.projection()); // its room is the lanes'
     m_timelineTab->setText(tr("Timeline"));
-    m_timelineTab->setToolTip(tr("The run as lanes along its time"));
+    m_timelineTab->setToolTip(withKey(tr("The run as lanes along its time"), KeyId::LanesOrEvents));
     m_eventsTab->setText(tr("Events"));
-    m_eventsTab->setToolTip(tr("Every event of the run as a sentence"));
+    m_eventsTab->setToolTip(withKey(tr("Every event of the run as a sentence"), KeyId::LanesOrEvents));
     for (QToolButton* tab : {m_timelineTab, m_eventsTab}) {
-        tab->setAccessibleName(tab->toolTip());
+        tab->setAccessibleName(tab->text());
+        tab->setAccessibleDescription(tab->toolTip());
         tab->setFont(theme.font(Theme::kText));
     }
 }

@@ -32,6 +32,10 @@ public:
     void showEvents(bool events);
     void setCodeLanguage(CodeLanguage language);
 
+Q_SIGNALS:
+    /// The list of events is shown, or the timeline again.
+    void eventsShown(bool shown);
+
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;

@@ -3,6 +3,7 @@
 
 #include "ui/views/ScriptStrip.h"
 
+#include "ui/views/KeyTable.h"
 #include "ui/views/Theme.h"
 
 #include <QAccessible>
@@ -45,6 +46,9 @@ ScriptStrip::ScriptStrip(ScriptPlayer& player, QWidget* parent) : QWidget(parent
     connect(m_back, &QPushButton::clicked, &player, &ScriptPlayer::back);
     connect(m_next, &QPushButton::clicked, &player, &ScriptPlayer::next);
     connect(m_close, &QPushButton::clicked, &player, &ScriptPlayer::close);
+    addKey(KeyId::ScriptBack, m_back);
+    addKey(KeyId::ScriptNext, m_next);
+    addKey(KeyId::ScriptClose, m_close);
     connect(&Theme::instance(), &Theme::changed, this, &ScriptStrip::retext);
     retext();
 }
@@ -100,16 +104,14 @@ void ScriptStrip::retext() {
         palette.setColor(QPalette::WindowText, theme.color(Theme::Role::Muted));
         muted->setPalette(palette);
     }
-    const auto dress = [](QPushButton* button, const QString& text, const QString& name,
-                          const QKeySequence& key) {
+    const auto dress = [](QPushButton* button, const QString& text, const QString& name, KeyId key) {
         button->setText(text);
-        button->setShortcut(key); // a text takes the shortcut away
-        button->setToolTip(QStringLiteral("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
+        button->setToolTip(withKey(name, key));
         button->setAccessibleName(name);
     };
-    dress(m_back, tr("◀ Back"), tr("To the words before these; nothing is undone"), Qt::ALT | Qt::Key_Left);
-    dress(m_next, tr("Next ▶"), tr("Go on with the script"), Qt::ALT | Qt::Key_Right);
-    dress(m_close, tr("✕"), tr("Close the script; the run goes on"), Qt::CTRL | Qt::Key_W);
+    dress(m_back, tr("◀ Back"), tr("To the words before these; nothing is undone"), KeyId::ScriptBack);
+    dress(m_next, tr("Next ▶"), tr("Go on with the script"), KeyId::ScriptNext);
+    dress(m_close, tr("✕"), tr("Close the script; the run goes on"), KeyId::ScriptClose);
     setAccessibleName(tr("Lesson script"));
     keepRoomForTheLongest();
     showStep();

@@ -6,13 +6,13 @@
 #include "ui/models/LessonModel.h"
 #include "ui/models/Sentences.h"
 #include "ui/views/CodeView.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/ParameterPanel.h"
 #include "ui/views/Theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QShortcut>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,7 +29,6 @@ constexpr int kMostTrials = 1000;
 constexpr int kMostSentences = 3;
 constexpr int kMostProjected = 2;
 constexpr int kReadingMs = 200;
-const QKeySequence kOtherCode(Qt::Key_F4);
 
 } // namespace
 
@@ -70,6 +69,7 @@ void SidePanel::build() {
     titleLayout->addWidget(m_parametersTitle, 1);
     titleLayout->addWidget(m_reset);
     m_parameters = new ParameterPanel(m_model, content);
+    addKey(KeyId::Parameters, this, [this] { m_parameters->takeFocus(); });
     m_trialsRow = new QWidget(content);
     auto* trialsLayout = new QHBoxLayout(m_trialsRow);
     trialsLayout->setContentsMargins(0, 0, 0, 0);
@@ -148,8 +148,7 @@ QWidget* SidePanel::buildCodeTitle(QWidget* content) {
         layout->addWidget(tab);
         connect(tab, &QToolButton::clicked, this, [this, chosen = language] { setCodeLanguage(chosen); });
     }
-    auto* other = new QShortcut(kOtherCode, window());
-    connect(other, &QShortcut::activated, this, [this] {
+    addKey(KeyId::OtherCode, this, [this] {
         setCodeLanguage(m_codeLanguage == CodeLanguage::Cpp ? CodeLanguage::Python : CodeLanguage::Cpp);
     });
     return row;
@@ -219,6 +218,7 @@ void SidePanel::retext() {
     showPage();
     widget()->layout()->setContentsMargins(theme.ipx(16), theme.ipx(10), theme.ipx(14), theme.ipx(8));
     widget()->layout()->setSpacing(theme.ipx(4));
+    setAccessibleName(tr("Parameters, code, what happens"));
     showTitle();
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("All parameters as they were at first"));
@@ -227,8 +227,8 @@ void SidePanel::retext() {
     m_cpp->setText(QStringLiteral("C++"));
     for (QToolButton* tab : {m_python, m_cpp}) {
         tab->setFont(theme.font(Theme::kSmall));
-        tab->setToolTip(tr("The same steps on the same lines in the other language (%1)")
-                            .arg(kOtherCode.toString(QKeySequence::NativeText)));
+        tab->setToolTip(
+            withKey(tr("The same steps on the same lines in the other language"), KeyId::OtherCode));
         tab->setAccessibleName(tr("Code in %1").arg(tab->text()));
     }
     m_happensTitle->setText(tr("What happens"));

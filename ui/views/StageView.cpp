@@ -10,6 +10,7 @@
 #include "ui/views/ChartsPanel.h"
 #include "ui/views/ConsoleView.h"
 #include "ui/views/CounterView.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/MeasurementCharts.h"
 #include "ui/views/MeasurementsView.h"
 #include "ui/views/ObjectsView.h"
@@ -136,6 +137,13 @@ void StageView::buildSideCard(TrialsModel& trials, OutputModel& output) {
     }
     tabRow->addStretch(1);
     connect(group, &QButtonGroup::idClicked, this, &StageView::showTab);
+    addKey(KeyId::NextChart, m_sideCard, [this, group] {
+        std::size_t next = static_cast<std::size_t>(group->checkedId());
+        do
+            next = (next + 1) % m_tabButtons.size();
+        while (m_tabButtons[next]->isHidden());
+        showTab(static_cast<int>(next));
+    });
     m_sideStack = new QStackedWidget(m_sideCard);
     m_charts = new ChartsPanel(m_playback, trials, m_sideStack);
     m_output = new QListView(m_sideStack);

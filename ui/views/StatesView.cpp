@@ -6,6 +6,7 @@
 #include "ui/models/Numbers.h"
 #include "ui/models/ProcessMap.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 
 #include <QFontMetricsF>
@@ -375,6 +376,10 @@ bool StatesView::event(QEvent* event) {
     }
     QToolTip::hideText();
     return true;
+}
+
+QString StatesView::spokenState() const {
+    return spokenStates(playback());
 }
 
 } // namespace interleave

@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    [[nodiscard]] QString spokenState() const override;
+
 protected:
     [[nodiscard]] QString spokenName() const override { return tr("Five states"); }
     void onWorld() override;

@@ -31,7 +31,10 @@ StatusStrip::StatusStrip(const Playback& playback, const RunController& controll
     row->addWidget(m_frames);
     m_movement->setCheckable(true);
     m_movement->setChecked(true);
-    connect(m_movement, &QToolButton::toggled, this, [](bool on) { Theme::instance().setMovement(on); });
+    connect(m_movement, &QToolButton::toggled, this, [this](bool on) {
+        Theme::instance().setMovement(on);
+        Q_EMIT movementChosen(on);
+    });
     m_wordsTimer.setSingleShot(true);
     connect(&m_wordsTimer, &QTimer::timeout, this, &StatusStrip::showWorld);
     m_taskPatience.setSingleShot(true);
@@ -43,6 +46,14 @@ StatusStrip::StatusStrip(const Playback& playback, const RunController& controll
     connect(&controller, &RunController::stateChanged, this, &StatusStrip::showWorld);
     connect(&Theme::instance(), &Theme::changed, this, &StatusStrip::retext);
     retext();
+}
+
+void StatusStrip::setMovement(bool on) {
+    m_movement->setChecked(on);
+}
+
+bool StatusStrip::movement() const {
+    return m_movement->isChecked();
 }
 
 void StatusStrip::countFrame() {

@@ -32,6 +32,12 @@ public:
     /// Hidden, it goes on unseen: a picture of the window is to show the run alone.
     void setTaskHidden(bool hidden);
     static constexpr int kPatienceMs = 500;
+    /// Whether items and tokens slide to their places.
+    void setMovement(bool on);
+    [[nodiscard]] bool movement() const;
+
+Q_SIGNALS:
+    void movementChosen(bool on);
 
 protected:
     void changeEvent(QEvent* event) override;

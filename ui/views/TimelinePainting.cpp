@@ -5,6 +5,7 @@
 // TimelineView.cpp.
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/models/SpokenWorld.h"
 #include "ui/views/Dimmed.h"
 #include "ui/views/TimelineView.h"
 
@@ -338,6 +339,10 @@ void TimelineView::paintEvent(QPaintEvent*) {
     drawStamps(painter, reading, until);
     drawPicked(painter);
     drawCursor(painter);
+}
+
+QString TimelineView::spokenState() const {
+    return spokenTimeline(playback(), {m_begin, m_begin + m_span});
 }
 
 } // namespace interleave

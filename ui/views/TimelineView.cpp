@@ -5,6 +5,7 @@
 
 #include "ui/models/Numbers.h"
 #include "ui/models/Sentences.h"
+#include "ui/views/KeyTable.h"
 #include "ui/views/LaneDrawer.h"
 
 #include <QGestureEvent>
@@ -278,24 +279,24 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         view.begin += static_cast<std::int64_t>(share * static_cast<double>(view.span));
         setView(view, false);
     };
-    const bool shift = event->modifiers() & Qt::ShiftModifier;
-    switch (event->key()) {
-    case Qt::Key_Up: return scrollLanes(-1);
-    case Qt::Key_Down: return scrollLanes(1);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoom(1 / kWheelFactor);
-    case Qt::Key_Minus: return zoom(kWheelFactor);
-    case Qt::Key_Left: return shift ? moveCursor(-1) : pan(-0.1);
-    case Qt::Key_Right: return shift ? moveCursor(1) : pan(0.1);
-    case Qt::Key_Home: return showAll();
-    case Qt::Key_End: return follow();
-    case Qt::Key_Return:
-    case Qt::Key_Enter: return playback().marked() ? showSpan(*playback().marked()) : showAll();
-    case Qt::Key_Escape:
-        if (playback().marked())
-            return m_cursor.mark({});
-        [[fallthrough]];
-    default: View::keyPressEvent(event);
+    if (isKey(*event, KeyId::Back) && playback().marked())
+        return m_cursor.mark({});
+    const auto key = keyFor(*event, KeyScope::Timeline);
+    if (!key)
+        return View::keyPressEvent(event);
+    switch (*key) {
+    case KeyId::LanesUp: return scrollLanes(-1);
+    case KeyId::LanesDown: return scrollLanes(1);
+    case KeyId::ZoomIn: return zoom(1 / kWheelFactor);
+    case KeyId::ZoomOut: return zoom(kWheelFactor);
+    case KeyId::PanLeft: return pan(-0.1);
+    case KeyId::PanRight: return pan(0.1);
+    case KeyId::MomentLeft: return moveCursor(-1);
+    case KeyId::MomentRight: return moveCursor(1);
+    case KeyId::MarkedSpan: return playback().marked() ? showSpan(*playback().marked()) : showAll();
+    case KeyId::WholeRun: return showAll();
+    case KeyId::Newest: return follow();
+    default: return;
     }
 }
 

@@ -48,6 +48,7 @@ public:
     /// Whether the lanes that the screen shows are drawn for what is shown; else they are those drawn last,
     /// moved to their place, and exact ones follow.
     [[nodiscard]] bool lanesExact() const { return m_lanesExact; }
+    [[nodiscard]] QString spokenState() const override;
 
 Q_SIGNALS:
     void followingChanged(bool following);

@@ -3,6 +3,7 @@
 
 #include "ui/views/TransportBar.h"
 
+#include "ui/views/KeyTable.h"
 #include "ui/views/Theme.h"
 
 #include <QEvent>
@@ -48,32 +49,34 @@ TransportBar::TransportBar(RunController& controller, QWidget* parent)
     showState();
 }
 
-QPushButton* TransportBar::button(const QKeySequence& shortcut) {
+QPushButton* TransportBar::button(KeyId key) {
     auto* made = new QPushButton(this);
-    made->setShortcut(shortcut);
-    made->setProperty("key", shortcut.toString());
+    addKey(key, made);
     return made;
 }
 
 void TransportBar::build() {
     m_heading = new QLabel(this);
-    m_run = button(Qt::Key_F5);
+    m_run = button(KeyId::Run);
     m_run->setProperty("primary", true);
-    m_pause = button(Qt::Key_F6);
-    m_stop = button(Qt::Key_F7);
+    m_pause = button(KeyId::Pause);
+    m_stop = button(KeyId::Stop);
     m_speedLabel = new QLabel(this);
     m_speed = new QSlider(Qt::Horizontal, this);
     m_speed->setRange(-kSpeedSteps, kSpeedSteps);
     m_speedLabel->setBuddy(m_speed);
+    addKey(KeyId::Slower, m_speed, [this] { m_speed->triggerAction(QSlider::SliderSingleStepSub); });
+    addKey(KeyId::Faster, m_speed, [this] { m_speed->triggerAction(QSlider::SliderSingleStepAdd); });
     m_speedValue = new QLabel(this);
-    m_about = button(Qt::Key_F1);
+    m_about = button(KeyId::About);
     m_about->setCheckable(true);
-    m_spotlight = button(Qt::Key_F12);
+    m_spotlight = button(KeyId::Spotlight);
     m_spotlight->setCheckable(true);
-    m_file = button({});
-    m_theme = button(Qt::CTRL | Qt::Key_T);
-    m_language = button(Qt::CTRL | Qt::Key_L);
-    m_projection = button(Qt::Key_F11);
+    m_file = new QPushButton(this);
+    addKey(KeyId::Menu, m_file, [this] { m_file->showMenu(); });
+    m_theme = button(KeyId::OtherTheme);
+    m_language = button(KeyId::OtherLanguage);
+    m_projection = button(KeyId::Projection);
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_heading, 5);
     for (QWidget* widget :
@@ -153,23 +156,23 @@ void TransportBar::retext() {
     setLesson(m_title, m_summary);
     m_speed->setFixedWidth(theme.ipx(theme.projection() ? 110 : 150));
     m_speedValue->setFixedWidth(theme.ipx(60));
-    const auto dress = [](QPushButton* button, const QString& text, const QString& tip) {
-        const QKeySequence key(button->property("key").toString());
+    const auto dress = [](QPushButton* button, KeyId key, const QString& text, const QString& tip) {
         button->setText(text);
-        button->setShortcut(key);
-        button->setToolTip(
-            key.isEmpty() ? tip : tip + QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
+        button->setToolTip(withKey(tip, key));
         button->setAccessibleName(text);
+        button->setAccessibleDescription(tip);
     };
-    dress(m_run, tr("▶ Run"), tr("Run the lesson"));
-    dress(m_stop, tr("■ Stop"), tr("End the run, whatever it waits for"));
-    dress(m_spotlight, tr("Spotlight"),
-          tr("Dim all but one thread or object; F2 goes from thread to thread, F3 from object to object"));
-    dress(m_about, tr("About"), tr("What the lesson is about, with its table"));
-    dress(m_file, tr("File ▾"), tr("Open, save, export and picture runs"));
-    dress(m_theme, theme.mode() == Theme::Mode::Light ? tr("◐ Dark") : tr("◐ Light"), tr("Light or dark"));
-    dress(m_language, tr("中文"), tr("Switch to Chinese"));
-    dress(m_projection, tr("Projection"), tr("Fill the screen, for a projector"));
+    dress(m_run, KeyId::Run, tr("▶ Run"), tr("Run the lesson"));
+    dress(m_stop, KeyId::Stop, tr("■ Stop"), tr("End the run, whatever it waits for"));
+    dress(
+        m_spotlight, KeyId::Spotlight, tr("Spotlight"),
+        tr("Dim all but one thread or object; F3 goes from thread to thread, Ctrl+F3 from object to object"));
+    dress(m_about, KeyId::About, tr("About"), tr("What the lesson is about, with its table"));
+    dress(m_file, KeyId::Menu, tr("File ▾"), tr("Open, save, export and picture runs; preferences; help"));
+    dress(m_theme, KeyId::OtherTheme, theme.mode() == Theme::Mode::Light ? tr("◐ Dark") : tr("◐ Light"),
+          tr("Light or dark"));
+    dress(m_language, KeyId::OtherLanguage, tr("中文"), tr("Switch to Chinese"));
+    dress(m_projection, KeyId::Projection, tr("Projection"), tr("Fill the screen, for a projector"));
     m_speedLabel->setText(tr("Speed"));
     m_speed->setToolTip(tr("Speed of the lesson's own work and sleep, 0.1 to 10 times"));
     m_speed->setAccessibleName(tr("Speed"));
@@ -192,12 +195,10 @@ void TransportBar::showState() {
     m_run->setEnabled(!m_controller.active());
     m_pause->setEnabled(m_controller.active());
     m_stop->setEnabled(m_controller.active());
-    const QKeySequence key(m_pause->property("key").toString());
     m_pause->setText(paused ? tr("▶ Go on") : tr("Ⅱ Pause"));
-    m_pause->setShortcut(key);
-    m_pause->setToolTip(
-        (paused ? tr("Let the run go on") : tr("Hold every thread at its next call; timeouts stand still")) +
-        QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText)));
+    m_pause->setToolTip(withKey(paused ? tr("Let the run go on")
+                                       : tr("Hold every thread at its next call; timeouts stand still"),
+                                KeyId::Pause));
     m_pause->setAccessibleName(m_pause->text());
 }
 

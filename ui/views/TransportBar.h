@@ -16,6 +16,8 @@ class QSlider;
 
 namespace interleave {
 
+enum class KeyId;
+
 class TransportBar : public QWidget {
     Q_OBJECT
 
@@ -51,7 +53,7 @@ private:
     void togglePause();
     void showSpeed();
     [[nodiscard]] QString fittingSummary() const;
-    QPushButton* button(const QKeySequence& shortcut);
+    QPushButton* button(KeyId key);
 
     RunController& m_controller;
     QString m_title;

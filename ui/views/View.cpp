@@ -5,6 +5,7 @@
 
 #include "ui/models/Sentences.h"
 #include "ui/views/Dimmed.h"
+#include "ui/views/ViewAccessible.h"
 
 #include <QEvent>
 #include <QMouseEvent>
@@ -15,6 +16,7 @@
 namespace interleave {
 
 View::View(const Playback& playback, QWidget* parent) : QWidget(parent), m_playback(playback) {
+    ViewAccessible::install();
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&playback, &Playback::worldChanged, this, [this] { onWorld(); });
     connect(&playback, &Playback::settingsChanged, this, qOverload<>(&QWidget::update));

@@ -8,6 +8,7 @@
 #include "ui/models/Playback.h"
 #include "ui/views/Theme.h"
 
+#include <QAccessible>
 #include <QWidget>
 
 #include <vector>
@@ -23,6 +24,9 @@ public:
     /// What is behind it; it paints its whole ground itself, so that nothing below has to be painted again
     /// with it.
     void setGround(Theme::Role ground) { m_ground = ground; }
+    /// What it shows now, in words, for those who do not see it; made when a screen reader asks.
+    [[nodiscard]] virtual QString spokenState() const { return accessibleDescription(); }
+    [[nodiscard]] virtual QAccessible::Role spokenRole() const { return QAccessible::Graphic; }
 
 Q_SIGNALS:
     /// A click on what stands for an actor or an object: the other one is kNoActor or kNoObject.

@@ -46,6 +46,37 @@ TEST_F(PreferencesTest, TheLanguageOfTheCodeIsPythonUntilAnotherIsChosen) {
     }
 }
 
+TEST_F(PreferencesTest, ALessonsParametersAreItsDefaultsAndWhatWasChosenInTheirPlace) {
+    const ScenarioInfo& lesson = findScenario("bounded-queue").value()->info;
+    ParameterValues chosen = defaultsOf(lesson);
+    {
+        Preferences preferences(file);
+        EXPECT_EQ(preferences.parameters(lesson), chosen);
+        for (int row = 0; row < static_cast<int>(chosen.size()); ++row) {
+            double& value = chosen[static_cast<std::size_t>(row)];
+            const ParameterInfo& parameter = lesson.parameters[static_cast<std::size_t>(row)];
+            value = value == parameter.maximum ? parameter.minimum : parameter.maximum;
+            preferences.setParameter(lesson, row, value);
+        }
+    }
+    EXPECT_EQ(Preferences(file).parameters(lesson), chosen);
+    EXPECT_EQ(Preferences(file).parameters(findScenario("race").value()->info),
+              defaultsOf(findScenario("race").value()->info));
+    Preferences(file).setParameter(lesson, 0, lesson.parameters[0].fallback);
+    EXPECT_FALSE(
+        QSettings(file, QSettings::IniFormat).contains(QStringLiteral("parameters-bounded-queue/capacity")))
+        << "a default is followed, not kept";
+}
+
+TEST_F(PreferencesTest, ForgettingLeavesNothing) {
+    Preferences preferences(file);
+    preferences.setScale(2);
+    preferences.setLesson(3);
+    preferences.forget();
+    EXPECT_DOUBLE_EQ(preferences.scale(), 1);
+    EXPECT_EQ(preferences.lesson(), 0);
+}
+
 TEST_F(PreferencesTest, WhatIsNoChoiceGivesTheDefaults) {
     QFile out(file);
     ASSERT_TRUE(out.open(QIODevice::WriteOnly));

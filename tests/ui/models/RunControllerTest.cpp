@@ -49,6 +49,29 @@ TEST_F(RunControllerTest, RunsALessonToItsEndAndShowsIt) {
     EXPECT_EQ(playback.world()->counters()[0].expected(), 200'000U);
 }
 
+TEST_F(RunControllerTest, StartedPausedTheFirstTrialWaitsForResumeAndTheOthersFollow) {
+    choose("race", {"increments=10000", "protection=mutex"});
+    controller.setStartPaused(true);
+    controller.start(2);
+    EXPECT_EQ(controller.state(), RunController::State::Paused);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return playback.world()->paused(); }, kPatienceMs));
+    EXPECT_TRUE(playback.world()->counters().empty());
+    controller.resume();
+    EXPECT_EQ(controller.state(), RunController::State::Running);
+    ASSERT_TRUE(over());
+    EXPECT_EQ(trials.rowCount(), 2);
+}
+
+TEST_F(RunControllerTest, ARunThatIsHeldBeforeItsFirstStepCanBeStopped) {
+    choose("bounded-queue");
+    controller.setStartPaused(true);
+    controller.start();
+    controller.stop();
+    ASSERT_TRUE(over());
+    EXPECT_EQ(playback.world()->outcome(), Outcome::Stopped);
+    EXPECT_TRUE(playback.world()->queues().empty());
+}
+
 TEST_F(RunControllerTest, RunsEachTrialAndCountsThem) {
     choose("race", {"increments=10000", "protection=mutex"});
     controller.start(3);

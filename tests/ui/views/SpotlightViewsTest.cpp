@@ -164,13 +164,13 @@ protected:
 };
 
 TEST_F(SpotlightWindowTest, KeysGoFromActorToActorAndToObjectsAndEscEndsIt) {
-    QTest::keyClick(&window, Qt::Key_F2);
-    EXPECT_TRUE(light().isActor(1));
-    QTest::keyClick(&window, Qt::Key_F2);
-    EXPECT_TRUE(light().isActor(2));
-    QTest::keyClick(&window, Qt::Key_F2, Qt::ShiftModifier);
+    QTest::keyClick(&window, Qt::Key_F3);
     EXPECT_TRUE(light().isActor(1));
     QTest::keyClick(&window, Qt::Key_F3);
+    EXPECT_TRUE(light().isActor(2));
+    QTest::keyClick(&window, Qt::Key_F3, Qt::ShiftModifier);
+    EXPECT_TRUE(light().isActor(1));
+    QTest::keyClick(&window, Qt::Key_F3, Qt::ControlModifier);
     EXPECT_TRUE(light().isObject(0));
     EXPECT_FALSE(light().isActor(1));
     QTest::keyClick(&window, Qt::Key_Escape);
@@ -211,13 +211,13 @@ TEST_F(SpotlightWindowTest, AClickOnATokenPicksItsActorAndASecondOneLetsItGo) {
 }
 
 TEST_F(SpotlightWindowTest, StepsGoByWhatIsLit) {
-    QTest::keyClick(&window, Qt::Key_F2); // producer 1
+    QTest::keyClick(&window, Qt::Key_F3); // producer 1
     const auto isAt = [this](std::int64_t time) {
         return QTest::qWaitFor([&] { return window.playback().world()->time() == time; });
     };
     QTest::keyClick(&window, Qt::Key_F10);
     EXPECT_TRUE(isAt(900'000'000)) << "where its state changes next";
-    QTest::keyClick(&window, Qt::Key_F3); // q1
+    QTest::keyClick(&window, Qt::Key_F3, Qt::ControlModifier); // q1
     QTest::keyClick(&window, Qt::Key_F9);
     EXPECT_TRUE(isAt(511'000'000)) << "the last that happened to the queue";
 }
