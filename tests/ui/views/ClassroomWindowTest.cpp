@@ -9,6 +9,7 @@
 #include "ui/views/StageView.h"
 #include "ui/views/Theme.h"
 
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -96,6 +97,9 @@ TEST_F(ClassroomWindowTest, EachQuestionLeavesTheStageItsRoom) {
             EXPECT_EQ(window.width(), 1280);
             EXPECT_LT(strip->isVisible() ? strip->height() : 0, window.height() / 7);
             EXPECT_GT(stage->height(), window.height() / 3);
+            for (const QPushButton* call : window.findChildren<QPushButton*>())
+                if (call->isVisible() && call->property("call").toBool())
+                    EXPECT_GE(call->height(), call->fontMetrics().height()) << "its words are whole";
             for (const AnswerButton* answer : window.findChildren<AnswerButton*>())
                 EXPECT_GE(answer->width(), answer->minimumSizeHint().width());
         }
