@@ -157,10 +157,9 @@ constexpr AnswerInfo kAnswersToChoose[] = {
      "waiting-to-join(q1) >= 1 and depth(q1) = 0 and waiting-to-get(q1) >= 1"},
     {TEXT_NOOP("lesson", "No: it waits until a get() finds it empty"), ""}};
 constexpr QuestionInfo kQuestion{
+    TEXT_NOOP("lesson", "Somebody waits in join(), and the last item is taken. Does join() go on?"),
     TEXT_NOOP("lesson",
-              "Somebody waits in join(). The last item is taken: the queue is empty. Does join() go on now?"),
-    TEXT_NOOP("lesson", "join() counts the items that were put and not yet reported with task_done(): that "
-                        "an item was taken does not say that the work on it is done."),
+              "join() counts the items not yet reported with task_done(): taken is not dealt with."),
     kAnswersToChoose};
 constexpr GoalInfo kGoals[] = {
     {TEXT_NOOP("lesson", "Let two puts wait at the full queue at once"), "waiting-to-put(q1) >= 2",

@@ -1253,8 +1253,8 @@
         <translation>✗ 不对。</translation>
     </message>
     <message>
-        <source>This run does not tell: it ended before what is asked about had happened.</source>
-        <translation>这次运行没有给出答案：所问的事情还没发生，它就结束了。</translation>
+        <source>This run does not tell: what is asked about did not happen in it.</source>
+        <translation>这次运行没有给出答案：所问的事情在其中没有发生。</translation>
     </message>
     <message>
         <source>Question and goals</source>
@@ -6010,12 +6010,12 @@ and from each that waits to its lock.</source>
         <translation>不会：要等到有 get() 发现它是空的</translation>
     </message>
     <message>
-        <source>Somebody waits in join(). The last item is taken: the queue is empty. Does join() go on now?</source>
-        <translation>有人在 join() 中等待。最后一个元素被取走，队列空了。join() 现在会继续吗？</translation>
+        <source>Somebody waits in join(), and the last item is taken. Does join() go on?</source>
+        <translation>有人在 join() 中等待，最后一个元素被取走了。join() 会继续吗？</translation>
     </message>
     <message>
-        <source>join() counts the items that were put and not yet reported with task_done(): that an item was taken does not say that the work on it is done.</source>
-        <translation>join() 数的是已放入、但还没有用 task_done() 报告完成的元素：取走了并不等于处理完了。</translation>
+        <source>join() counts the items not yet reported with task_done(): taken is not dealt with.</source>
+        <translation>join() 数的是还没有用 task_done() 报告完成的元素：取走不等于处理完。</translation>
     </message>
     <message>
         <source>Let two puts wait at the full queue at once</source>

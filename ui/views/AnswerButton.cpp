@@ -13,7 +13,7 @@ namespace interleave {
 
 namespace {
 
-constexpr double kHeight = 56;
+constexpr double kHeight = 50;
 constexpr double kWidth = 260;
 constexpr double kLetterWidth = 34;
 constexpr double kHandsWidth = 44;

@@ -53,7 +53,7 @@ ClassroomStrip::ClassroomStrip(Classroom& classroom, QWidget* parent)
     connect(&classroom, &Classroom::lessonChanged, this, &ClassroomStrip::showLesson);
     connect(&classroom, &Classroom::handsChanged, this, &ClassroomStrip::showHands);
     connect(&classroom, &Classroom::truthChanged, this, [this] {
-        m_again = m_again && m_classroom.truth() != Classroom::Truth::Coming;
+        m_again = false; // a run begins, or has told
         showTruth();
     });
     connect(&classroom.goals(), &QAbstractItemModel::dataChanged, this, &ClassroomStrip::retext);
@@ -165,6 +165,7 @@ void ClassroomStrip::showHands() {
     m_number->setNumber(m_classroom.classNumber());
     m_clear->setEnabled(m_classroom.allHands() > 0 || m_classroom.classNumber());
     m_said->setText(said());
+    m_verdict->setText(outcome());
 }
 
 void ClassroomStrip::showTruth() {
@@ -230,7 +231,7 @@ QString ClassroomStrip::numberOutcome() const {
 
 QString ClassroomStrip::outcome() const {
     if (m_classroom.truth() == Classroom::Truth::Untold)
-        return tr("This run does not tell: it ended before what is asked about had happened.");
+        return tr("This run does not tell: what is asked about did not happen in it.");
     if (m_classroom.truth() != Classroom::Truth::Told)
         return {};
     return (m_classroom.asksNumber() ? numberOutcome() : choiceOutcome()) + QStringLiteral("<br>") +

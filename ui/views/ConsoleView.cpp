@@ -45,7 +45,7 @@ void ConsoleView::build(const Playback& playback) {
     m_item = new QLineEdit(QStringLiteral("1"), this);
     m_itemLabel->setBuddy(m_item);
     connect(m_item, &QLineEdit::returnPressed, this, [this] { call(0); });
-    connect(m_item, &QLineEdit::textEdited, this, [this] { m_complaint->clear(); });
+    connect(m_item, &QLineEdit::textEdited, this, [this] { complain({}); });
     field->addWidget(m_itemLabel);
     field->addWidget(m_item, 1);
     left->addLayout(field);
@@ -63,7 +63,7 @@ void ConsoleView::setLesson(const ScenarioInfo& lesson) {
     qDeleteAll(m_buttons);
     m_buttons.clear();
     m_calls = lesson.calls;
-    m_complaint->clear();
+    complain({});
     for (std::size_t i = 0; i < m_calls.size(); ++i) {
         auto* button = new QPushButton(this);
         button->setProperty("call", true);
@@ -77,13 +77,19 @@ void ConsoleView::setLesson(const ScenarioInfo& lesson) {
 
 void ConsoleView::call(std::size_t index) {
     const auto command = commandFor(m_calls[index], m_item->text().trimmed().toStdString());
-    m_complaint->setText(command ? QString() : errorSentence(command.error()));
+    complain(command ? QString() : errorSentence(command.error()));
     if (!command) {
         m_item->setFocus();
         m_item->selectAll();
         return;
     }
     Q_EMIT callRequested(QString::fromStdString(command.value()));
+}
+
+/// Takes room only where there is one: the buttons need it in a low window.
+void ConsoleView::complain(const QString& sentence) {
+    m_complaint->setText(sentence);
+    m_complaint->setVisible(!sentence.isEmpty());
 }
 
 QString ConsoleView::complaint() const {

@@ -42,6 +42,7 @@ private:
     void build(const Playback& playback);
     void retext();
     void call(std::size_t index);
+    void complain(const QString& sentence);
 
     std::span<const CallInfo> m_calls;
     QLabel* m_itemLabel;

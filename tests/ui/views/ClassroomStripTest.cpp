@@ -11,6 +11,7 @@
 #include "tests/ui/views/LockScript.h"
 #include "tests/ui/views/RaceScript.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -99,6 +100,7 @@ TEST_F(ClassroomStripTest, AnAnswerSpeaksItsWordsAndItsHands) {
     classroom.count(1, 12);
     EXPECT_TRUE(answers()[1]->accessibleName().startsWith(QStringLiteral("Answer B: Neither")));
     EXPECT_TRUE(answers()[1]->accessibleDescription().contains(QStringLiteral("12")));
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(answers()[1])->role(), QAccessible::Button);
 }
 
 TEST_F(ClassroomStripTest, WhatHappenedStandsBesideWhatTheClassSaidByWordAndSign) {
@@ -122,6 +124,34 @@ TEST_F(ClassroomStripTest, WhatHappenedStandsBesideWhatTheClassSaidByWordAndSign
     EXPECT_FALSE(says("✗"));
 }
 
+TEST_F(ClassroomStripTest, WhoAsksAgainWhileTheRunGoesOnSeesWhatHappenedAllTheSame) {
+    choose("deadlock");
+    TableScript script(2);
+    script.waitsForTheNext(0);
+    TraceInfo about;
+    about.scenario = "deadlock";
+    const auto trace = script.finish(about);
+    playback.setTrace(trace);
+    ASSERT_EQ(classroom.truth(), Classroom::Truth::Coming);
+    EXPECT_TRUE(answers().isEmpty());
+    strip.askAgain();
+    EXPECT_EQ(answers().size(), 3);
+    const auto end = static_cast<std::uint64_t>(trace->end() + 1);
+    const Event closing{end,
+                        script.philosophers[1],
+                        script.forks[0],
+                        EventKind::WaitBegan,
+                        static_cast<std::uint8_t>(WaitReason::Lock),
+                        0,
+                        kNoDeadline,
+                        0};
+    trace->append({&closing, 1});
+    playback.refresh();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return classroom.truth() == Classroom::Truth::Told; }, kPatienceMs));
+    EXPECT_TRUE(answers().isEmpty());
+    EXPECT_TRUE(says("What happened: B"));
+}
+
 TEST_F(ClassroomStripTest, WithoutAnAnswerOfTheClassTheRunsIsShown) {
     choose("deadlock");
     showDeadlock();
@@ -143,10 +173,8 @@ TEST_F(ClassroomStripTest, ANumberIsRightCloseOrNotSo) {
     EXPECT_TRUE(says("✗ Not so. The class said: 1\u202f600\u202f000"));
     EXPECT_TRUE(says("What happened: 900"));
     classroom.setClassNumber(950);
-    strip.setFolded(false);
     EXPECT_TRUE(says("≈ Close."));
     classroom.setClassNumber(900);
-    strip.setFolded(false);
     EXPECT_TRUE(says("✓ Right."));
 }
 

@@ -9,6 +9,7 @@
 #include "ui/views/StageView.h"
 #include "ui/views/Theme.h"
 
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,7 +20,7 @@
 namespace interleave {
 namespace {
 
-constexpr int kPatienceMs = 30'000;
+constexpr int kPatienceMs = 10'000;
 
 struct ClassroomWindowTest : testing::Test {
     ClassroomWindowTest() {
@@ -39,6 +40,13 @@ struct ClassroomWindowTest : testing::Test {
     bool tells() {
         return QTest::qWaitFor([this] { return window.classroom().truth() == Classroom::Truth::Told; },
                                kPatienceMs);
+    }
+    /// The words on the console's buttons.
+    bool callsAreWhole() {
+        return std::ranges::all_of(window.findChildren<QPushButton*>(), [](const QPushButton* call) {
+            return !call->isVisible() || !call->property("call").toBool() ||
+                   call->height() >= call->fontMetrics().height();
+        });
     }
     MainWindow window;
 };
@@ -96,6 +104,7 @@ TEST_F(ClassroomWindowTest, EachQuestionLeavesTheStageItsRoom) {
             EXPECT_EQ(window.width(), 1280);
             EXPECT_LT(strip->isVisible() ? strip->height() : 0, window.height() / 7);
             EXPECT_GT(stage->height(), window.height() / 3);
+            EXPECT_TRUE(QTest::qWaitFor([this] { return callsAreWhole(); }, kPatienceMs));
             for (const AnswerButton* answer : window.findChildren<AnswerButton*>())
                 EXPECT_GE(answer->width(), answer->minimumSizeHint().width());
         }
