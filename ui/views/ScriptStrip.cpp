@@ -75,6 +75,7 @@ void ScriptStrip::build() {
     auto* text = new QVBoxLayout;
     text->setSpacing(2);
     auto* head = new QHBoxLayout;
+    head->setSpacing(24);
     head->addWidget(m_title);
     head->addWidget(m_notice, 1);
     head->addWidget(m_place);
@@ -133,10 +134,11 @@ void ScriptStrip::showStep() {
     say(*m_notice, failure.isEmpty() ? m_player.notice() : QStringLiteral("⚠ ") + failure);
     m_back->setEnabled(m_player.canGoBack());
     // A button that is disabled hands its focus on: to Close, which is not what the next Space is to press.
-    if (!m_player.canGoOn() && m_next->hasFocus())
+    // The window's focus counts, as it need not be the active one.
+    if (!m_player.canGoOn() && window()->focusWidget() == m_next)
         setFocus();
     m_next->setEnabled(m_player.canGoOn());
-    if (hasFocus() && m_next->isEnabled())
+    if (window()->focusWidget() == this && m_next->isEnabled())
         m_next->setFocus();
 }
 
