@@ -4,7 +4,6 @@
 #include "core/engine/Actor.h"
 
 #include "core/base/FailureText.h"
-#include "core/base/PauseABit.h"
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
 
@@ -12,6 +11,7 @@
 #include <system_error>
 
 #include <pthread.h>
+#include <sched.h>
 #include <unistd.h>
 
 namespace interleave {
@@ -140,12 +140,13 @@ bool Actor::join(std::optional<double> timeoutSeconds) {
 }
 
 bool Actor::isNotifiedWithin(std::int64_t nanoseconds) const {
-    constexpr int kPausesBetweenLooks = 5;
     const std::int64_t until = monotonicNow() + nanoseconds;
-    while (!m_slot.parker.isNotified() && monotonicNow() < until)
-        for (int i = 0; i < kPausesBetweenLooks; ++i)
-            pauseABit();
-    return m_slot.parker.isNotified();
+    while (!m_slot.parker.isNotified()) {
+        ::sched_yield();
+        if (monotonicNow() >= until)
+            return false;
+    }
+    return true;
 }
 
 ParkEnd Actor::park(std::optional<std::int64_t> deadline) {

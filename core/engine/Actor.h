@@ -69,7 +69,8 @@ public:
     void rename(std::string name);
     /// Sleeps until notified, until the run's clock shows `deadline`, or until the run is stopped.
     ParkEnd park(std::optional<std::int64_t> deadline);
-    /// Looks again and again, at most so long, whether the next park() ends at once.
+    /// Looks again and again whether the next park() ends at once, and lets others have the CPU meanwhile.
+    /// False: not within that time.
     [[nodiscard]] bool isNotifiedWithin(std::int64_t nanoseconds) const;
 
     // From other threads:

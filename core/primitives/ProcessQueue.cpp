@@ -13,10 +13,6 @@ namespace interleave {
 
 namespace {
 
-/// Some microseconds pass until a putter on another CPU that was told of room has put, ten times as many
-/// where its CPU slept.
-constexpr std::int64_t kLookAgainNs = 50'000;
-
 /// At most one more than an item may have.
 std::uint32_t bytesOf(const Value& item) {
     if (item.type() < ValueType::Text)
@@ -90,14 +86,23 @@ bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional
             return false;
         }
         m_memory.setTold(self.id(), false);
-        const bool looks = line == Line::Getters && m_looks.mayLook();
-        lock.unlock();
-        const bool seen = looks && self.isNotifiedWithin(kLookAgainNs);
-        end = self.park(deadline);
-        lock.lock();
-        if (looks)
-            m_looks.looked(seen);
+        end = parkUnlocked(lock, self, m_looks[static_cast<std::size_t>(line)], deadline);
     }
+}
+
+/// Where a look is worth while, it is served before it sleeps.
+ParkEnd ProcessQueue::parkUnlocked(Lock& lock, Actor& self, LookAgain& looks,
+                                   std::optional<std::int64_t> deadline) {
+    // Some microseconds pass until another one has done its part, ten times as many where its CPU slept.
+    constexpr std::int64_t kLookNs = 50'000;
+    const bool mayLook = looks.mayLook();
+    lock.unlock();
+    const bool notInVain = mayLook && self.isNotifiedWithin(kLookNs);
+    const ParkEnd end = self.park(deadline);
+    lock.lock();
+    if (mayLook)
+        looks.looked(notInVain);
+    return end;
 }
 
 Result<void, QueueError> ProcessQueue::put(Value item, Block block, std::optional<double> timeoutSeconds) {

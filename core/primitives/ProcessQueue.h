@@ -75,6 +75,7 @@ private:
         Batch batch;
         bool feederWaits = false;
         bool closing = false;
+        LookAgain feederLooks;
     };
     /// Holds the lock of one side of the shared memory.
     class Lock;
@@ -86,6 +87,7 @@ private:
     void letPuttersGoOn(Emitter& emitter);
     template <class May>
     bool await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may);
+    ParkEnd parkUnlocked(Lock& lock, Actor& self, LookAgain& looks, std::optional<std::int64_t> deadline);
     Result<void, QueueError> put(Value&& item, const SharedItem& facts, Block block,
                                  std::optional<double> timeoutSeconds);
     [[nodiscard]] bool buffer(Actor& self, Value&& item, const SharedItem& facts);
@@ -112,7 +114,7 @@ private:
     QueueMemory m_memory;
     std::once_flag m_feederOnce;
     std::atomic<Actor*> m_feeder{nullptr};
-    LookAgain m_looks; ///< of those who wait for an item; under the lock of the side Out
+    LookAgain m_looks[QueueMemory::kLines]; ///< each line's, under the lock of its side
     Buffer m_buffer;
 };
 

@@ -66,10 +66,8 @@ bool ProcessQueue::awaitBuffered(Lock& lock) {
     const auto& items = m_buffer.batch.items;
     while (items.empty() && !m_buffer.closing) {
         m_buffer.feederWaits = true;
-        lock.unlock();
-        if (self.park({}) == ParkEnd::Stopped)
+        if (parkUnlocked(lock, self, m_buffer.feederLooks, {}) == ParkEnd::Stopped)
             wait.stopped();
-        lock.lock();
     }
     m_buffer.feederWaits = false;
     wait.ended(WaitEnd::Served);

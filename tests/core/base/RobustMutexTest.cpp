@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cerrno>
 #include <thread>
 #include <vector>
 
@@ -121,12 +122,12 @@ TEST(RobustMutexTest, SharesItsThreadWithMutexesOfTheCLibrary) {
         ::pthread_mutex_unlock(&theirInner);
     });
     EXPECT_EQ(::pthread_mutex_lock(&theirInner), 0);
+    ::pthread_mutex_unlock(&theirInner);
     EXPECT_EQ(ours.lock(), Before::OwnerDied);
+    ours.unlock();
     EXPECT_EQ(::pthread_mutex_lock(&theirs), EOWNERDEAD);
     ::pthread_mutex_consistent(&theirs);
     ::pthread_mutex_unlock(&theirs);
-    ours.unlock();
-    ::pthread_mutex_unlock(&theirInner);
     ::pthread_mutex_destroy(&theirs);
     ::pthread_mutex_destroy(&theirInner);
 }
