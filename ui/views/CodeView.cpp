@@ -148,7 +148,8 @@ void CodeView::paintEvent(QPaintEvent*) {
         const QRectF row(theme().px(4), theme().px(6) + lineHeight() * i, width() - theme().px(8),
                          lineHeight());
         const Visitors& visitors = m_at[static_cast<std::size_t>(i) + 1];
-        const std::vector<ActorId>& here = visitors.actors;
+        std::vector<ActorId> here = visitors.actors;
+        std::ranges::stable_partition(here, [this](ActorId id) { return spotlight().isActor(id); });
         if (!here.empty() && isLit(visitors))
             painter.fillRect(row, theme().look(visitors.firstsState).fill);
         // The number makes room for the signs of those who are here.

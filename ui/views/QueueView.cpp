@@ -32,7 +32,8 @@ QueueView::QueueView(const Playback& playback, QWidget* parent) : View(playback,
 }
 
 QSize QueueView::minimumSizeHint() const {
-    return {theme().ipx(640), theme().ipx(230)};
+    // In projection a console's buttons below it need more of the height.
+    return {theme().ipx(640), theme().ipx(theme().projection() ? 170 : 230)};
 }
 
 const QueueInfo* QueueView::queue() const {
