@@ -161,6 +161,7 @@ void TransportBar::retext() {
 
 void TransportBar::showSpeed() {
     m_speedValue->setText(QString::number(m_controller.speed(), 'g', 2) + QStringLiteral("×"));
+    m_speed->setAccessibleDescription(m_speedValue->text()); // its position says nothing
 }
 
 void TransportBar::showState() {
