@@ -1848,6 +1848,10 @@
         <source>Forgotten: everything is as at the first start.</source>
         <translation>已忘记：一切恢复到第一次启动时的样子。</translation>
     </message>
+    <message>
+        <source>The run is over.</source>
+        <translation>运行结束了。</translation>
+    </message>
 </context>
 <context>
     <name>interleave::MeasurementCharts</name>

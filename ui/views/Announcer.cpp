@@ -38,6 +38,7 @@ Announcer::Announcer(const Playback& playback, QWidget* parent) : QWidget(parent
     setFixedSize(0, 0);
     QAccessible::installActivationObserver(this);
     m_next.setSingleShot(true);
+    m_next.setTimerType(Qt::PreciseTimer); // never before what was said has been spoken
     connect(&m_next, &QTimer::timeout, this, &Announcer::sayNext);
     connect(&playback, &Playback::worldChanged, this, &Announcer::schedule);
 }

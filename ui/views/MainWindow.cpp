@@ -157,6 +157,8 @@ void MainWindow::connectViews() {
         m_stage->setRunning(m_controller.active());
         if (state == RunController::State::Running)
             m_message->hide();
+        if (state == RunController::State::Over)
+            m_announcer->say(tr("The run is over."));
     });
     connect(m_scaleTimer, &QTimer::timeout, this, &MainWindow::applyScale);
     connect(m_side, &SidePanel::codeLanguageChosen, this, [this](CodeLanguage language) {

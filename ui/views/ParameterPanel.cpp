@@ -260,8 +260,10 @@ void ParameterPanel::showValue(int row) {
     m_showing = true;
     const double value = m_model.value(row);
     const Row& widgets = m_rows[static_cast<std::size_t>(row)];
-    if (auto* slider = qobject_cast<QSlider*>(widgets.slider))
+    if (auto* slider = qobject_cast<QSlider*>(widgets.slider)) {
         slider->setValue(sliderPosition(m_model.info(row), value));
+        slider->setAccessibleDescription(shownValue(m_model.info(row), value)); // its position says nothing
+    }
     if (auto* field = qobject_cast<QDoubleSpinBox*>(widgets.field))
         field->setValue(value);
     if (auto* box = qobject_cast<QComboBox*>(widgets.field))

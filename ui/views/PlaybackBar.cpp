@@ -199,6 +199,7 @@ void PlaybackBar::showSettings() {
     m_playBack->setText(sign(Backward, QStringLiteral("◀")));
     m_play->setText(sign(Forward, QStringLiteral("▶")));
     m_rateValue->setText(shownRate(m_playback.rate()));
+    m_rate->setAccessibleDescription(m_rateValue->text());
     const bool hasActor = m_playback.chosenActor() != kNoActor;
     const bool hasObject = m_playback.chosenObject() != kNoObject;
     const QString who = hasActor ? actorName(m_playback, m_playback.chosenActor()) : tr("the chosen thread");

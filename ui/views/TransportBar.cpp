@@ -188,6 +188,7 @@ void TransportBar::setSpeed(double factor) {
 
 void TransportBar::showSpeed() {
     m_speedValue->setText(QString::number(m_controller.speed(), 'g', 2) + QStringLiteral("×"));
+    m_speed->setAccessibleDescription(m_speedValue->text()); // its position says nothing
 }
 
 void TransportBar::showState() {

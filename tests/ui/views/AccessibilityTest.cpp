@@ -69,11 +69,16 @@ protected:
         if (isControl(at->role()) || takesFocus) {
             ++controls;
             EXPECT_FALSE(name.isEmpty()) << here.toStdString() << ", role " << at->role();
+            EXPECT_TRUE(saysItsValue(at)) << here.toStdString();
         }
         for (int i = 0; i < at->childCount(); ++i)
             if (!isPart(at))
                 controls += walk(at->child(i), here);
         return controls;
+    }
+    /// Where a slider stands, in the words of what it is for.
+    static bool saysItsValue(const QAccessibleInterface* at) {
+        return at->role() != QAccessible::Slider || !at->text(QAccessible::Description).isEmpty();
     }
     /// What is within speaks through it: a field's line, a list's rows.
     static bool isPart(const QAccessibleInterface* at) {
