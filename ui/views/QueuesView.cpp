@@ -30,7 +30,7 @@ QueuesView::QueuesView(const Playback& playback, QWidget* parent) : View(playbac
 }
 
 QSize QueuesView::minimumSizeHint() const {
-    return {theme().ipx(640), theme().ipx(230)};
+    return {theme().ipx(640), theme().ipx(theme().projection() ? 170 : 230)}; // as QueueView
 }
 
 std::size_t QueuesView::rows() const {
