@@ -209,7 +209,7 @@ OrError<void> ScriptPlayer::call(const std::string& command) {
 void ScriptPlayer::light(ActorId actor, ObjectId object) {
     m_playback.chooseActor(actor);
     m_playback.chooseObject(object);
-    Q_EMIT lit(actor, object);
+    m_playback.setSpotlight(actor != kNoActor || object != kNoObject);
 }
 
 void ScriptPlayer::show(std::optional<std::int64_t> moment) {

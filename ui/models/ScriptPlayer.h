@@ -61,8 +61,6 @@ Q_SIGNALS:
     /// The lesson's own question is to be asked.
     void asked();
     void speedSet(double factor);
-    /// An actor or an object is in the light; neither: nothing is.
-    void lit(interleave::ActorId actor, interleave::ObjectId object);
 
 private:
     /// Words, or the question, and the moment of the run that belongs to them.

@@ -160,14 +160,14 @@ TEST_F(ScriptPlayerTest, TitleAndWordsFollowTheLanguage) {
     EXPECT_EQ(changed.count(), 1);
 }
 
-TEST_F(ScriptPlayerTest, TheSpotlightChoosesAndIsTold) {
-    QSignalSpy lit(&player, &ScriptPlayer::lit);
+TEST_F(ScriptPlayerTest, TheSpotlightIsOnWhatTheStepNamesAndOff) {
     open(R"({"run": true}, {"spotlight": "producer 2"}, {"say": "a"}, {"spotlight": null})");
     ASSERT_TRUE(comesTo(0));
-    ASSERT_EQ(lit.count(), 1);
+    EXPECT_TRUE(playback.spotlight().on());
     EXPECT_EQ(playback.text(playback.world()->actors()[playback.chosenActor()].name),
               QStringLiteral("producer 2"));
     player.next();
+    EXPECT_FALSE(playback.spotlight().on());
     EXPECT_EQ(playback.chosenActor(), kNoActor);
 }
 

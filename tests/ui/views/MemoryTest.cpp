@@ -27,7 +27,7 @@ namespace {
 
 constexpr int kPatienceMs = 30'000;
 constexpr int kTimeline = 230;
-constexpr QSize kKept{780, 760}; ///< within the screen, or it would not be restored as it was
+constexpr QSize kKept{780, 940}; ///< within the screen, or it would not be restored as it was
 
 int rowOf(const char* lesson) {
     const auto lessons = catalog();
