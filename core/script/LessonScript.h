@@ -53,7 +53,7 @@ struct WaitStep {
     double seconds; ///< of the run's clock
 };
 struct UntilStep {
-    Condition condition;
+    FactCondition condition;
     std::string words; ///< as it is written
     double within;     ///< seconds of the run's clock
 };

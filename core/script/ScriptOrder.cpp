@@ -15,10 +15,10 @@ constexpr const char* kAfterAnyRun = R"(after {"run": true})";
 constexpr const char* kEndFirst = R"(after {"stop": true} or {"until": "over = 1"})";
 
 /// Whether the condition can hold of a run that is over only.
-bool meansTheEnd(const Condition& condition) {
+bool meansTheEnd(const FactCondition& condition) {
     constexpr std::array<std::string_view, 4> kEnds{"over", "finished", "stopped", "failed"};
-    return std::ranges::any_of(condition.comparisons(), [&](const Condition::Comparison& each) {
-        using enum Condition::Relation;
+    return std::ranges::any_of(condition.comparisons(), [&](const FactCondition::Comparison& each) {
+        using enum FactCondition::Relation;
         if (!each.left.fact || each.right.fact ||
             std::ranges::find(kEnds, each.left.fact->word()) == kEnds.end())
             return false;

@@ -182,7 +182,7 @@ OrFault<ScriptDeed> StepReader::until(const JsonField& field) const {
     auto written = text(field, R"(a condition such as "full >= 1")");
     if (!written)
         return written.error();
-    auto condition = Condition::parse(written.value());
+    auto condition = FactCondition::parse(written.value());
     if (!condition && condition.error().code == ErrorCode::UnknownFact)
         return unknown(ScriptProblem::UnknownFact, field.value.place, condition.error().subject,
                        Fact::words());

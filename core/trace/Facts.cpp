@@ -271,28 +271,29 @@ namespace {
 
 constexpr std::string_view kAllowedRelations = "=, !=, <, <=, >, >=";
 
-std::optional<Condition::Relation> relationFor(std::string_view sign) {
-    using enum Condition::Relation;
-    constexpr std::pair<std::string_view, Condition::Relation> kSigns[] = {
+std::optional<FactCondition::Relation> relationFor(std::string_view sign) {
+    using enum FactCondition::Relation;
+    constexpr std::pair<std::string_view, FactCondition::Relation> kSigns[] = {
         {"=", Equal}, {"!=", NotEqual}, {"<", Less}, {"<=", AtMost}, {">", Greater}, {">=", AtLeast}};
     const auto found =
-        std::ranges::find(kSigns, sign, &std::pair<std::string_view, Condition::Relation>::first);
+        std::ranges::find(kSigns, sign, &std::pair<std::string_view, FactCondition::Relation>::first);
     return found == std::end(kSigns) ? std::nullopt : std::optional(found->second);
 }
 
-bool compare(double left, Condition::Relation relation, double right) {
+bool compare(double left, FactCondition::Relation relation, double right) {
     switch (relation) {
-    case Condition::Relation::Equal: return left == right;
-    case Condition::Relation::NotEqual: return left != right;
-    case Condition::Relation::Less: return left < right;
-    case Condition::Relation::AtMost: return left <= right;
-    case Condition::Relation::Greater: return left > right;
-    case Condition::Relation::AtLeast: return left >= right;
+    case FactCondition::Relation::Equal: return left == right;
+    case FactCondition::Relation::NotEqual: return left != right;
+    case FactCondition::Relation::Less: return left < right;
+    case FactCondition::Relation::AtMost: return left <= right;
+    case FactCondition::Relation::Greater: return left > right;
+    case FactCondition::Relation::AtLeast: return left >= right;
     }
     return false;
 }
 
-std::optional<double> valueOf(const Condition::Operand& operand, const World& world, const TextOf& textOf) {
+std::optional<double> valueOf(const FactCondition::Operand& operand, const World& world,
+                              const TextOf& textOf) {
     return operand.fact ? operand.fact->of(world, textOf) : operand.number;
 }
 
@@ -334,8 +335,8 @@ private:
     std::string_view m_word;
 };
 
-OrError<Condition::Operand> parseOperand(std::string_view word) {
-    Condition::Operand operand;
+OrError<FactCondition::Operand> parseOperand(std::string_view word) {
+    FactCondition::Operand operand;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), operand.number);
     if (error == std::errc{} && end == word.data() + word.size())
         return operand;
@@ -350,8 +351,8 @@ OrError<Condition::Operand> parseOperand(std::string_view word) {
 
 } // namespace
 
-OrError<Condition> Condition::parse(std::string_view text) {
-    Condition condition;
+OrError<FactCondition> FactCondition::parse(std::string_view text) {
+    FactCondition condition;
     for (Words words(text);; words.next()) {
         auto left = parseOperand(words.word());
         if (!left)
@@ -373,11 +374,11 @@ OrError<Condition> Condition::parse(std::string_view text) {
     }
 }
 
-bool Condition::holds(const World& world, const Trace& texts) const {
+bool FactCondition::holds(const World& world, const Trace& texts) const {
     return holds(world, textsOf(texts));
 }
 
-bool Condition::holds(const World& world, const TextOf& textOf) const {
+bool FactCondition::holds(const World& world, const TextOf& textOf) const {
     return std::ranges::all_of(m_comparisons, [&](const Comparison& comparison) {
         const auto left = valueOf(comparison.left, world, textOf);
         const auto right = valueOf(comparison.right, world, textOf);

@@ -47,8 +47,9 @@ private:
     std::string m_name;
 };
 
-/// What has to hold at one moment: comparisons of facts with numbers or with each other, all of them.
-class Condition {
+/// What has to hold at one moment: comparisons of facts with numbers or with each other, all of them. (What
+/// threads wait for is a Condition, in core/primitives.)
+class FactCondition {
 public:
     enum class Relation { Equal, NotEqual, Less, AtMost, Greater, AtLeast };
     /// A number where there is no fact.
@@ -63,7 +64,7 @@ public:
     };
 
     /// The error names the word that was wrong, and what is allowed in its place.
-    [[nodiscard]] static OrError<Condition> parse(std::string_view text);
+    [[nodiscard]] static OrError<FactCondition> parse(std::string_view text);
 
     /// False too where something that is named is not there.
     [[nodiscard]] bool holds(const World& world, const Trace& texts) const;

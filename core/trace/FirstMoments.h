@@ -18,8 +18,8 @@ namespace interleave {
 class FirstMoments {
 public:
     struct Wanted {
-        Condition when;
-        std::optional<Condition> after = {}; ///< must have held before
+        FactCondition when;
+        std::optional<FactCondition> after = {}; ///< must have held before
     };
 
     FirstMoments(std::shared_ptr<const Trace> trace, std::vector<Wanted> wanted);

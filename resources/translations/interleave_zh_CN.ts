@@ -1305,16 +1305,16 @@
         <translation>目标 %1/%2</translation>
     </message>
     <message>
-        <source>What to bring about in this lesson (Ctrl+G)</source>
-        <translation>这一课要让什么事情发生（Ctrl+G）</translation>
+        <source>What to bring about in this lesson</source>
+        <translation>这一课要让什么事情发生</translation>
     </message>
     <message>
-        <source>Show the question (Alt+Q)</source>
-        <translation>显示问题（Alt+Q）</translation>
+        <source>Show the question</source>
+        <translation>显示问题</translation>
     </message>
     <message>
-        <source>Fold the question up (Alt+Q)</source>
-        <translation>收起问题（Alt+Q）</translation>
+        <source>Fold the question up</source>
+        <translation>收起问题</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,9 @@ constexpr std::size_t kOver = 1;
 
 /// The catalog's conditions are read by its test.
 FirstMoments::Wanted wantedWhen(const char* when, const char* after = "") {
-    FirstMoments::Wanted wanted{Condition::parse(when).value()};
+    FirstMoments::Wanted wanted{FactCondition::parse(when).value()};
     if (*after != '\0')
-        wanted.after = Condition::parse(after).value();
+        wanted.after = FactCondition::parse(after).value();
     return wanted;
 }
 

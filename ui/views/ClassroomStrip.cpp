@@ -46,7 +46,7 @@ ClassroomStrip::ClassroomStrip(Classroom& classroom, QWidget* parent)
     buildAnswers();
     buildOutcome();
     column->addWidget(m_answers);
-    column->addWidget(m_outcome);
+    column->addWidget(m_verdict);
     m_popup = new GoalsPopup(classroom.goals(), this);
     connect(m_popup, &GoalsPopup::momentRequested, this, &ClassroomStrip::momentRequested);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -57,7 +57,7 @@ ClassroomStrip::ClassroomStrip(Classroom& classroom, QWidget* parent)
         showTruth();
     });
     connect(&classroom.goals(), &QAbstractItemModel::dataChanged, this, &ClassroomStrip::retext);
-    connect(&Theme::instance(), &Theme::changed, this, &ClassroomStrip::retext);
+    connect(&Theme::instance(), &Theme::changed, this, &ClassroomStrip::showTruth);
     addKeys();
     showLesson();
 }
@@ -67,13 +67,16 @@ void ClassroomStrip::buildHead() {
     m_question = new QLabel(this);
     m_question->setWordWrap(true);
     m_said = new QLabel(this);
+    m_askAgain = new QToolButton(this);
     m_goals = new QToolButton(this);
     m_fold = new QToolButton(this);
     head->addWidget(m_question, 1);
     head->addWidget(m_said);
+    head->addWidget(m_askAgain);
     head->addWidget(m_goals);
     head->addWidget(m_fold);
     static_cast<QVBoxLayout*>(layout())->addLayout(head);
+    connect(m_askAgain, &QToolButton::clicked, this, &ClassroomStrip::askAgain);
     connect(m_goals, &QToolButton::clicked, this, &ClassroomStrip::openGoals);
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
 }
@@ -94,16 +97,9 @@ void ClassroomStrip::buildAnswers() {
 }
 
 void ClassroomStrip::buildOutcome() {
-    m_outcome = new QWidget(this);
-    auto* row = new QHBoxLayout(m_outcome);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_verdict = new QLabel(m_outcome);
+    m_verdict = new QLabel(this);
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::RichText);
-    m_askAgain = new QToolButton(m_outcome);
-    row->addWidget(m_verdict, 1);
-    row->addWidget(m_askAgain);
-    connect(m_askAgain, &QToolButton::clicked, this, &ClassroomStrip::askAgain);
 }
 
 void ClassroomStrip::addKeys() {
@@ -143,9 +139,8 @@ void ClassroomStrip::showLesson() {
     m_again = false;
     qDeleteAll(m_buttons);
     m_buttons.clear();
-    setVisible(m_classroom.question() != nullptr);
     if (!m_classroom.question())
-        return;
+        return hide();
     for (int answer = 0; answer < static_cast<int>(m_classroom.question()->answers.size()); ++answer) {
         auto* button = new AnswerButton(answer, m_answers);
         connect(button, &AnswerButton::counted, &m_classroom,
@@ -164,16 +159,23 @@ void ClassroomStrip::showHands() {
         m_buttons[static_cast<std::size_t>(answer)]->setHands(m_classroom.hands(answer));
     m_number->setNumber(m_classroom.classNumber());
     m_clear->setEnabled(m_classroom.allHands() > 0 || m_classroom.classNumber());
-    m_said->setText(said());
-    m_verdict->setText(outcome());
+    retext();
 }
 
+/// In projection the height is the stage's: while the run has not told there is no strip, and afterwards what
+/// happened stands in the question's place.
 void ClassroomStrip::showTruth() {
+    if (!m_classroom.question())
+        return;
     const bool isOver =
         m_classroom.truth() == Classroom::Truth::Told || m_classroom.truth() == Classroom::Truth::Untold;
+    const bool projected = Theme::instance().projection();
+    m_brief = projected && isOver && !asking() && !m_folded;
+    setVisible(!projected || asking() || isOver);
     const bool number = m_classroom.asksNumber();
     m_answers->setVisible(!m_folded && asking());
-    m_outcome->setVisible(!m_folded && !asking() && isOver);
+    for (QWidget* outcome : {static_cast<QWidget*>(m_verdict), static_cast<QWidget*>(m_askAgain)})
+        outcome->setVisible(!m_folded && !asking() && isOver);
     m_said->setVisible(!m_folded && !asking() && !isOver);
     m_number->setVisible(number);
     m_unit->setVisible(number);
@@ -234,8 +236,13 @@ QString ClassroomStrip::outcome() const {
         return tr("This run does not tell: what is asked about did not happen in it.");
     if (m_classroom.truth() != Classroom::Truth::Told)
         return {};
-    return (m_classroom.asksNumber() ? numberOutcome() : choiceOutcome()) + QStringLiteral("<br>") +
-           lessonText(m_classroom.question()->why).toHtmlEscaped();
+    return m_classroom.asksNumber() ? numberOutcome() : choiceOutcome();
+}
+
+QString ClassroomStrip::why() const {
+    return m_classroom.truth() == Classroom::Truth::Told
+               ? lessonText(m_classroom.question()->why).toHtmlEscaped()
+               : QString();
 }
 
 void ClassroomStrip::arrange() {
@@ -247,8 +254,10 @@ void ClassroomStrip::arrange() {
         button->setFont(theme.font(Theme::kSmall));
         button->setProperty("small", true);
     }
-    m_question->setFont(theme.font(m_folded ? Theme::kSmall : kQuestion,
-                                   m_folded ? Theme::Weight::Normal : Theme::Weight::Bold));
+    m_question->setFont(theme.font(m_folded  ? Theme::kSmall
+                                   : m_brief ? Theme::kText
+                                             : kQuestion,
+                                   m_folded || m_brief ? Theme::Weight::Normal : Theme::Weight::Bold));
     m_said->setFont(theme.font(Theme::kText));
     m_verdict->setFont(theme.font(Theme::kText));
     m_unit->setFont(theme.font(Theme::kText));
@@ -261,7 +270,13 @@ void ClassroomStrip::retext() {
     if (!question)
         return;
     arrange();
-    m_question->setText(m_folded ? tr("Question and goals") : lessonText(question->text));
+    m_question->setText(m_folded  ? tr("Question and goals")
+                        : m_brief ? outcome()
+                                  : lessonText(question->text));
+    m_said->setText(said());
+    QStringList verdict = m_brief ? QStringList{why()} : QStringList{outcome(), why()};
+    verdict.removeAll(QString());
+    m_verdict->setText(verdict.join(QStringLiteral("<br>")));
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setAnswer(lessonText(question->answers[i].text));
         m_buttons[i]->setToolTip(
@@ -283,19 +298,18 @@ void ClassroomStrip::retext() {
     m_askAgain->setText(tr("Ask again"));
     m_askAgain->setToolTip(
         withKey(tr("Forgets what the class said, and lets it answer anew"), KeyId::AskAgain));
-    m_verdict->setText(outcome());
-    m_said->setText(said());
     const int reached = m_classroom.goals().reachedCount();
     const int all = m_classroom.goals().rowCount();
     m_goals->setText((reached > 0 ? QStringLiteral("✓ ") : QString()) +
                      tr("Goals %1 of %2").arg(reached).arg(all));
-    m_goals->setToolTip(tr("What to bring about in this lesson (Ctrl+G)"));
+    m_goals->setToolTip(withKey(tr("What to bring about in this lesson"), KeyId::Goals));
     m_goals->setStyleSheet(reached == 0 ? QString()
                                         : QStringLiteral("color: %1; background: %2;")
                                               .arg(Theme::instance().color(Theme::Role::Good).name(),
                                                    Theme::instance().color(Theme::Role::GoodSoft).name()));
     m_fold->setText(m_folded ? QStringLiteral("▾") : QStringLiteral("▴"));
-    m_fold->setToolTip(m_folded ? tr("Show the question (Alt+Q)") : tr("Fold the question up (Alt+Q)"));
+    m_fold->setToolTip(
+        withKey(m_folded ? tr("Show the question") : tr("Fold the question up"), KeyId::FoldQuestion));
     m_fold->setAccessibleName(m_fold->toolTip());
     setAccessibleName(tr("Question and goals"));
 }

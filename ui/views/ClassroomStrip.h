@@ -56,11 +56,13 @@ private:
     [[nodiscard]] bool asking() const;
     [[nodiscard]] QString said() const;
     [[nodiscard]] QString outcome() const;
+    [[nodiscard]] QString why() const;
     [[nodiscard]] QString numberOutcome() const;
     [[nodiscard]] QString choiceOutcome() const;
 
     Classroom& m_classroom;
     bool m_folded = false;
+    bool m_brief = false; ///< what happened stands where the question stood
     bool m_again = false; ///< asked again while a run is shown
     QLabel* m_question;
     QLabel* m_said; ///< what the class says, while its answers are not to be seen
@@ -72,7 +74,6 @@ private:
     NumberField* m_number;
     QLabel* m_unit;
     QToolButton* m_clear;
-    QWidget* m_outcome;
     QLabel* m_verdict;
     QToolButton* m_askAgain;
     GoalsPopup* m_popup;

@@ -100,6 +100,8 @@ void ConsoleView::retext() {
     const Theme& theme = Theme::instance();
     m_grid->setSpacing(theme.ipx(8));
     layout()->setSpacing(theme.ipx(20));
+    static_cast<QHBoxLayout*>(layout())->setStretch(
+        0, theme.projection() ? 85 : 50); // the calls' names are longer there
     m_itemLabel->setText(tr("Item"));
     m_item->setFont(theme.mono(Theme::kText));
     m_item->setAccessibleName(tr("Item"));

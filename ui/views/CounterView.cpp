@@ -52,6 +52,8 @@ void CounterView::drawAdders(QPainter& painter, const QRectF& area, const Counte
     const int columns = count > 4 ? 2 : 1;
     const int rows = std::max(1, (count + columns - 1) / columns);
     const double rowHeight = std::min(theme().px(34), area.height() / rows);
+    if (rowHeight < QFontMetricsF(theme().font(Theme::kSmall)).ascent())
+        return; // not legible, and the timeline has them too
     const double columnWidth = area.width() / columns;
     for (int i = 0; i < count; ++i) {
         const CounterInfo::Adder& adder = adders[static_cast<std::size_t>(i)];

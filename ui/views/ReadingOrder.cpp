@@ -14,7 +14,8 @@ void sortAsRead(QList<QWidget*>& widgets) {
     std::ranges::stable_sort(widgets, {}, [](const QWidget* widget) { return widget->y(); });
     for (auto row = widgets.begin(); row != widgets.end();) {
         const int bottom = (*row)->geometry().bottom();
-        const auto end = std::find_if(row, widgets.end(), [bottom](const QWidget* widget) {
+        // The first is in it, also where it has no height.
+        const auto end = std::find_if(row + 1, widgets.end(), [bottom](const QWidget* widget) {
             return widget->geometry().center().y() > bottom;
         });
         std::stable_sort(row, end, [](const QWidget* a, const QWidget* b) { return a->x() < b->x(); });

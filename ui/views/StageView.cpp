@@ -40,8 +40,7 @@ constexpr int kOutputTab = ChartsPanel::ChartCount;
 constexpr int kStatesTab = kOutputTab + 1; ///< in projection: one large thing in the place of two
 constexpr int kMainShare = 42;             ///< of the height, in hundredths: what the lesson is about
 constexpr int kSeveralQueuesShare = 56;
-constexpr int kProjectedShare = 52;
-constexpr int kProjectedBoxes = 56;
+constexpr int kProjectedShare = 56;
 constexpr int kProjectedBeside = 38; ///< a queue above its console's buttons
 
 /// What stands beside the states at first.
@@ -199,11 +198,16 @@ void StageView::arrange() {
     m_consoleCard->setVisible(console);
     const bool states = !table && !console && focus != Focus::Race;
     m_statesCard->setVisible(states && !m_projected);
-    m_sideCard->setVisible(!table && !console);
+    // Boxes within boxes, and a ring of locks, need all the height that there is, to be legible in
+    // projection.
+    const bool alone = m_projected && (focus == Focus::Processes || focus == Focus::Locks);
+    m_sideCard->setVisible(!table && !console && !alone);
     placeStates(states && m_projected);
     if (m_projected != hadStates)
         showTab(states && m_projected ? kStatesTab : firstTab(focus));
     m_tabButtons[ChartsPanel::Depth]->setVisible(focus == Focus::Queues || focus == Focus::Processes);
+    m_tabButtons[ChartsPanel::Shares]->setVisible(!m_projected ||
+                                                  focus != Focus::Race); // the others have the room
     m_tabButtons[ChartsPanel::Trials]->setVisible(m_lesson->trials);
     if (table) {
         // Hundreds of threads come and go: their states would say nothing, and the table needs the room.
@@ -225,16 +229,19 @@ void StageView::arrange() {
         return;
     }
     if (focus == Focus::Race) {
-        m_column->addWidget(m_counterCard, 38);
+        const int share = m_projected ? 34 : 38;
+        m_column->addWidget(m_counterCard, share);
         m_row->addWidget(m_lab, 62);
         m_row->addWidget(m_sideCard, 38);
-        m_column->addLayout(m_row, 62);
+        m_column->addLayout(m_row, 100 - share);
         return;
     }
     if (m_projected) {
-        const int share = focus == Focus::Counters    ? 42
-                          : focus == Focus::Processes ? kProjectedBoxes
-                                                      : kProjectedShare;
+        if (alone) {
+            m_column->addWidget(mainCard());
+            return;
+        }
+        const int share = focus == Focus::Counters ? 42 : focus == Focus::Waiters ? 62 : kProjectedShare;
         const bool statesFirst = focus == Focus::States;
         m_column->addWidget(statesFirst ? m_sideCard : mainCard(), statesFirst ? 62 : share);
         m_column->addWidget(statesFirst ? mainCard() : m_sideCard, statesFirst ? 38 : 100 - share);

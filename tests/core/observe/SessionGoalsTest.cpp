@@ -42,9 +42,9 @@ std::unique_ptr<Session> started(const std::string& lesson, const Texts& setting
 std::vector<int> reachedBy(const std::string& lesson, const std::shared_ptr<const Trace>& trace) {
     std::vector<FirstMoments::Wanted> wanted;
     for (const GoalInfo& goal : info(lesson).classwork.goals) {
-        wanted.push_back({Condition::parse(goal.when).value()});
+        wanted.push_back({FactCondition::parse(goal.when).value()});
         if (*goal.after != '\0')
-            wanted.back().after = Condition::parse(goal.after).value();
+            wanted.back().after = FactCondition::parse(goal.after).value();
     }
     const std::size_t count = wanted.size();
     FirstMoments moments(trace, std::move(wanted));
@@ -62,7 +62,7 @@ bool contains(const std::vector<int>& goals, int goal) {
 
 /// Waits until it holds in the running session.
 bool holdsSoon(const Session& session, const char* text) {
-    const Condition condition = Condition::parse(text).value();
+    const FactCondition condition = FactCondition::parse(text).value();
     for (int waited = 0; waited < kPatienceMs; ++waited) {
         if (condition.holds(*session.trace()->newest(), *session.trace()))
             return true;
@@ -256,7 +256,7 @@ int rightAnswer(const std::string& lesson, const Texts& settings, double limit =
     const auto answers = info(lesson).classwork.question->answers;
     for (std::size_t i = 0; i < answers.size(); ++i)
         if (*answers[i].when != '\0') {
-            wanted.push_back({Condition::parse(answers[i].when).value()});
+            wanted.push_back({FactCondition::parse(answers[i].when).value()});
             places.push_back(static_cast<int>(i));
         }
     FirstMoments moments(session->trace(), std::move(wanted));

@@ -189,7 +189,7 @@ TEST(CatalogTest, EveryConditionOfQuestionsAndGoalsIsRead) {
             continue;
         SCOPED_TRACE(scenario->info.id);
         for (const std::string& text : conditionsOf(scenario->info)) {
-            const auto condition = Condition::parse(text);
+            const auto condition = FactCondition::parse(text);
             EXPECT_TRUE(condition) << text << ": " << englishSentence(condition.error());
         }
         if (const char* fact = scenario->info.classwork.question->fact; *fact != '\0') {

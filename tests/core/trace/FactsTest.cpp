@@ -39,7 +39,7 @@ struct FactsTest : testing::Test {
         return parsed ? parsed.value().of(script.world(), trace) : std::nullopt;
     }
     bool holds(const char* condition) {
-        const auto parsed = Condition::parse(condition);
+        const auto parsed = FactCondition::parse(condition);
         EXPECT_TRUE(parsed) << condition;
         return parsed && parsed.value().holds(script.world(), trace);
     }
@@ -254,11 +254,11 @@ TEST(FactsConditionTest, AWrongTextNamesTheWordAndWhatIsAllowed) {
         {"left() = 0", "cannot read the condition at 'left()'; allowed: left(name)"},
     };
     for (const auto& [text, sentence] : kWrong) {
-        const auto condition = Condition::parse(text);
+        const auto condition = FactCondition::parse(text);
         ASSERT_FALSE(condition) << text;
         EXPECT_EQ(englishSentence(condition.error()), sentence);
     }
-    const auto unknown = Condition::parse("puts = 1 and fulll(q1) >= 1");
+    const auto unknown = FactCondition::parse("puts = 1 and fulll(q1) >= 1");
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().code, ErrorCode::UnknownFact);
     EXPECT_EQ(unknown.error().subject, "fulll");

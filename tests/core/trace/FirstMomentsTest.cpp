@@ -21,9 +21,9 @@ struct FirstMomentsTest : testing::Test {
         script.create({0}).run({1}).object(kQ1, ObjectType::Queue, 3);
     }
     static FirstMoments::Wanted wanted(const char* when, const char* after = nullptr) {
-        FirstMoments::Wanted made{Condition::parse(when).value()};
+        FirstMoments::Wanted made{FactCondition::parse(when).value()};
         if (after)
-            made.after = Condition::parse(after).value();
+            made.after = FactCondition::parse(after).value();
         return made;
     }
     EventScript& put(std::int64_t time, std::uint32_t depth) {
