@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What a lesson asks of the class: one question before it is run, and goals to be reached with what the
-// window offers. Both are answered by the trace of the run: each `when` is a Condition (core/trace/Facts.h).
-// Immutable data.
+// window offers. Both are answered by the trace of the run: each `when` is a FactCondition
+// (core/trace/Facts.h). Immutable data.
 #pragma once
 
 #include <span>
