@@ -14,6 +14,7 @@ namespace interleave {
 namespace {
 
 constexpr double kHeight = 50;
+constexpr double kProjectedHeight = 60; ///< two lines of its words
 constexpr double kWidth = 260;
 constexpr double kLetterWidth = 34;
 constexpr double kHandsWidth = 44;
@@ -53,12 +54,12 @@ void AnswerButton::respeak() {
 
 QSize AnswerButton::sizeHint() const {
     const Theme& theme = Theme::instance();
-    return {theme.ipx(kWidth), theme.ipx(kHeight)};
+    return {theme.ipx(kWidth), theme.ipx(theme.projection() ? kProjectedHeight : kHeight)};
 }
 
 QSize AnswerButton::minimumSizeHint() const {
     const Theme& theme = Theme::instance();
-    return {theme.ipx(kLetterWidth + 60), theme.ipx(kHeight)};
+    return {theme.ipx(kLetterWidth + 60), theme.ipx(theme.projection() ? kProjectedHeight : kHeight)};
 }
 
 void AnswerButton::paintEvent(QPaintEvent*) {
