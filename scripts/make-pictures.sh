@@ -23,7 +23,7 @@ bin=$(readlink -f "${INTERLEAVE_BIN:-build/release/bin}")
 }
 # shellcheck source=scripts/setup.sh
 source scripts/setup.sh
-install_packages pngquant # the pictures are a quarter of the size with it
+install_packages pngquant # the pictures are about a third of the size with it
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # Nobody's settings, and no recordings left behind.

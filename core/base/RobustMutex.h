@@ -8,8 +8,8 @@
 // other sees it; never destroyed; not for a forked child that goes on without an exec.
 //
 // It keeps the list of robust futexes that the kernel goes through at a thread's end (get_robust_list(2), the
-// kernel's robust-futex-ABI), as the C library's robust mutex does, and does nothing else, which takes half
-// the time.
+// kernel's robust-futex-ABI), as the C library's robust mutex does, and does nothing else, which takes less
+// time (tests/bench has the queue that it is for).
 #pragma once
 
 #include "core/base/Futex.h"

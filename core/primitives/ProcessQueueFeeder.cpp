@@ -16,7 +16,7 @@ namespace interleave {
 
 namespace {
 
-/// Small items that the feeder brings into slots at once: less than a microsecond's work.
+/// Small items that the feeder brings into slots at once; others wait for the lock meanwhile.
 constexpr std::size_t kTogether = 32;
 
 /// The calling thread, when it is woken, waits for its turn on a CPU that is taken (sched(7), SCHED_BATCH):

@@ -163,7 +163,6 @@ void Classroom::decide() {
     if (!first && !m_moments->momentOf(kOver))
         return;
     m_truth = first ? Truth::Told : Truth::Untold;
-    m_toldAt = first.value_or(0);
     Q_EMIT truthChanged();
 }
 

@@ -60,8 +60,6 @@ public:
     /// Once told.
     [[nodiscard]] int rightAnswer() const { return m_rightAnswer; }
     [[nodiscard]] double rightNumber() const { return m_rightNumber; }
-    /// From when on the run told it, in ns since its start.
-    [[nodiscard]] std::int64_t toldAt() const { return m_toldAt; }
 
 Q_SIGNALS:
     void lessonChanged();
@@ -83,7 +81,6 @@ private:
     Truth m_truth = Truth::Open;
     int m_rightAnswer = -1;
     double m_rightNumber = 0;
-    std::int64_t m_toldAt = 0;
     std::unique_ptr<FirstMoments> m_moments; ///< of the trace that is shown; none: nothing is asked of it
     // Where they are among its conditions.
     std::vector<std::pair<int, std::size_t>> m_answerPlaces; ///< answer, place

@@ -36,7 +36,7 @@ public:
     void askAgain();
 
 Q_SIGNALS:
-    /// To show the moment at which a goal was reached, or the question was answered.
+    /// To show the moment at which a goal was reached.
     void momentRequested(std::int64_t time);
 
 protected:

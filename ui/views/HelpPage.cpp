@@ -221,8 +221,12 @@ QString HelpPage::pictures() {
     return QStringLiteral(":/manual/pictures/%1/").arg(languageDirectory());
 }
 
-/// The page's first line is its title.
+/// The page's first line is its title. While nobody sees it nothing is read: not at start-up, nor whenever
+/// the window changes its size.
 void HelpPage::retext() {
+    m_stale = !isVisible();
+    if (m_stale)
+        return;
     const Theme& theme = Theme::instance();
     m_list->setAccessibleName(tr("Pages of the manual"));
     m_reader->setAccessibleName(tr("Manual"));
@@ -241,7 +245,14 @@ void HelpPage::retext() {
 }
 
 void HelpPage::showText() {
-    m_reader->read(markdown(page()));
+    if (!m_stale)
+        m_reader->read(markdown(page()));
+}
+
+void HelpPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_stale)
+        retext();
 }
 
 void HelpPage::paintEvent(QPaintEvent*) {

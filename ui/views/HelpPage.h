@@ -32,6 +32,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -41,6 +42,7 @@ private:
     class Reader;
     QListWidget* m_list;
     Reader* m_reader;
+    bool m_stale = true; ///< what it shows is to be read anew once it is seen
 };
 
 } // namespace interleave

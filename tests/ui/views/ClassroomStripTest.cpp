@@ -95,6 +95,24 @@ TEST_F(ClassroomStripTest, HandsAreCountedByClickAndByKey) {
     EXPECT_EQ(classroom.allHands(), 0);
 }
 
+TEST_F(ClassroomStripTest, InProjectionTheHeightIsTheStagesUntilTheRunHasTold) {
+    choose("deadlock");
+    Theme::instance().setProjection(true);
+    EXPECT_TRUE(strip.isVisible()) << "before the run the class is asked";
+    TraceInfo about;
+    about.scenario = "deadlock";
+    TableScript begun(2);
+    playback.setTrace(begun.finish(about));
+    EXPECT_EQ(classroom.truth(), Classroom::Truth::Coming);
+    EXPECT_FALSE(strip.isVisible());
+    showDeadlock();
+    EXPECT_TRUE(strip.isVisible());
+    EXPECT_TRUE(says("What happened: B"));
+    EXPECT_FALSE(says("A and B each take two locks")) << "what happened stands in the question's place";
+    Theme::instance().setProjection(false);
+    EXPECT_TRUE(says("A and B each take two locks"));
+}
+
 TEST_F(ClassroomStripTest, AnAnswerSpeaksItsWordsAndItsHands) {
     choose("deadlock");
     classroom.count(1, 12);

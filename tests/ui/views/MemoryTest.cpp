@@ -26,8 +26,8 @@ namespace interleave {
 namespace {
 
 constexpr int kPatienceMs = 30'000;
-constexpr int kTimeline = 230;
-constexpr QSize kKept{780, 940}; ///< within the screen, or it would not be restored as it was
+constexpr int kTimeline = 150;
+constexpr QSize kKept{780, 760}; ///< within the screen, or it would not be restored as it was
 
 int rowOf(const char* lesson) {
     const auto lessons = catalog();
