@@ -497,21 +497,6 @@ TEST_F(MainWindowTest, AKeyMakesAPictureForASlideOfTheStageTheChartOrTheTimeline
     }
 }
 
-TEST_F(MainWindowTest, EachPictureHasTheWordsOfItsOwnMoment) {
-    QTemporaryDir directory;
-    window.show();
-    window.showRun(scriptedTrace(), {});
-    auto& strip = window.pictures();
-    const auto* status = window.findChild<StatusStrip*>();
-    QStringList words;
-    QObject::connect(&strip, &PictureStrip::aboutToTake, &window, [&] { words << status->accessibleName(); });
-    Q_EMIT window.findChild<FileMenu*>()->stripRequested(3, directory.filePath(QStringLiteral("strip.png")));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !strip.busy(); }, kPatienceMs));
-    ASSERT_EQ(words.size(), 3);
-    EXPECT_NE(words[0], words[1]);
-    EXPECT_NE(words[1], words[2]);
-}
-
 TEST_F(MainWindowTest, WhatIsChosenForTheNextRunsIsThereInTheNextWindow) {
     QTemporaryDir directory;
     const QString file = directory.filePath(QStringLiteral("interleave.ini"));

@@ -70,6 +70,20 @@ TEST_F(PictureStripTest, TakesNoneBeforeTheEventLoopAndOneATurn) {
     EXPECT_EQ(seen, (std::vector{0, 1, 2})) << "what was posted meanwhile came before the next";
 }
 
+TEST_F(PictureStripTest, WhatIsDrawnSeldomIsDrawnForEachPicture) {
+    QTimer seldom;
+    seldom.setSingleShot(true);
+    int drawn = 0;
+    QObject::connect(&seldom, &QTimer::timeout, &seldom, [&] { ++drawn; });
+    QObject::connect(&playback, &Playback::worldChanged, &seldom,
+                     [&] { playback.drawWithin(seldom, 2 * kPatienceMs); });
+    std::vector<int> seen;
+    QObject::connect(&strip, &PictureStrip::aboutToTake, &strip, [&] { seen.push_back(drawn); });
+    ASSERT_TRUE(strip.begin(view, kAll, 3, path("strip.png")));
+    ASSERT_TRUE(idle());
+    EXPECT_EQ(seen, (std::vector{1, 2, 3}));
+}
+
 TEST_F(PictureStripTest, CancelKeepsWhatIsTakenWholeAndGivesTheCursorBack) {
     QObject::connect(&strip, &PictureStrip::taken, &strip, [this](int count) {
         if (count == 2)
