@@ -171,6 +171,7 @@ void Collector::takeKernelsRest() {
     if (!m_probe)
         return;
     m_probe->drainEnd(m_records);
+    std::ranges::stable_sort(m_records, {}, &SchedulerRecord::time);
     for (const SchedulerRecord& record : m_records)
         takeRecord(record);
     m_records.clear();

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 #include <unistd.h>
@@ -93,46 +94,53 @@ void PerfProbe::watch(std::int32_t tid) {
 }
 
 void PerfProbe::drain(std::vector<SchedulerRecord>& records) {
-    const std::size_t from = records.size();
-    for (Cpu& cpu : m_cpus)
-        cpu.buffer.drain([&](const perf_event_header& header, const char* record) {
-            if (header.size >= sizeof header + sizeof(SampleId))
-                take(header, record, cpu, records);
-        });
+    const std::int64_t began = monotonicNow();
+    const auto take = [&](std::vector<SchedulerRecord>& taken) {
+        for (Cpu& cpu : m_cpus)
+            cpu.buffer.drain([&](const perf_event_header& header, const char* record) {
+                if (header.size >= sizeof header + sizeof(SampleId))
+                    PerfProbe::take(header, record, cpu, taken);
+            });
+    };
+    if (!m_tracepoints)
+        return take(records);
+    take(m_held);
     // Read after the threads' own records: so each of these that a tracepoint has told of before is a
     // repetition.
-    if (m_tracepoints) {
-        m_tracepoints->drain(records);
-        leaveOutRepeated(records, from);
-    }
+    m_tracepoints->drain(m_held);
+    releaseUntil(began, records);
 }
 
-/// The tracepoint has said before what the thread's own record says.
-void PerfProbe::leaveOutRepeated(std::vector<SchedulerRecord>& records, std::size_t from) {
+/// What was recorded while the buffers were read is in some of them and not in others: it waits for the
+/// next time, as only what is complete shows who repeats whom.
+void PerfProbe::releaseUntil(std::int64_t time, std::vector<SchedulerRecord>& records) {
+    std::ranges::stable_sort(m_held, {}, &SchedulerRecord::time);
+    const auto end = std::ranges::upper_bound(m_held, time, {}, &SchedulerRecord::time);
+    std::copy_if(m_held.begin(), end, std::back_inserter(records),
+                 [this](const SchedulerRecord& record) { return !isRepeated(record); });
+    m_held.erase(m_held.begin(), end);
+}
+
+/// Whether the tracepoint has said before what the thread's own record says.
+bool PerfProbe::isRepeated(const SchedulerRecord& record) {
     using Kind = SchedulerRecord::Kind;
-    const auto begin = records.begin() + static_cast<std::ptrdiff_t>(from);
-    std::stable_sort(begin, records.end(), [](const SchedulerRecord& left, const SchedulerRecord& right) {
-        return left.time < right.time;
-    });
-    const auto isRepeated = [this](const SchedulerRecord& record) {
-        if (record.kind == Kind::Lost || record.kind == Kind::Waking)
-            return false;
-        const auto [last, isFirst] = m_last.try_emplace(record.tid, record);
-        if (isFirst)
-            return false;
-        const bool wasIn = last->second.kind == Kind::SwitchedIn;
-        const bool isIn = record.kind == Kind::SwitchedIn;
-        const bool ended = last->second.kind == Kind::Exited;
-        const bool repeats = record.kind != Kind::Exited && wasIn == isIn && last->second.cpu == record.cpu;
-        if (!ended && !repeats)
-            last->second = record;
-        return ended || repeats;
-    };
-    records.erase(std::remove_if(begin, records.end(), isRepeated), records.end());
+    if (record.kind == Kind::Lost || record.kind == Kind::Waking)
+        return false;
+    const auto [last, isFirst] = m_last.try_emplace(record.tid, record);
+    if (isFirst)
+        return false;
+    const bool wasIn = last->second.kind == Kind::SwitchedIn;
+    const bool isIn = record.kind == Kind::SwitchedIn;
+    const bool ended = last->second.kind == Kind::Exited;
+    const bool repeats = record.kind != Kind::Exited && wasIn == isIn && last->second.cpu == record.cpu;
+    if (!ended && !repeats)
+        last->second = record;
+    return ended || repeats;
 }
 
 void PerfProbe::drainEnd(std::vector<SchedulerRecord>& records) {
     const std::int64_t now = monotonicNow();
+    releaseUntil(now, records);
     for (const Cpu& cpu : m_cpus) {
         const std::uint64_t lost = cpu.buffer.lostRecords();
         if (lost <= cpu.lostTold)

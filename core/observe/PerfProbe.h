@@ -32,10 +32,11 @@ public:
     [[nodiscard]] ProbeSource source() const override { return ProbeSource::Perf; }
     void watch(std::int32_t tid) override;
     /// Within a CPU in the order of time, but that a Lost has the time of the record before it. Of one that
-    /// is watched, where there are tracepoints, by these.
+    /// is watched, where there are tracepoints, by these, and only up to when the call began.
     void drain(std::vector<SchedulerRecord>& records) override;
     /// The kernel writes a LOST record when there is room again, which at the end nothing asks for any more.
-    /// Since Linux 6.0 it keeps the count besides; before, such a loss cannot be known.
+    /// Since Linux 6.0 it keeps the count besides; before, such a loss cannot be known. What drain() has kept
+    /// back comes too.
     void drainEnd(std::vector<SchedulerRecord>& records) override;
 
 private:
@@ -51,10 +52,12 @@ private:
     static void take(const perf_event_header& header, const char* record, Cpu& cpu,
                      std::vector<SchedulerRecord>& records);
 
-    std::vector<Cpu> m_cpus;
-    void leaveOutRepeated(std::vector<SchedulerRecord>& records, std::size_t from);
+    void releaseUntil(std::int64_t time, std::vector<SchedulerRecord>& records);
+    [[nodiscard]] bool isRepeated(const SchedulerRecord& record);
 
+    std::vector<Cpu> m_cpus;
     std::optional<TracepointRecords> m_tracepoints;
+    std::vector<SchedulerRecord> m_held; ///< where there are tracepoints: what is to come yet
     /// Of each thread, the last of its switches or its end.
     std::unordered_map<std::int32_t, SchedulerRecord> m_last;
 };

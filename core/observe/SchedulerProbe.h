@@ -40,7 +40,8 @@ public:
     virtual void watch(std::int32_t tid) { static_cast<void>(tid); }
     /// Appends what has come since.
     virtual void drain(std::vector<SchedulerRecord>& records) = 0;
-    /// Once, after the last drain(), when the processes are gone: appends a Lost for what no record tells of.
+    /// Once, after the last drain(), when the processes are gone: appends what is left, and a Lost for what
+    /// no record tells of.
     virtual void drainEnd(std::vector<SchedulerRecord>& records) { static_cast<void>(records); }
 
 protected:

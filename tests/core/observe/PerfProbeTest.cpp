@@ -140,6 +140,31 @@ TEST(PerfProbeTest, WhatATracepointHasToldOfAThreadDoesNotTellOnceMore) {
         EXPECT_NE(records[i].kind == Kind::SwitchedIn, records[i - 1].kind == Kind::SwitchedIn) << i;
 }
 
+TEST(PerfProbeTest, NorDoesItWhereTheBuffersAreReadWhileTheThreadSwitches) {
+    if (::access("/sys/kernel/tracing/events/sched/sched_switch/id", R_OK) != 0)
+        GTEST_SKIP() << "no tracefs, or not the right to read it";
+    Child child(3000);
+    const pid_t pid = child.pid();
+    auto probe = PerfProbe::attach(pid);
+    if (!probe)
+        GTEST_SKIP() << englishSentence(probe.error());
+    probe.value().watch(pid);
+    child.letGo();
+    std::vector<SchedulerRecord> records;
+    while (std::ranges::count(records, Kind::Exited, &SchedulerRecord::kind) == 0) {
+        std::vector<SchedulerRecord> taken;
+        probe.value().drain(taken);
+        std::erase_if(taken, [&](const SchedulerRecord& record) {
+            return record.tid != pid || record.kind == Kind::Waking;
+        });
+        records.insert(records.end(), taken.begin(), taken.end());
+    }
+    ASSERT_GE(records.size(), 6000u);
+    EXPECT_TRUE(std::ranges::is_sorted(records, {}, &SchedulerRecord::time));
+    for (std::size_t i = 1; i < records.size(); ++i)
+        EXPECT_NE(records[i].kind == Kind::SwitchedIn, records[i - 1].kind == Kind::SwitchedIn) << i;
+}
+
 TEST(PerfProbeTest, DrainGivesEachRecordOnce) {
     Child child;
     auto probe = PerfProbe::attach(child.pid());
