@@ -14,8 +14,8 @@ namespace {
 
 /// As in BriefMutex, some microseconds in all; more looks, as sections here are shorter than what is between
 /// two, and a sleep and its wake-up cost most of all.
-constexpr int kPausesBetweenLooks = 30;
-constexpr int kLooks = 20;
+constexpr int kPausesBetweenLooks = 4;
+constexpr int kLooks = 150;
 /// Who was about to wake somebody may have been killed after it had let go, where the kernel does not make up
 /// for it if a third one has the mutex by then: so nobody sleeps for longer without a look.
 constexpr std::int64_t kLongestSleepNs = 20'000'000;

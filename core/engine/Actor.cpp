@@ -132,11 +132,11 @@ void Actor::setPhase(Phase phase) {
     m_slot.life.store(static_cast<std::uint8_t>(phase), std::memory_order_release);
 }
 
-bool Actor::join(std::optional<double> timeoutSeconds) {
+bool Actor::join(Timeout timeout) {
     m_stage.checkpoint();
     if (m_phase.load(std::memory_order_acquire) == Phase::New)
         return false;
-    return m_end.await(m_stage, WaitReason::Join, m_id, timeoutSeconds);
+    return m_end.await(m_stage, WaitReason::Join, m_id, timeout);
 }
 
 bool Actor::isNotifiedWithin(std::int64_t nanoseconds) const {

@@ -9,6 +9,7 @@
 #include "core/base/Result.h"
 #include "core/engine/Completion.h"
 #include "core/engine/Emitter.h"
+#include "core/engine/Timeout.h"
 
 #include <atomic>
 #include <functional>
@@ -49,7 +50,7 @@ public:
     Result<void, StartError> start();
     /// Waits until it is Dead; with a timeout in seconds, at most that long. True if it is Dead. One that was
     /// never started is not waited for: false.
-    bool join(std::optional<double> timeoutSeconds = {});
+    bool join(Timeout timeout = {});
 
     [[nodiscard]] ActorId id() const { return m_id; }
     [[nodiscard]] std::string name() const;

@@ -13,11 +13,10 @@ bool Completion::over() const {
     return m_over;
 }
 
-bool Completion::await(Stage& stage, WaitReason reason, ObjectId object,
-                       std::optional<double> timeoutSeconds) {
+bool Completion::await(Stage& stage, WaitReason reason, ObjectId object, Timeout timeout) {
     Actor& self = stage.actorHere();
     Waiter waiter{&self, false};
-    const auto deadline = stage.deadlineAfter(timeoutSeconds);
+    const auto deadline = stage.deadlineAfter(timeout);
     std::unique_lock beginning(m_mutex);
     if (m_over)
         return true;

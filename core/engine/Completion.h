@@ -6,10 +6,10 @@
 #pragma once
 
 #include "core/engine/Emitter.h"
+#include "core/engine/Timeout.h"
 
 #include <functional>
 #include <mutex>
-#include <optional>
 #include <vector>
 
 namespace interleave {
@@ -21,7 +21,7 @@ class Completion {
 public:
     /// Waits until it is over; with a timeout in seconds of the run's clock, at most that long. True if it is
     /// over. `object`: what the wait is for, in the trace.
-    bool await(Stage& stage, WaitReason reason, ObjectId object, std::optional<double> timeoutSeconds);
+    bool await(Stage& stage, WaitReason reason, ObjectId object, Timeout timeout);
     /// It is over: calls `tell`, then wakes everybody. Once only; what comes later does nothing and is false.
     bool finish(Emitter& by, ObjectId object, const std::function<void()>& tell);
     [[nodiscard]] bool over() const;

@@ -44,15 +44,13 @@ public:
         write({order.next(stampNow(m_source)), actor, object, kind, detail, line, a, b});
     }
     /// `count` events of one instant, as emitInOrder would write them: in the order of their stamps, which
-    /// are just one after the other. All are in the ring at once, or dropped. `event(n)` makes the event
-    /// but for its time and line.
+    /// are just one after the other. All are in the ring at once, or dropped. `event(n, stamp)` makes
+    /// the event, in the name of any actor.
     template <class Make> void emitTogether(StampOrder& order, std::uint32_t count, Make&& event) {
         const std::uint64_t now = stampNow(m_source);
         static_cast<void>(m_ring.tryWriteTogether(count, [&](std::uint32_t n) {
-            Event made = event(n);
-            made.time = m_newestStamp = std::max(order.next(now), m_newestStamp);
-            made.line = made.actor == m_id ? m_line : std::uint16_t{0};
-            return made;
+            m_newestStamp = std::max(order.next(now), m_newestStamp);
+            return event(n, m_newestStamp);
         }));
     }
     /// In the name of `actor`, whose thread is not the one that does it.

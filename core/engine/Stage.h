@@ -13,6 +13,7 @@
 #include "core/engine/Parameter.h"
 #include "core/engine/PrintedParts.h"
 #include "core/engine/ProcessWatch.h"
+#include "core/engine/Timeout.h"
 #include "core/engine/WorkerProcess.h"
 #include "core/wire/Segment.h"
 
@@ -169,8 +170,8 @@ public:
     [[nodiscard]] const RunClock& clock() const { return m_clock; }
     [[nodiscard]] Segment& segment() const { return m_segment; }
     [[nodiscard]] TextId text(std::string_view words) { return m_texts.intern(words); }
-    /// Now plus `seconds` on the run's clock; none for none, and for more than a year.
-    [[nodiscard]] std::optional<std::int64_t> deadlineAfter(std::optional<double> seconds) const;
+    /// Now plus `timeout` on the run's clock; none where it is for ever, or more than a year.
+    [[nodiscard]] std::optional<std::int64_t> deadlineAfter(Timeout timeout) const;
     /// Called before the main program unwinds from a stop; waits until every other actor is dead, as they use
     /// what lies in its frame. Nothing where `self` is another one.
     void awaitOthers(const Actor& self);

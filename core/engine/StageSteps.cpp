@@ -103,10 +103,10 @@ void Stage::pinHere(int cpu) {
         throw std::system_error(errno, std::generic_category(), "pin to CPU " + std::to_string(cpu));
 }
 
-std::optional<std::int64_t> Stage::deadlineAfter(std::optional<double> seconds) const {
-    if (!seconds || *seconds > kLongestSeconds)
+std::optional<std::int64_t> Stage::deadlineAfter(Timeout timeout) const {
+    if (timeout.seconds() > kLongestSeconds)
         return std::nullopt;
-    return m_clock.now() + static_cast<std::int64_t>(std::ceil(*seconds * kNanosecondsPerSecond));
+    return m_clock.now() + static_cast<std::int64_t>(std::ceil(timeout.seconds() * kNanosecondsPerSecond));
 }
 
 } // namespace interleave

@@ -73,11 +73,11 @@ Result<void, SpawnError> WorkerProcess::failed(Emitter& caller, SpawnError::Kind
     return SpawnError{kind, std::move(fact)};
 }
 
-bool WorkerProcess::join(std::optional<double> timeoutSeconds) {
+bool WorkerProcess::join(Timeout timeout) {
     m_stage.checkpoint();
     if (m_phase.load(std::memory_order_acquire) == Phase::New)
         return false;
-    return m_end.await(m_stage, WaitReason::Join, m_identity.mainActor, timeoutSeconds);
+    return m_end.await(m_stage, WaitReason::Join, m_identity.mainActor, timeout);
 }
 
 void WorkerProcess::terminate() {

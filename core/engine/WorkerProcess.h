@@ -10,6 +10,7 @@
 #include "core/base/UniqueFd.h"
 #include "core/engine/Actor.h"
 #include "core/engine/Completion.h"
+#include "core/engine/Timeout.h"
 #include "core/wire/Segment.h"
 
 #include <atomic>
@@ -55,7 +56,7 @@ public:
     Result<void, SpawnError> start();
     /// Waits until the process is gone; with a timeout in seconds, at most that long. True if it is. One that
     /// was never started is not waited for: false.
-    bool join(std::optional<double> timeoutSeconds = {});
+    bool join(Timeout timeout = {});
     /// SIGTERM, which ends it wherever it is. Nothing where it does not live.
     void terminate();
     /// SIGKILL.

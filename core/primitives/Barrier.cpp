@@ -13,7 +13,7 @@ Barrier::Barrier(Stage& stage, const std::string& name, int parties)
     : m_stage(stage), m_parties(std::max(parties, 1)),
       m_id(stage.addObject(ObjectType::Barrier, name, m_parties)) {}
 
-Result<int, BarrierError> Barrier::wait(std::optional<double> timeoutSeconds) {
+Result<int, BarrierError> Barrier::wait(Timeout timeout) {
     m_stage.checkpoint();
     Emitter& emitter = m_stage.actorHere().emitter();
     std::unique_lock lock(m_mutex);
@@ -26,7 +26,7 @@ Result<int, BarrierError> Barrier::wait(std::optional<double> timeoutSeconds) {
         m_waiters.serveAll(emitter, m_id, Pass);
         return place;
     }
-    const auto told = m_waiters.await(lock, WaitReason::Barrier, m_id, timeoutSeconds);
+    const auto told = m_waiters.await(lock, WaitReason::Barrier, m_id, timeout);
     if (told == Pass)
         return place;
     if (!told)

@@ -8,10 +8,10 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/WaitingLine.h"
 
 #include <mutex>
-#include <optional>
 #include <string>
 
 namespace interleave {
@@ -27,7 +27,7 @@ public:
 
     /// Waits for the others: its place among them, from 0 for the first that came. With a timeout in seconds
     /// of the run's clock at most that long; then the barrier is broken.
-    Result<int, BarrierError> wait(std::optional<double> timeoutSeconds = {});
+    Result<int, BarrierError> wait(Timeout timeout = {});
     /// Breaks it.
     void abort();
     /// Whole and empty again; who waits is sent away.

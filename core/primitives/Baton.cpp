@@ -41,13 +41,13 @@ Baton::Baton(Stage& stage, SharedEntry& entry)
     : m_stage(stage), m_id(entry.object),
       m_shared(*std::launder(reinterpret_cast<Shared*>(stage.segment().sharedBytes(entry)))) {}
 
-bool Baton::await(End here, std::optional<double> timeoutSeconds) {
+bool Baton::await(End here, Timeout timeout) {
     m_stage.checkpoint();
     const auto isHere = [&] { return m_shared.where.load(std::memory_order_seq_cst) == here; };
     if (isHere())
         return true;
     Actor& self = m_stage.actorHere();
-    const auto deadline = m_stage.deadlineAfter(timeoutSeconds);
+    const auto deadline = m_stage.deadlineAfter(timeout);
     const Wait wait(self, WaitReason::Baton, m_id, deadline);
     std::atomic<ActorId>& waiting = m_shared.waiting[indexOf(here)];
     waiting.store(self.id(), std::memory_order_seq_cst);

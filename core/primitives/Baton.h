@@ -7,9 +7,9 @@
 #pragma once
 
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 #include "core/wire/Segment.h"
 
-#include <optional>
 #include <string>
 
 namespace interleave {
@@ -24,13 +24,13 @@ public:
     Baton(Stage& stage, SharedEntry& entry);
 
     /// Waits until it is here; with a timeout in seconds of the run's clock, at most that long. True: it is.
-    bool await(End here, std::optional<double> timeoutSeconds = {});
+    bool await(End here, Timeout timeout = {});
     /// Lets the other end have it. Whose it is not has nothing to give: nothing happens.
     void give(End here);
     /// give(), then await().
-    bool pass(End here, std::optional<double> timeoutSeconds = {}) {
+    bool pass(End here, Timeout timeout = {}) {
         give(here);
-        return await(here, timeoutSeconds);
+        return await(here, timeout);
     }
 
 private:

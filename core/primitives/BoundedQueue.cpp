@@ -97,7 +97,7 @@ Actor* BoundedQueue::serve(Emitter& by, Waiter& waiter) {
 }
 
 bool BoundedQueue::awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, WaitReason reason,
-                                std::optional<double> timeout) {
+                                Timeout timeout) {
     if (isAbandoned(*waiter.actor))
         throw Abandoned{};
     line.append(waiter);
@@ -126,8 +126,8 @@ bool BoundedQueue::awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, W
     return false;
 }
 
-Result<void, QueueError> BoundedQueue::put(Value item, Block block, std::optional<double> timeoutSeconds) {
-    if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
+Result<void, QueueError> BoundedQueue::put(Value item, Block block, Timeout timeout) {
+    if (timeout.isNegative() && block == Block::Yes)
         return QueueError::NegativeTimeout;
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
@@ -147,15 +147,15 @@ Result<void, QueueError> BoundedQueue::put(Value item, Block block, std::optiona
     }
     if (block == Block::Yes) {
         Waiter waiter(self, std::move(item), shown);
-        if (awaitService(lock, m_putters, waiter, WaitReason::QueueFull, timeoutSeconds))
+        if (awaitService(lock, m_putters, waiter, WaitReason::QueueFull, timeout))
             return {};
     }
     emitter.emitInOrder(m_order, self.id(), EventKind::FullRaised, m_id);
     return QueueError::Full;
 }
 
-Result<Value, QueueError> BoundedQueue::get(Block block, std::optional<double> timeoutSeconds) {
-    if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
+Result<Value, QueueError> BoundedQueue::get(Block block, Timeout timeout) {
+    if (timeout.isNegative() && block == Block::Yes)
         return QueueError::NegativeTimeout;
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
@@ -172,7 +172,7 @@ Result<Value, QueueError> BoundedQueue::get(Block block, std::optional<double> t
     }
     if (block == Block::Yes) {
         Waiter waiter(self, {});
-        if (awaitService(lock, m_getters, waiter, WaitReason::QueueEmpty, timeoutSeconds))
+        if (awaitService(lock, m_getters, waiter, WaitReason::QueueEmpty, timeout))
             return std::move(waiter.item);
     }
     emitter.emitInOrder(m_order, self.id(), EventKind::EmptyRaised, m_id);

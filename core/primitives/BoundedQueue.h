@@ -12,13 +12,13 @@
 #include "core/engine/Actor.h"
 #include "core/engine/Parameter.h"
 #include "core/engine/StampOrder.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/QueueCalls.h"
 #include "core/primitives/ValueRing.h"
 
 #include <atomic>
 #include <cstdint>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,11 +36,10 @@ public:
 
     /// Puts `item`. Full: waits for a slot; with a timeout in seconds of the run's clock, Full once it has
     /// passed and never before; with Block::No, Full at once, whatever the timeout.
-    Result<void, QueueError> put(Value item, Block block = Block::Yes,
-                                 std::optional<double> timeoutSeconds = {});
+    Result<void, QueueError> put(Value item, Block block = Block::Yes, Timeout timeout = {});
     Result<void, QueueError> putNowait(Value item) { return put(std::move(item), Block::No); }
     /// Takes the next item out. Empty: waits for one; Empty likewise.
-    Result<Value, QueueError> get(Block block = Block::Yes, std::optional<double> timeoutSeconds = {});
+    Result<Value, QueueError> get(Block block = Block::Yes, Timeout timeout = {});
     Result<Value, QueueError> getNowait() { return get(Block::No); }
 
     /// How many items there are: true when taken, maybe stale when acted on. Likewise empty and full.
@@ -109,8 +108,7 @@ private:
     Actor* admitFirstPutter(Emitter& by);
     Actor* serve(Emitter& by, Waiter& waiter);
     /// Parks the caller, who is in `line`, until it is served; false where the deadline came first.
-    bool awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, WaitReason reason,
-                      std::optional<double> timeout);
+    bool awaitService(Lock& lock, WaitingLine& line, Waiter& waiter, WaitReason reason, Timeout timeout);
     [[nodiscard]] bool isAbandoned(const Actor& server) const;
     void oneDealtWith(Emitter& by);
     void tellSnapshot(SnapshotKind kind, std::int64_t answer);

@@ -12,14 +12,14 @@ namespace interleave {
 Condition::Condition(Stage& stage, const std::string& name, Lock& lock)
     : m_stage(stage), m_lock(lock), m_id(stage.addObject(ObjectType::Condition, name, lock.id())) {}
 
-Result<bool, ConditionError> Condition::wait(std::optional<double> timeoutSeconds) {
+Result<bool, ConditionError> Condition::wait(Timeout timeout) {
     m_stage.checkpoint();
     if (!m_lock.mine())
         return ConditionError::NotOwner;
     std::unique_lock lock(m_mutex);
     // Who gets the lock now and notifies comes to m_mutex only once the caller is in line: nothing is missed.
     m_lock.releaseOwned(m_stage.actorHere());
-    const bool notified = m_waiters.await(lock, WaitReason::Condition, m_id, timeoutSeconds).has_value();
+    const bool notified = m_waiters.await(lock, WaitReason::Condition, m_id, timeout).has_value();
     lock.unlock();
     static_cast<void>(m_lock.acquire()); // the caller does not have it, and there is no timeout
     return notified;

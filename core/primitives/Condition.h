@@ -9,11 +9,11 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/Lock.h"
 #include "core/primitives/WaitingLine.h"
 
 #include <mutex>
-#include <optional>
 #include <string>
 
 namespace interleave {
@@ -29,7 +29,7 @@ public:
 
     /// Releases the lock, waits until notified, with a timeout in seconds of the run's clock at most that
     /// long, and takes the lock again, for which it may have to wait as well. True: it was notified.
-    Result<bool, ConditionError> wait(std::optional<double> timeoutSeconds = {});
+    Result<bool, ConditionError> wait(Timeout timeout = {});
     /// Wakes the first `count` that wait, or as many as there are: how many that was.
     Result<int, ConditionError> notify(int count = 1);
     Result<int, ConditionError> notifyAll() { return wake(kNotifyAll); }

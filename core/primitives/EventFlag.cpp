@@ -32,11 +32,11 @@ bool EventFlag::isSet() {
     return m_set;
 }
 
-bool EventFlag::wait(std::optional<double> timeoutSeconds) {
+bool EventFlag::wait(Timeout timeout) {
     m_stage.checkpoint();
     std::unique_lock lock(m_mutex);
     // Who was woken by a set() goes on, also where it was cleared since.
-    return m_set || m_waiters.await(lock, WaitReason::EventFlag, m_id, timeoutSeconds).has_value();
+    return m_set || m_waiters.await(lock, WaitReason::EventFlag, m_id, timeout).has_value();
 }
 
 } // namespace interleave

@@ -7,10 +7,10 @@
 #pragma once
 
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/WaitingLine.h"
 
 #include <mutex>
-#include <optional>
 #include <string>
 
 namespace interleave {
@@ -24,7 +24,7 @@ public:
     /// Maybe stale when acted on.
     [[nodiscard]] bool isSet();
     /// Waits until it is set; with a timeout in seconds of the run's clock, at most that long. True: it was.
-    bool wait(std::optional<double> timeoutSeconds = {});
+    bool wait(Timeout timeout = {});
 
 private:
     Stage& m_stage;

@@ -20,8 +20,8 @@ Result<void, LockError> Lock::takeFree(Actor& self) {
     return {};
 }
 
-Result<void, LockError> Lock::acquire(std::optional<double> timeoutSeconds) {
-    if (timeoutSeconds && *timeoutSeconds < 0)
+Result<void, LockError> Lock::acquire(Timeout timeout) {
+    if (timeout.isNegative())
         return LockError::NegativeTimeout;
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
@@ -29,7 +29,7 @@ Result<void, LockError> Lock::acquire(std::optional<double> timeoutSeconds) {
     const auto taken = takeFree(self);
     if (taken || taken.error() != LockError::Taken)
         return taken;
-    if (!m_waiters.await(lock, WaitReason::Lock, m_id, timeoutSeconds))
+    if (!m_waiters.await(lock, WaitReason::Lock, m_id, timeout))
         return LockError::TimedOut;
     return {};
 }

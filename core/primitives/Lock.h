@@ -7,10 +7,10 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/WaitingLine.h"
 
 #include <mutex>
-#include <optional>
 #include <string>
 #include <type_traits>
 
@@ -29,7 +29,7 @@ public:
     Lock(Stage& stage, const std::string& name);
 
     /// Waits until it is the caller's; with a timeout in seconds of the run's clock, at most that long.
-    Result<void, LockError> acquire(std::optional<double> timeoutSeconds = {});
+    Result<void, LockError> acquire(Timeout timeout = {});
     /// Does not wait: Taken where another has it.
     Result<void, LockError> tryAcquire();
     Result<void, LockError> release();

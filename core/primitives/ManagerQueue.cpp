@@ -199,22 +199,22 @@ Result<std::int64_t, QueueError> ManagerQueue::askFor(ManagerCall call) {
     return answer.value().integer();
 }
 
-Result<void, QueueError> ManagerQueue::put(Value item, Block block, std::optional<double> timeoutSeconds) {
+Result<void, QueueError> ManagerQueue::put(Value item, Block block, Timeout timeout) {
     if (byteSize(item) > QueueMemory::kLargestItem)
         return QueueError::ItemTooLarge;
     ManagerMessage message = callMessage(ManagerCall::Put);
     message.block = block == Block::Yes;
-    message.hasTimeout = timeoutSeconds.has_value();
-    message.timeout = timeoutSeconds.value_or(0);
+    message.hasTimeout = !timeout.isForEver();
+    message.timeout = timeout.isForEver() ? 0 : timeout.seconds();
     const auto answer = ask(message, &item);
     return answer ? Result<void, QueueError>() : answer.error();
 }
 
-Result<Value, QueueError> ManagerQueue::get(Block block, std::optional<double> timeoutSeconds) {
+Result<Value, QueueError> ManagerQueue::get(Block block, Timeout timeout) {
     ManagerMessage message = callMessage(ManagerCall::Get);
     message.block = block == Block::Yes;
-    message.hasTimeout = timeoutSeconds.has_value();
-    message.timeout = timeoutSeconds.value_or(0);
+    message.hasTimeout = !timeout.isForEver();
+    message.timeout = timeout.isForEver() ? 0 : timeout.seconds();
     return ask(message);
 }
 

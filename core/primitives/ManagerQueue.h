@@ -13,6 +13,7 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/ManagerSocket.h"
 #include "core/primitives/QueueCalls.h"
 #include "core/wire/Segment.h"
@@ -38,10 +39,9 @@ public:
 
     /// As BoundedQueue's, and: ManagerGone; ItemTooLarge beyond QueueMemory::kLargestItem. Timeouts count in
     /// the manager.
-    Result<void, QueueError> put(Value item, Block block = Block::Yes,
-                                 std::optional<double> timeoutSeconds = {});
+    Result<void, QueueError> put(Value item, Block block = Block::Yes, Timeout timeout = {});
     Result<void, QueueError> putNowait(Value item) { return put(std::move(item), Block::No); }
-    Result<Value, QueueError> get(Block block = Block::Yes, std::optional<double> timeoutSeconds = {});
+    Result<Value, QueueError> get(Block block = Block::Yes, Timeout timeout = {});
     Result<Value, QueueError> getNowait() { return get(Block::No); }
 
     Result<Snapshot<int>, QueueError> qsize();

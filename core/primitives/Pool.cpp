@@ -195,14 +195,14 @@ void Pool::endWorkers() {
         worker->terminate();
 }
 
-bool Pool::join(std::optional<double> timeoutSeconds) {
+bool Pool::join(Timeout timeout) {
     m_stage.checkpoint();
     {
         const Guard guard(m_mutex);
         if (!m_closed)
             throw std::runtime_error("a pool is closed or terminated before it is joined");
     }
-    return m_allGone.await(m_stage, WaitReason::TaskResult, m_id, timeoutSeconds);
+    return m_allGone.await(m_stage, WaitReason::TaskResult, m_id, timeout);
 }
 
 void Pool::tellIfGone() {

@@ -15,6 +15,7 @@
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
 #include "core/engine/Completion.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/PoolJob.h"
 #include "core/primitives/PoolMessage.h"
 #include "core/primitives/ProcessQueue.h"
@@ -53,7 +54,7 @@ public:
     /// Ends the workers where they are. What is not done is Lost.
     void terminate();
     /// Waits until the workers have ended; close() or terminate() comes first. False: the timeout came first.
-    bool join(std::optional<double> timeoutSeconds = {});
+    bool join(Timeout timeout = {});
 
     /// Those that there are now.
     [[nodiscard]] std::vector<WorkerProcess*> workers();

@@ -7,21 +7,21 @@
 
 namespace interleave {
 
-bool PoolJob::wait(std::optional<double> timeoutSeconds) {
+bool PoolJob::wait(Timeout timeout) {
     m_stage.checkpoint();
-    return m_over.await(m_stage, WaitReason::TaskResult, m_pool, timeoutSeconds);
+    return m_over.await(m_stage, WaitReason::TaskResult, m_pool, timeout);
 }
 
-Result<std::vector<Value>, TaskError> PoolJob::values(std::optional<double> timeoutSeconds) {
-    if (!wait(timeoutSeconds))
+Result<std::vector<Value>, TaskError> PoolJob::values(Timeout timeout) {
+    if (!wait(timeout))
         return TaskError{TaskError::Kind::NotYet, "the task is not done yet"};
     if (m_error)
         return *m_error;
     return m_values;
 }
 
-Result<Value, TaskError> PoolResult::get(std::optional<double> timeoutSeconds) const {
-    auto values = m_job->values(timeoutSeconds);
+Result<Value, TaskError> PoolResult::get(Timeout timeout) const {
+    auto values = m_job->values(timeout);
     if (!values)
         return values.error();
     return values.value().front();

@@ -7,6 +7,7 @@
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
 #include "core/engine/Completion.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/Value.h"
 
 #include <memory>
@@ -35,10 +36,10 @@ public:
         : m_stage(stage), m_pool(pool), m_values(tasks), m_left(tasks) {}
 
     /// True once all of it is there; waits for it, with a timeout in seconds at most that long.
-    bool wait(std::optional<double> timeoutSeconds = {});
+    bool wait(Timeout timeout = {});
     [[nodiscard]] bool ready() const { return m_over.over(); }
     /// Of a map the error is that of the first task that has one.
-    Result<std::vector<Value>, TaskError> values(std::optional<double> timeoutSeconds);
+    Result<std::vector<Value>, TaskError> values(Timeout timeout);
 
 private:
     friend class Pool;
@@ -57,10 +58,10 @@ class PoolResult {
 public:
     explicit PoolResult(std::shared_ptr<PoolJob> job) : m_job(std::move(job)) {}
 
-    bool wait(std::optional<double> timeoutSeconds = {}) const { return m_job->wait(timeoutSeconds); }
+    bool wait(Timeout timeout = {}) const { return m_job->wait(timeout); }
     [[nodiscard]] bool ready() const { return m_job->ready(); }
     /// Waits; with a timeout in seconds NotYet once it has passed.
-    [[nodiscard]] Result<Value, TaskError> get(std::optional<double> timeoutSeconds = {}) const;
+    [[nodiscard]] Result<Value, TaskError> get(Timeout timeout = {}) const;
 
 private:
     std::shared_ptr<PoolJob> m_job;

@@ -43,7 +43,7 @@ void ProcessLock::guard() {
     static_cast<void>(m_shared.mutex.lock());
 }
 
-Result<ProcessLock::Before, LockError> ProcessLock::acquire(std::optional<double> timeoutSeconds) {
+Result<ProcessLock::Before, LockError> ProcessLock::acquire(Timeout timeout) {
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
     guard();
@@ -59,7 +59,7 @@ Result<ProcessLock::Before, LockError> ProcessLock::acquire(std::optional<double
         return before;
     }
     m_line[self.id()] = ++m_shared.arrivals;
-    const auto deadline = m_stage.deadlineAfter(timeoutSeconds);
+    const auto deadline = m_stage.deadlineAfter(timeout);
     const Wait wait(self, WaitReason::Lock, m_id, deadline);
     m_shared.order.include(self.emitter().newestStamp());
     for (;;) {

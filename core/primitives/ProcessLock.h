@@ -11,10 +11,10 @@
 #include "core/base/RobustMutex.h"
 #include "core/engine/Actor.h"
 #include "core/engine/StampOrder.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/Lock.h"
 #include "core/wire/Segment.h"
 
-#include <optional>
 #include <string>
 
 namespace interleave {
@@ -33,7 +33,7 @@ public:
     ProcessLock(Stage& stage, SharedEntry& entry);
 
     /// Waits until it is the caller's; with a timeout in seconds of the run's clock, at most that long.
-    Result<Before, LockError> acquire(std::optional<double> timeoutSeconds = {});
+    Result<Before, LockError> acquire(Timeout timeout = {});
     Result<void, LockError> release();
     /// Whose it is now; kNoActor: nobody's. Maybe stale when acted on.
     [[nodiscard]] ActorId owner();

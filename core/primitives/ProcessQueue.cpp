@@ -3,6 +3,8 @@
 
 #include "core/primitives/ProcessQueue.h"
 
+#include "core/base/Clock.h"
+#include "core/base/PrefetchForWriting.h"
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
 #include "core/primitives/ProcessQueueLock.h"
@@ -12,6 +14,9 @@
 namespace interleave {
 
 namespace {
+
+/// Items: what a putter does with as many takes longer than a cache line from afar.
+constexpr std::size_t kAhead = 8;
 
 /// At most one more than an item may have.
 std::uint32_t bytesOf(const Value& item) {
@@ -46,16 +51,6 @@ ProcessQueue::ProcessQueue(Stage& stage, SharedEntry& entry)
     stage.atEnd([this] { closeBuffer(); });
 }
 
-/// A small item's bytes are in them.
-SharedItem ProcessQueue::factsOf(const Value& item, ValueWord shown) {
-    SharedItem facts;
-    facts.word = shown;
-    facts.bytes = bytesOf(item);
-    if (QueueMemory::isSmall(facts.bytes))
-        m_memory.write(facts, item);
-    return facts;
-}
-
 bool ProcessQueue::mayPut(ActorId self, std::size_t bytes) {
     const bool first = m_memory.waiting(Line::Putters).empty() || m_memory.before(Line::Putters, self) == 0;
     return first && m_memory.room() > 0 && m_memory.roomForBytes(bytes);
@@ -63,7 +58,7 @@ bool ProcessQueue::mayPut(ActorId self, std::size_t bytes) {
 
 /// Waits in the line until `may` says so; false where the deadline came first.
 template <class May>
-bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may) {
+bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, Timeout timeout, May&& may) {
     Actor& self = m_stage.actorHere();
     m_memory.enter(line, self.id());
     const auto deadline = m_stage.deadlineAfter(timeout);
@@ -93,36 +88,35 @@ bool ProcessQueue::await(Lock& lock, Line line, WaitReason reason, std::optional
 /// Where a look is worth while, it is served before it sleeps.
 ParkEnd ProcessQueue::parkUnlocked(Lock& lock, Actor& self, LookAgain& looks,
                                    std::optional<std::int64_t> deadline) {
-    // Some microseconds pass until another one has done its part, ten times as many where its CPU slept.
-    constexpr std::int64_t kLookNs = 50'000;
     const bool mayLook = looks.mayLook();
     lock.unlock();
-    const bool notInVain = mayLook && self.isNotifiedWithin(kLookNs);
-    const ParkEnd end = self.park(deadline);
-    lock.lock();
+    const std::int64_t began = monotonicNow();
     if (mayLook)
-        looks.looked(notInVain);
+        static_cast<void>(self.isNotifiedWithin(LookAgain::kLookNs));
+    const ParkEnd end = self.park(deadline);
+    const std::int64_t took = monotonicNow() - began;
+    lock.lock();
+    looks.waited(mayLook, took);
     return end;
 }
 
-Result<void, QueueError> ProcessQueue::put(Value item, Block block, std::optional<double> timeoutSeconds) {
-    if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
+Result<void, QueueError> ProcessQueue::put(Value item, Block block, Timeout timeout) {
+    if (timeout.isNegative() && block == Block::Yes)
         return QueueError::NegativeTimeout;
-    const SharedItem facts =
-        factsOf(item, item.type() < ValueType::Text ? ValueWord{item.type(), item.bits()}
-                                                    : ValueWord{item.type(), m_stage.text(item.shown())});
-    return put(std::move(item), facts, block, timeoutSeconds);
+    const ValueWord shown = item.type() < ValueType::Text
+                                ? ValueWord{item.type(), item.bits()}
+                                : ValueWord{item.type(), m_stage.text(item.shown())};
+    const Facts facts{shown, 0, bytesOf(item)};
+    return put(std::move(item), facts, block, timeout);
 }
 
 Result<void, QueueError> ProcessQueue::putMarked(Value item, ValueWord shown, std::int64_t mark,
                                                  Block block) {
-    SharedItem facts = factsOf(item, shown);
-    facts.mark = mark;
+    const Facts facts{shown, mark, bytesOf(item)};
     return put(std::move(item), facts, block, {});
 }
 
-Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts, Block block,
-                                           std::optional<double> timeoutSeconds) {
+Result<void, QueueError> ProcessQueue::put(Value&& item, const Facts& facts, Block block, Timeout timeout) {
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
     if (facts.bytes > QueueMemory::kLargestItem)
@@ -134,7 +128,7 @@ Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts
     if (!may()) {
         if (m_memory.capacity() <= 0)
             return QueueError::MemoryFull;
-        if (block == Block::No || !await(lock, Line::Putters, WaitReason::QueueFull, timeoutSeconds, may)) {
+        if (block == Block::No || !await(lock, Line::Putters, WaitReason::QueueFull, timeout, may)) {
             self.emitter().emitInOrder(m_memory.order(Side::In), self.id(), EventKind::FullRaised, m_id);
             return QueueError::Full;
         }
@@ -150,11 +144,17 @@ Result<void, QueueError> ProcessQueue::put(Value&& item, const SharedItem& facts
 }
 
 /// With the lock: what is put first goes first. True: the feeder is to be woken.
-bool ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
+bool ProcessQueue::buffer(Actor& self, Value&& item, const Facts& facts) {
     Batch& batch = m_buffer.batch;
-    batch.items.push_back(facts);
-    batch.items.back().putter = self.id();
-    if (!QueueMemory::isSmall(facts.bytes))
+    prefetchForWriting(batch.items.data() + batch.items.size() + kAhead); // the feeder has read it
+    SharedItem& buffered = batch.items.emplace_back();
+    buffered.word = facts.word;
+    buffered.mark = facts.mark;
+    buffered.bytes = facts.bytes;
+    buffered.putter = self.id();
+    if (QueueMemory::isSmall(facts.bytes))
+        m_memory.write(buffered, item);
+    else
         batch.large.push_back(std::move(item));
     const auto count = static_cast<std::uint32_t>(batch.items.size());
     m_memory.takeTicket(self.id(), m_stage.identity().index, facts.bytes, [&] {
@@ -165,8 +165,8 @@ bool ProcessQueue::buffer(Actor& self, Value&& item, const SharedItem& facts) {
     return std::exchange(m_buffer.feederWaits, false);
 }
 
-Result<Value, QueueError> ProcessQueue::get(Block block, std::optional<double> timeoutSeconds) {
-    if (timeoutSeconds && *timeoutSeconds < 0 && block == Block::Yes)
+Result<Value, QueueError> ProcessQueue::get(Block block, Timeout timeout) {
+    if (timeout.isNegative() && block == Block::Yes)
         return QueueError::NegativeTimeout;
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
@@ -182,8 +182,7 @@ Result<Value, QueueError> ProcessQueue::get(Block block, std::optional<double> t
     const auto served = [&] { return m_memory.hasInHand(self.id()); };
     if (m_memory.ready() > 0)
         m_memory.takeInHand(self.id());
-    else if (block == Block::No ||
-             !await(lock, Line::Getters, WaitReason::QueueEmpty, timeoutSeconds, served)) {
+    else if (block == Block::No || !await(lock, Line::Getters, WaitReason::QueueEmpty, timeout, served)) {
         emitter.emitInOrder(m_memory.order(Side::Out), self.id(), EventKind::EmptyRaised, m_id);
         return QueueError::Empty;
     }

@@ -14,6 +14,7 @@
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
 #include "core/engine/LookAgain.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/QueueCalls.h"
 #include "core/primitives/QueueMemory.h"
 
@@ -36,13 +37,12 @@ public:
 
     /// As BoundedQueue::put. ItemTooLarge: beyond QueueMemory::kLargestItem. MemoryFull: of an unbounded
     /// queue, no room at all.
-    Result<void, QueueError> put(Value item, Block block = Block::Yes,
-                                 std::optional<double> timeoutSeconds = {});
+    Result<void, QueueError> put(Value item, Block block = Block::Yes, Timeout timeout = {});
     Result<void, QueueError> putNowait(Value item) { return put(std::move(item), Block::No); }
     /// As put(); the trace shows the item as `shown`, and lastTakenBy() tells its `mark`.
     Result<void, QueueError> putMarked(Value item, ValueWord shown, std::int64_t mark,
                                        Block block = Block::Yes);
-    Result<Value, QueueError> get(Block block = Block::Yes, std::optional<double> timeoutSeconds = {});
+    Result<Value, QueueError> get(Block block = Block::Yes, Timeout timeout = {});
     Result<Value, QueueError> getNowait() { return get(Block::No); }
 
     /// How many items were put and not taken, those in buffers too. Stale when acted on, maybe, as are the
@@ -64,6 +64,12 @@ public:
     void setCapacity(int capacity);
 
 private:
+    /// What an item has besides its content.
+    struct Facts {
+        ValueWord word; ///< as events show it
+        std::int64_t mark;
+        std::uint32_t bytes;
+    };
     /// Items on their way to the slots, in the order of their puts.
     struct Batch {
         std::vector<SharedItem> items;
@@ -82,15 +88,12 @@ private:
     using Line = QueueMemory::Line;
     using Side = QueueMemory::Side;
 
-    [[nodiscard]] SharedItem factsOf(const Value& item, ValueWord shown);
     [[nodiscard]] bool mayPut(ActorId self, std::size_t bytes);
     void letPuttersGoOn(Emitter& emitter);
-    template <class May>
-    bool await(Lock& lock, Line line, WaitReason reason, std::optional<double> timeout, May&& may);
+    template <class May> bool await(Lock& lock, Line line, WaitReason reason, Timeout timeout, May&& may);
     ParkEnd parkUnlocked(Lock& lock, Actor& self, LookAgain& looks, std::optional<std::int64_t> deadline);
-    Result<void, QueueError> put(Value&& item, const SharedItem& facts, Block block,
-                                 std::optional<double> timeoutSeconds);
-    [[nodiscard]] bool buffer(Actor& self, Value&& item, const SharedItem& facts);
+    Result<void, QueueError> put(Value&& item, const Facts& facts, Block block, Timeout timeout);
+    [[nodiscard]] bool buffer(Actor& self, Value&& item, const Facts& facts);
     void startFeeder();
     void feed();
     [[nodiscard]] bool awaitBuffered(Lock& lock);

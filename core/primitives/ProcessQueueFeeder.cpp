@@ -4,6 +4,7 @@
 // The feeder of a ProcessQueue: the thread that carries what its process has put into the slots.
 #include "core/engine/Stage.h"
 #include "core/engine/Wait.h"
+#include "core/primitives/FeederPace.h"
 #include "core/primitives/ProcessQueue.h"
 #include "core/primitives/ProcessQueueLock.h"
 
@@ -17,7 +18,7 @@ namespace interleave {
 namespace {
 
 /// Small items that the feeder brings into slots at once; others wait for the lock meanwhile.
-constexpr std::size_t kTogether = 32;
+constexpr std::size_t kTogether = 128;
 
 /// The calling thread, when it is woken, waits for its turn on a CPU that is taken (sched(7), SCHED_BATCH):
 /// who puts item after item is not interrupted by each, and more of them cross at once.
@@ -41,14 +42,20 @@ void ProcessQueue::startFeeder() {
 void ProcessQueue::feed() {
     Actor& self = m_stage.actorHere();
     takeNoCpuFromOthers();
+    FeederPace pace;
+    std::int64_t next = 0;
     for (Batch batch;;) {
         m_stage.checkpoint();
+        while (monotonicNow() < next)
+            ::sched_yield();
         Lock in(*this, self.emitter(), Side::In);
         if (m_buffer.batch.items.empty() && !awaitBuffered(in))
             return;
         std::swap(batch, m_buffer.batch);
         const std::uint64_t newest = m_memory.order(Side::In).newest();
+        const int capacity = m_memory.capacity();
         in.unlock();
+        next = pace.taken(batch.items.size(), capacity, monotonicNow());
         Lock out(*this, self.emitter(), Side::Out);
         m_memory.order(Side::Out).include(newest);
         carry(out, batch);
@@ -106,16 +113,18 @@ void ProcessQueue::carryLarge(Lock& lock, const SharedItem& facts, const Value& 
 void ProcessQueue::publish(Lock& lock, Emitter& emitter, std::span<const SharedItem> items) {
     const std::uint32_t before = m_memory.depth();
     m_memory.publish(emitter.id(), m_stage.identity().index, items, [&] {
-        emitter.emitTogether(
-            m_memory.order(Side::Out), static_cast<std::uint32_t>(items.size()), [&](std::uint32_t n) {
-                const SharedItem& item = items[n];
-                return Event{.actor = item.putter,
-                             .object = m_id,
-                             .kind = EventKind::Put,
-                             .detail = static_cast<std::uint8_t>(item.word.type),
-                             .a = item.word.bits,
-                             .b = QueuePlace{before + n + 1, before + n, emitter.id()}.packed()};
-            });
+        emitter.emitTogether(m_memory.order(Side::Out), static_cast<std::uint32_t>(items.size()),
+                             [&](std::uint32_t n, std::uint64_t stamp) {
+                                 const SharedItem& item = items[n];
+                                 return Event{
+                                     .time = stamp,
+                                     .actor = item.putter,
+                                     .object = m_id,
+                                     .kind = EventKind::Put,
+                                     .detail = static_cast<std::uint8_t>(item.word.type),
+                                     .a = item.word.bits,
+                                     .b = QueuePlace{before + n + 1, before + n, emitter.id()}.packed()};
+                             });
     });
     lock.letGoOn(Line::Getters);
 }

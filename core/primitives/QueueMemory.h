@@ -12,6 +12,7 @@
 // counted from the rest (the sums, the free blocks, the lines of waiting actors) is then counted anew.
 #pragma once
 
+#include "core/base/PrefetchForWriting.h"
 #include "core/base/RobustMutex.h"
 #include "core/engine/StampOrder.h"
 #include "core/primitives/KillPoint.h"
@@ -37,7 +38,8 @@ struct alignas(kCacheLine) SharedItem {
     std::uint32_t bytes = 0;
     std::uint32_t block = kNoBlock; ///< the first of those that hold it; none: it is here
     ActorId putter = kNoActor;
-    std::byte here[kInlineBytes] = {};
+    /// Where a head's halves are each within one of the pieces that a processor copies the line in.
+    alignas(std::uint64_t) std::byte here[kInlineBytes] = {};
 };
 static_assert(sizeof(SharedItem) == kCacheLine);
 
@@ -127,6 +129,10 @@ public:
             [[unlikely]] doubleSlots();
         std::uint64_t tail = m_shared->tail;
         std::uint64_t blocks = member.blocks;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            prefetchForWriting(&slot(tail + i)); // the getters have read it
+            __builtin_prefetch(&items[i]);       // the putters have written it
+        }
         for (const SharedItem& item : items) {
             slot(tail++) = item;
             blocks += blocksFor(item.bytes);
@@ -171,10 +177,12 @@ public:
     [[nodiscard]] static bool isSmall(std::size_t bytes) { return bytes <= SharedItem::kInlineBytes; }
     /// Not under the lock: by whose hand it is in, or a small item's copy.
     void write(SharedItem& item, const Value& value) {
-        if (const ValueHead head = ValueHead::of(value); head.isWhole()) // the same bytes, without loops
-            std::memcpy(item.here, &head, sizeof head);
-        else
+        if (const ValueHead head = ValueHead::of(value); head.isWhole()) { // the same bytes, without loops
+            std::memcpy(item.here, &head.typeNumber, sizeof head.typeNumber);
+            std::memcpy(item.here + sizeof head.typeNumber, &head.number, sizeof head.number);
+        } else {
             writeLong(item, value);
+        }
     }
     [[nodiscard]] Value read(const SharedItem& item) const {
         ValueHead head;
@@ -268,7 +276,7 @@ private:
     static constexpr std::uint64_t kFirst = std::uint64_t{1} << 32;
     static constexpr std::uint32_t kFirstSlots = 4;
     /// Slots: what a getter does with as many items takes longer than a cache line from afar.
-    static constexpr std::uint32_t kAhead = 4;
+    static constexpr std::uint32_t kAhead = 16;
 
     static std::uint32_t blocksFor(std::size_t bytes) {
         return bytes <= SharedItem::kInlineBytes

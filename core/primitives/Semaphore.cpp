@@ -24,11 +24,11 @@ bool Semaphore::takeFree(Actor& self) {
     return true;
 }
 
-Result<void, SemaphoreError> Semaphore::acquire(std::optional<double> timeoutSeconds) {
+Result<void, SemaphoreError> Semaphore::acquire(Timeout timeout) {
     m_stage.checkpoint();
     Actor& self = m_stage.actorHere();
     std::unique_lock lock(m_mutex);
-    if (takeFree(self) || m_waiters.await(lock, WaitReason::Semaphore, m_id, timeoutSeconds))
+    if (takeFree(self) || m_waiters.await(lock, WaitReason::Semaphore, m_id, timeout))
         return {};
     return SemaphoreError::TimedOut;
 }

@@ -8,10 +8,10 @@
 
 #include "core/base/Result.h"
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/WaitingLine.h"
 
 #include <mutex>
-#include <optional>
 #include <string>
 
 namespace interleave {
@@ -31,7 +31,7 @@ public:
 
     /// Waits for a permit; with a timeout in seconds of the run's clock, at most that long. One that is
     /// negative has passed already.
-    Result<void, SemaphoreError> acquire(std::optional<double> timeoutSeconds = {});
+    Result<void, SemaphoreError> acquire(Timeout timeout = {});
     /// Does not wait: NoneFree where none is.
     Result<void, SemaphoreError> tryAcquire();
     Result<void, SemaphoreError> release();

@@ -15,18 +15,20 @@
 namespace interleave {
 
 /// Before the content of each value: its type, and a number: its bits, or how many bytes or items follow.
+/// Both of one width: a processor that reads together what was written in parts waits for them.
 struct ValueHead {
-    ValueType type;
-    std::byte unused[7];
+    std::uint64_t typeNumber;
     std::int64_t number;
 
     [[nodiscard]] static ValueHead of(const Value& value) {
-        return {value.type(), {}, value.type() < ValueType::Text ? value.bits() : countOf(value)};
+        return {static_cast<std::uint64_t>(value.type()),
+                value.type() < ValueType::Text ? value.bits() : countOf(value)};
     }
+    [[nodiscard]] ValueType type() const { return static_cast<ValueType>(typeNumber); }
     /// There is nothing behind it: None or a number, which is whole() then.
-    [[nodiscard]] bool isWhole() const { return type < ValueType::Text; }
+    [[nodiscard]] bool isWhole() const { return type() < ValueType::Text; }
     [[nodiscard]] Value whole() const {
-        switch (type) {
+        switch (type()) {
         case ValueType::Integer: return number;
         case ValueType::Real: return std::bit_cast<double>(number);
         default: return {};
@@ -70,7 +72,7 @@ template <class Next> [[nodiscard]] Value readValue(Next&& next) {
         while (content.size() < count)
             append(next(count - content.size()));
     };
-    switch (head.type) {
+    switch (head.type()) {
     case ValueType::Text: {
         std::string text;
         fill(text, [&](std::span<const std::byte> piece) {

@@ -11,11 +11,11 @@
 namespace interleave {
 
 std::optional<int> WaitingLine::await(std::unique_lock<std::mutex>& lock, WaitReason reason, ObjectId object,
-                                      std::optional<double> timeoutSeconds) {
+                                      Timeout timeout) {
     Actor& self = *Actor::current();
     Waiter waiter{&self, {}};
     m_waiters.push_back(&waiter);
-    const auto deadline = self.stage().deadlineAfter(timeoutSeconds);
+    const auto deadline = self.stage().deadlineAfter(timeout);
     const Wait wait(self, reason, object, deadline);
     ParkEnd end = ParkEnd::Notified;
     while (end == ParkEnd::Notified) {

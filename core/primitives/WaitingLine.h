@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/engine/Actor.h"
+#include "core/engine/Timeout.h"
 
 #include <cstddef>
 #include <deque>
@@ -24,7 +25,7 @@ public:
     /// then. None: its timeout, in seconds of the run's clock, has passed, and it has left the line. Unwinds
     /// where the run is stopped. `lock` is the mutex's; it is free while the actor is parked.
     std::optional<int> await(std::unique_lock<std::mutex>& lock, WaitReason reason, ObjectId object,
-                             std::optional<double> timeoutSeconds);
+                             Timeout timeout);
     /// Takes the first out of the line, tells it `word` and lets it go on.
     void serveFirst(Emitter& by, ObjectId object, int word = 0);
     void serveAll(Emitter& by, ObjectId object, int word = 0) {

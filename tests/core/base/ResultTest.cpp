@@ -34,6 +34,9 @@ TEST(ResultTest, OfVoidSaysOnlyWhetherItWorked) {
     const Result<void, Trouble> bad = Trouble::Small;
     EXPECT_FALSE(bad.ok());
     EXPECT_EQ(bad.error(), Trouble::Small);
+    const Result<void, std::string> said = std::string("no");
+    EXPECT_FALSE(said.ok());
+    EXPECT_EQ(said.error(), "no");
 }
 
 } // namespace

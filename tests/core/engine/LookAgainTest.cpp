@@ -8,11 +8,15 @@
 namespace interleave {
 namespace {
 
-/// How many waits go without a look until the next one.
-int waitsWithout(LookAgain& looks) {
+constexpr std::int64_t kServedWhileLooking = LookAgain::kLookNs;
+constexpr std::int64_t kShort = 4 * LookAgain::kLookNs - 1;
+constexpr std::int64_t kLong = 4 * LookAgain::kLookNs;
+
+/// How many waits, each of that length, go without a look until the next one.
+int waitsWithout(LookAgain& looks, std::int64_t each = kLong) {
     int waits = 0;
-    while (!looks.mayLook())
-        ++waits;
+    for (; !looks.mayLook(); ++waits)
+        looks.waited(false, each);
     return waits;
 }
 
@@ -20,7 +24,7 @@ TEST(LookAgainTest, LooksAtEveryWaitWhileThatIsWorthWhile) {
     LookAgain looks;
     for (int i = 0; i < 5; ++i) {
         EXPECT_EQ(waitsWithout(looks), 0);
-        looks.looked(true);
+        looks.waited(true, kServedWhileLooking);
     }
 }
 
@@ -28,13 +32,33 @@ TEST(LookAgainTest, LooksHalfAsOftenAfterEachInVainButNeverGivesUp) {
     LookAgain looks;
     EXPECT_EQ(waitsWithout(looks), 0);
     for (const int expected : {1, 2, 4, 8, 16, 32, 64, 128, 256, 256}) {
-        looks.looked(false);
+        looks.waited(true, kLong);
         EXPECT_EQ(waitsWithout(looks), expected);
     }
-    looks.looked(true);
+    looks.waited(true, kServedWhileLooking);
     EXPECT_EQ(waitsWithout(looks), 0);
-    looks.looked(false);
+    looks.waited(true, kLong);
     EXPECT_EQ(waitsWithout(looks), 1);
+}
+
+TEST(LookAgainTest, WhereWaitsAreHardlyLongerThanALookItLooksAtEachThirdOne) {
+    LookAgain looks;
+    EXPECT_EQ(waitsWithout(looks), 0);
+    for (const int expected : {1, 2, 2, 2}) {
+        looks.waited(true, kShort);
+        EXPECT_EQ(waitsWithout(looks, kShort), expected);
+    }
+}
+
+TEST(LookAgainTest, AShortWaitWithoutALookBringsTheNextLookNear) {
+    LookAgain looks;
+    for (int i = 0; i < 9; ++i) {
+        EXPECT_LE(waitsWithout(looks), 128);
+        looks.waited(true, kLong);
+    }
+    EXPECT_FALSE(looks.mayLook());
+    looks.waited(false, kShort);
+    EXPECT_EQ(waitsWithout(looks), 2);
 }
 
 } // namespace

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Interleave authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/primitives/FeederPace.h"
+
+#include <gtest/gtest.h>
+
+namespace interleave {
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+
+TEST(FeederPaceTest, TheFirstAndThoseThatComeSlowlyAreTakenAtOnce) {
+    FeederPace pace;
+    EXPECT_EQ(pace.taken(1, 1000, kSecond), kSecond);
+    EXPECT_EQ(pace.taken(1, 1000, kSecond + 1'001), kSecond + 1'001);
+    EXPECT_EQ(pace.taken(3, 1000, kSecond + 10'000), kSecond + 10'000);
+}
+
+TEST(FeederPaceTest, ThoseThatComeQuicklyAreLeftUntilThereAreEnough) {
+    FeederPace pace;
+    static_cast<void>(pace.taken(1, 1000, kSecond));
+    EXPECT_EQ(pace.taken(4, 1000, kSecond + 400), kSecond + 400 + 64 * 100);
+    EXPECT_EQ(pace.taken(64, 1000, kSecond + 6'800), kSecond + 6'800) << "there were enough";
+}
+
+TEST(FeederPaceTest, NobodyWaitsForLongerThan20Microseconds) {
+    FeederPace pace;
+    static_cast<void>(pace.taken(1, 0, kSecond));
+    EXPECT_EQ(pace.taken(1, 0, kSecond + 1'000), kSecond + 1'000 + 20'000);
+}
+
+TEST(FeederPaceTest, WhatIsLeftIsASmallPartOfTheQueue) {
+    FeederPace pace;
+    static_cast<void>(pace.taken(1, 80, kSecond));
+    EXPECT_EQ(pace.taken(2, 80, kSecond + 200), kSecond + 200 + 10 * 100);
+    EXPECT_EQ(pace.taken(1, 3, kSecond + 300), kSecond + 300) << "a queue of three";
+}
+
+} // namespace
+} // namespace interleave
