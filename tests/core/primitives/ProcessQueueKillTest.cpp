@@ -19,8 +19,8 @@ namespace {
 
 constexpr double kWatchdogSeconds = 10;
 
-std::string putRole(int count, std::size_t bytes, int base) {
-    return "put:q," + std::to_string(count) + "," + std::to_string(bytes) + "," + std::to_string(base);
+std::string putRole(int count, std::size_t bytes, int base, const std::string& how = "put") {
+    return how + ":q," + std::to_string(count) + "," + std::to_string(bytes) + "," + std::to_string(base);
 }
 
 std::size_t openDescriptors() {
@@ -116,41 +116,76 @@ INSTANTIATE_TEST_SUITE_P(Each, ProcessQueueKillPointTest,
                                          Victim{"get", "Getter", 0}, Victim{"get", "GetterOfLarge", 9000}),
                          [](const auto& victim) { return victim.param.label; });
 
-/// It puts more than there were ever slots for, and nobody takes anything out meanwhile.
-TEST(ProcessQueueKillTest, NothingIsLostOrTwiceWhereItDiesWhileTheSlotsBecomeMore) {
-    constexpr int kItems = 6;
-    ::setenv("INTERLEAVE_KILL_NAME", "victim", 1);
-    bool died = true;
-    int points = 0;
-    for (; died && points < 500; ++points) {
-        ::setenv("INTERLEAVE_KILL_AT", std::to_string(points).c_str(), 1);
-        ProcessRun run;
-        run.play([&] {
-            auto& queue = run.stage().make<ProcessQueue>("q", kItems);
-            // So that the first item is not in the first slot, and some have to move.
-            for (int n = 0; n < 2; ++n) {
-                ASSERT_TRUE(queue.put(500'000 + n));
-                ASSERT_TRUE(queue.get(Block::Yes, kWatchdogSeconds));
-            }
-            WorkerProcess& victim = run.worker("victim", putRole(kItems, 0, 0));
-            ASSERT_TRUE(victim.start());
-            ASSERT_TRUE(victim.join(kWatchdogSeconds));
-            died = victim.exitCode() == -SIGKILL;
-            int next = 0;
-            while (const auto item = queue.getNowait())
-                ASSERT_EQ(item.value(), Value(next++));
-            EXPECT_TRUE(died || next == kItems);
-            passMore(run, queue, 20);
-        });
-        run.expectBalance();
-        if (HasFailure())
-            break;
+class ProcessQueueKillTest : public testing::Test {
+protected:
+    ~ProcessQueueKillTest() override {
+        ::unsetenv("INTERLEAVE_KILL_NAME");
+        ::unsetenv("INTERLEAVE_KILL_AT");
     }
-    ::unsetenv("INTERLEAVE_KILL_NAME");
-    ::unsetenv("INTERLEAVE_KILL_AT");
-    ASSERT_FALSE(HasFailure()) << "killed at point " << points;
-    EXPECT_GE(points, 20) << "hardly any kill point was reached";
-    EXPECT_FALSE(died) << "it never came to its end";
+    /// `play(run, queue, victim)` for a queue of that capacity and a victim with that role, which dies at one
+    /// point after the other, and at last at none. Afterwards the queue is used once more.
+    template <class Play> void killEverywhere(int capacity, const std::string& role, Play&& play) {
+        ::setenv("INTERLEAVE_KILL_NAME", "victim", 1);
+        bool died = true;
+        for (; died && m_points < 500; ++m_points) {
+            ::setenv("INTERLEAVE_KILL_AT", std::to_string(m_points).c_str(), 1);
+            ProcessRun run;
+            run.play([&] {
+                auto& queue = run.stage().make<ProcessQueue>("q", capacity);
+                WorkerProcess& victim = run.worker("victim", role);
+                play(queue, victim);
+                died = victim.exitCode() == -SIGKILL;
+                passMore(run, queue, 20);
+            });
+            run.expectBalance();
+            ASSERT_FALSE(HasFailure()) << "killed at point " << m_points;
+        }
+        EXPECT_FALSE(died) << "it never came to its end";
+    }
+
+    int m_points = 0;
+};
+
+/// It puts more than there were ever slots for, and nobody takes anything out meanwhile.
+TEST_F(ProcessQueueKillTest, NothingIsLostOrTwiceWhereItDiesWhileTheSlotsBecomeMore) {
+    constexpr int kItems = 6;
+    killEverywhere(kItems, putRole(kItems, 0, 0), [](ProcessQueue& queue, WorkerProcess& victim) {
+        // So that the first item is not in the first slot, and some have to move.
+        for (int n = 0; n < 2; ++n) {
+            ASSERT_TRUE(queue.put(500'000 + n));
+            ASSERT_TRUE(queue.get(Block::Yes, kWatchdogSeconds));
+        }
+        ASSERT_TRUE(victim.start());
+        ASSERT_TRUE(victim.join(kWatchdogSeconds));
+        int next = 0;
+        while (const auto item = queue.getNowait())
+            ASSERT_EQ(item.value(), Value(next++));
+        EXPECT_TRUE(victim.exitCode() == -SIGKILL || next == kItems);
+    });
+    EXPECT_GE(m_points, 20) << "hardly any kill point was reached";
+}
+
+TEST_F(ProcessQueueKillTest, OfItemsThatComeIntoSlotsAtOnceADeathLeavesAllOrNone) {
+    constexpr int kItems = 10;
+    int withNone = 0;
+    int withAll = 0;
+    killEverywhere(kItems, putRole(kItems, 0, 0, "together"),
+                   [&](ProcessQueue& queue, WorkerProcess& victim) {
+                       ASSERT_TRUE(victim.start());
+                       ASSERT_TRUE(victim.join(kWatchdogSeconds));
+                       int next = 0;
+                       while (const auto item = queue.getNowait())
+                           ASSERT_EQ(item.value(), Value(next++));
+                       // The first one comes for itself, where the feeder was there before the second one was
+                       // put.
+                       EXPECT_TRUE(next == 0 || next == 1 || next == kItems) << next << " items came";
+                       EXPECT_TRUE(victim.exitCode() == -SIGKILL || next == kItems);
+                       withNone += next <= 1 ? 1 : 0;
+                       withAll += next == kItems ? 1 : 0;
+                   });
+    EXPECT_GE(m_points, 8) << "hardly any kill point was reached";
+    EXPECT_GE(withNone, 2) << "it never died before its items had come";
+    EXPECT_GE(withAll, 2) << "it never died after its items had come";
 }
 
 #if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)

@@ -3,7 +3,10 @@
 
 // A worker process for the tests of queues between processes. It is built with the primitives' kill points,
 // and dies at the one whose number INTERLEAVE_KILL_AT in its environment says, if its name is
-// INTERLEAVE_KILL_NAME. Roles, with arguments: put:QUEUE,COUNT,BYTES,BASE get:QUEUE idle fail exit:STATUS
+// INTERLEAVE_KILL_NAME. Roles, with arguments: put:QUEUE,COUNT,BYTES,BASE together:QUEUE,COUNT,BYTES,BASE
+// get:QUEUE idle fail exit:STATUS. With `together` the feeder is held at its first kill point until all items
+// are put, so that it brings them into slots at once, all or all but the first; only from then on points are
+// counted.
 #include "core/engine/Stage.h"
 #include "core/engine/WorkerStart.h"
 #include "core/primitives/KillPoint.h"
@@ -17,6 +20,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <thread>
 
 #include <unistd.h>
 
@@ -25,6 +29,7 @@ namespace interleave {
 namespace {
 
 std::atomic<long> g_pointsLeft{-1};
+std::atomic<bool> g_feederHeld{false};
 
 std::vector<std::string> words(std::string_view argument) {
     std::vector<std::string> list(1);
@@ -63,9 +68,13 @@ void play(Stage& stage) {
     const std::string& role = stage.identity().role;
     const std::string id = role.substr(0, role.find(':'));
     const std::string argument = role.substr(std::min(role.size(), id.size() + 1));
-    if (id == "put")
+    if (id == "put") {
         put(stage, argument);
-    else if (id == "get")
+    } else if (id == "together") {
+        g_feederHeld = true;
+        put(stage, argument);
+        g_feederHeld = false;
+    } else if (id == "get")
         get(stage, argument);
     else if (id == "idle")
         stage.sleep(3600);
@@ -79,6 +88,10 @@ void play(Stage& stage) {
 
 void killPoint() {
     std::atomic_signal_fence(std::memory_order_seq_cst);
+    if (g_feederHeld && ::gettid() == ::getpid())
+        return;
+    while (g_feederHeld)
+        std::this_thread::yield();
     if (g_pointsLeft.load(std::memory_order_relaxed) >= 0 && g_pointsLeft.fetch_sub(1) == 0)
         ::kill(::getpid(), SIGKILL);
 }
