@@ -4,7 +4,7 @@
 // Whether it is worth while to look again for some microseconds before falling asleep. To fall asleep and to
 // be woken on another CPU takes longer than most of what one thread does for another; but where what is
 // waited for takes long, a look is in vain. After each that was, twice as many waits go without one: up to
-// 256, or up to 2 where waits are hardly longer than a look. One thread at a time.
+// 256, or up to 8 where waits are hardly longer than a look. One thread at a time.
 #pragma once
 
 #include <algorithm>
@@ -39,7 +39,7 @@ public:
 private:
     /// With the sleep and its end in it.
     static constexpr std::int64_t kShortNs = 4 * kLookNs;
-    static constexpr int kMostBetweenShort = 2;
+    static constexpr int kMostBetweenShort = 8;
     static constexpr int kMostWithout = 256;
 
     int m_waitsWithout = 0;

@@ -41,10 +41,10 @@ TEST(LookAgainTest, LooksHalfAsOftenAfterEachInVainButNeverGivesUp) {
     EXPECT_EQ(waitsWithout(looks), 1);
 }
 
-TEST(LookAgainTest, WhereWaitsAreHardlyLongerThanALookItLooksAtEachThirdOne) {
+TEST(LookAgainTest, WhereWaitsAreHardlyLongerThanALookItLooksAtEachNinthOneAtLeast) {
     LookAgain looks;
     EXPECT_EQ(waitsWithout(looks), 0);
-    for (const int expected : {1, 2, 2, 2}) {
+    for (const int expected : {1, 2, 4, 8, 8}) {
         looks.waited(true, kShort);
         EXPECT_EQ(waitsWithout(looks, kShort), expected);
     }
@@ -58,7 +58,7 @@ TEST(LookAgainTest, AShortWaitWithoutALookBringsTheNextLookNear) {
     }
     EXPECT_FALSE(looks.mayLook());
     looks.waited(false, kShort);
-    EXPECT_EQ(waitsWithout(looks), 2);
+    EXPECT_EQ(waitsWithout(looks), 8);
 }
 
 } // namespace
