@@ -204,8 +204,7 @@ Result<void, QueueError> ManagerQueue::put(Value item, Block block, Timeout time
         return QueueError::ItemTooLarge;
     ManagerMessage message = callMessage(ManagerCall::Put);
     message.block = block == Block::Yes;
-    message.hasTimeout = !timeout.isForEver();
-    message.timeout = timeout.isForEver() ? 0 : timeout.seconds();
+    message.timeout = timeout;
     const auto answer = ask(message, &item);
     return answer ? Result<void, QueueError>() : answer.error();
 }
@@ -213,8 +212,7 @@ Result<void, QueueError> ManagerQueue::put(Value item, Block block, Timeout time
 Result<Value, QueueError> ManagerQueue::get(Block block, Timeout timeout) {
     ManagerMessage message = callMessage(ManagerCall::Get);
     message.block = block == Block::Yes;
-    message.hasTimeout = !timeout.isForEver();
-    message.timeout = timeout.isForEver() ? 0 : timeout.seconds();
+    message.timeout = timeout;
     return ask(message);
 }
 

@@ -206,14 +206,13 @@ ManagerMessage ManagerServer::answer(const ManagerMessage& request, Value& item)
         return reply;
     }
     const Block block = request.block ? Block::Yes : Block::No;
-    const auto timeout = request.hasTimeout ? std::optional(request.timeout) : std::nullopt;
     switch (request.call) {
     case ManagerCall::Put:
-        if (const auto put = m_queue.put(std::move(item), block, timeout); !put)
+        if (const auto put = m_queue.put(std::move(item), block, request.timeout); !put)
             refuse(put.error());
         break;
     case ManagerCall::Get:
-        if (auto got = m_queue.get(block, timeout))
+        if (auto got = m_queue.get(block, request.timeout))
             item = std::move(got.value());
         else
             refuse(got.error());

@@ -8,6 +8,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/UniqueFd.h"
+#include "core/engine/Timeout.h"
 #include "core/primitives/Value.h"
 
 #include <cstddef>
@@ -36,10 +37,9 @@ struct ManagerMessage {
     ManagerCall call = ManagerCall::Put;
     std::uint8_t detail = 0;
     bool block = false;
-    bool hasTimeout = false;
     ActorId sender = kNoActor;
     std::uint64_t number = 0; ///< of the call, a client's from 1
-    double timeout = 0;
+    Timeout timeout;
     std::int64_t answer = 0;
 };
 

@@ -146,7 +146,8 @@ Result<void, QueueError> ProcessQueue::put(Value&& item, const Facts& facts, Blo
 /// With the lock: what is put first goes first. True: the feeder is to be woken.
 bool ProcessQueue::buffer(Actor& self, Value&& item, const Facts& facts) {
     Batch& batch = m_buffer.batch;
-    prefetchForWriting(batch.items.data() + batch.items.size() + kAhead); // the feeder has read it
+    if (batch.items.size() + kAhead < batch.items.capacity())
+        prefetchForWriting(batch.items.data() + batch.items.size() + kAhead); // the feeder has read it
     SharedItem& buffered = batch.items.emplace_back();
     buffered.word = facts.word;
     buffered.mark = facts.mark;

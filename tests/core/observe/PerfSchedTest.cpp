@@ -213,7 +213,8 @@ struct Witnessed {
     /// Of these stretches the witness cannot say anything: from the last record to one that contradicts it,
     /// and those where records are missing.
     std::vector<std::pair<std::int64_t, std::int64_t>> unknown;
-    bool doubted = false; ///< records were missing since its last one
+    bool doubted = false;           ///< records were missing since its last one
+    std::size_t contradictions = 0; ///< without such a hole
     std::size_t switches = 0;
     /// A wake-up was seen while it ran: if none comes once it has left its CPU, this was the one, and it
     /// came while the thread was leaving.
@@ -236,6 +237,7 @@ struct Witnessed {
             state = ActorState::Runnable;
             woken = true;
         }
+        contradictions += contradicted && !doubted ? 1 : 0;
         count(time, contradicted);
         if (to == ActorState::Running && state == ActorState::Runnable && woken && !contradicted)
             wokenFor[time] = queuedNs;
@@ -422,11 +424,12 @@ void compareRun(const char* scenario, std::initializer_list<const char*> setting
                 thread.unknown.emplace_back(at, thread.began);
         const std::int64_t unseen = unseenQueueNs(lane, thread, trace.info().originNs);
         const auto within = oursWithin(lane, thread, trace.info().originNs, trace.end());
+        // Else it would be no witness.
+        EXPECT_LE(thread.contradictions, 2 + thread.switches / 100) << name;
         std::int64_t unknownNs = 0;
         for (const auto& [from, to] : thread.unknown)
             unknownNs += to - from;
-        EXPECT_LE(unknownNs, 2'000'000 + (trace.end() - thread.began + trace.info().originNs) / 4)
-            << name << ": else it would be no witness";
+        EXPECT_LE(unknownNs, 2'000'000 + (trace.end() - thread.began + trace.info().originNs) / 4) << name;
         std::printf("  %-14s", name.c_str());
         for (const ActorState state : {ActorState::Running, ActorState::Runnable, ActorState::Blocked}) {
             const auto ours =
@@ -440,9 +443,9 @@ void compareRun(const char* scenario, std::initializer_list<const char*> setting
             if (std::abs(ours - theirs) > std::max(1e6, 0.01 * theirs))
                 unlike += name + " " + wordFor(state) + "\n";
         }
-        std::printf("  (queued unseen: %.3f; unknown to the witness: %.3f, %zu of %zu)\n",
+        std::printf("  (queued unseen: %.3f; unknown to the witness: %.3f; contradictions: %zu of %zu)\n",
                     static_cast<double>(unseen) / 1e6, static_cast<double>(unknownNs) / 1e6,
-                    thread.unknown.size(), thread.switches);
+                    thread.contradictions, thread.switches);
     }
 }
 

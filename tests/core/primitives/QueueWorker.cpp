@@ -4,8 +4,8 @@
 // A worker process for the tests of queues between processes. It is built with the primitives' kill points,
 // and dies at the one whose number INTERLEAVE_KILL_AT in its environment says, if its name is
 // INTERLEAVE_KILL_NAME. Roles, with arguments: put:QUEUE,COUNT,BYTES,BASE together:QUEUE,COUNT,BYTES,BASE
-// get:QUEUE idle fail exit:STATUS. With `together` the feeder is held at its first kill point until all items
-// are put, so that it brings them into slots at once, all or all but the first; only from then on points are
+// get:QUEUE idle fail exit:STATUS. With `together` the feeder is held at its first kill point, with the first
+// item, until all others are put, so that it brings these into slots at once; only from then on points are
 // counted.
 #include "core/engine/Stage.h"
 #include "core/engine/WorkerStart.h"
@@ -30,6 +30,7 @@ namespace {
 
 std::atomic<long> g_pointsLeft{-1};
 std::atomic<bool> g_feederHeld{false};
+std::atomic<bool> g_feederIsThere{false};
 
 std::vector<std::string> words(std::string_view argument) {
     std::vector<std::string> list(1);
@@ -42,13 +43,17 @@ std::vector<std::string> words(std::string_view argument) {
     return list;
 }
 
-void put(Stage& stage, std::string_view argument) {
+/// `afterFirst()` is called once the first item is put.
+template <class AfterFirst> void put(Stage& stage, std::string_view argument, AfterFirst&& afterFirst) {
     const auto facts = words(argument);
     auto& queue = stage.open<ProcessQueue>(facts.at(0));
     const std::int64_t base = std::stoll(facts.at(3));
-    for (std::int64_t n = 0; n < std::stoll(facts.at(1)); ++n)
+    for (std::int64_t n = 0; n < std::stoll(facts.at(1)); ++n) {
+        if (n == 1)
+            afterFirst();
         if (const auto done = queue.put(numberedItem(base + n, std::stoull(facts.at(2)))); !done)
             throw std::runtime_error(nameOf(done.error()));
+    }
 }
 
 void get(Stage& stage, std::string_view argument) {
@@ -69,10 +74,13 @@ void play(Stage& stage) {
     const std::string id = role.substr(0, role.find(':'));
     const std::string argument = role.substr(std::min(role.size(), id.size() + 1));
     if (id == "put") {
-        put(stage, argument);
+        put(stage, argument, [] {});
     } else if (id == "together") {
         g_feederHeld = true;
-        put(stage, argument);
+        put(stage, argument, [] {
+            while (!g_feederIsThere)
+                std::this_thread::yield();
+        });
         g_feederHeld = false;
     } else if (id == "get")
         get(stage, argument);
@@ -90,8 +98,8 @@ void killPoint() {
     std::atomic_signal_fence(std::memory_order_seq_cst);
     if (g_feederHeld && ::gettid() == ::getpid())
         return;
-    while (g_feederHeld)
-        std::this_thread::yield();
+    for (; g_feederHeld; std::this_thread::yield())
+        g_feederIsThere = true;
     if (g_pointsLeft.load(std::memory_order_relaxed) >= 0 && g_pointsLeft.fetch_sub(1) == 0)
         ::kill(::getpid(), SIGKILL);
 }
