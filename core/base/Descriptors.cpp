@@ -32,4 +32,8 @@ std::string systemWords(int error) {
     return words + ", at most " + std::to_string(limit.rlim_cur);
 }
 
+std::string systemFailure(const std::string& call, int error) {
+    return call + ": " + systemWords(error);
+}
+
 } // namespace interleave

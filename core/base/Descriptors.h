@@ -7,6 +7,7 @@
 
 #include "core/base/UniqueFd.h"
 
+#include <cerrno>
 #include <string>
 
 namespace interleave {
@@ -18,5 +19,7 @@ namespace interleave {
 /// The system's words for an errno, and the limit where that was reached:
 /// "Too many open files, at most 1024".
 [[nodiscard]] std::string systemWords(int error);
+/// Which call failed, and those words: "dup: Too many open files, at most 1024".
+[[nodiscard]] std::string systemFailure(const std::string& call, int error = errno);
 
 } // namespace interleave

@@ -12,10 +12,6 @@ namespace interleave {
 
 namespace {
 
-/// As in BriefMutex, some microseconds in all; more looks, as sections here are shorter than what is between
-/// two, and a sleep and its wake-up cost most of all.
-constexpr int kPausesBetweenLooks = 4;
-constexpr int kLooks = 150;
 /// Who was about to wake somebody may have been killed after it had let go, where the kernel does not make up
 /// for it if a third one has the mutex by then: so nobody sleeps for longer without a look.
 constexpr std::int64_t kLongestSleepNs = 20'000'000;
@@ -40,6 +36,10 @@ void RobustMutex::learnThread() {
 }
 
 RobustMutex::Before RobustMutex::lockTaken(std::uint32_t self) {
+    // As in BriefMutex, some microseconds in all; more looks, as sections here are shorter than what is
+    // between two, and a sleep and its wake-up cost most of all.
+    constexpr int kPausesBetweenLooks = 4;
+    constexpr int kLooks = 150;
     std::uint32_t waiters = 0; // where this one has slept, others may still
     for (int look = 0;; ++look) {
         std::uint32_t word = m_word.load(std::memory_order_relaxed);

@@ -31,15 +31,15 @@ Result<int, std::string> ProcessWatch::lifeline() {
     // Before there is a process to watch, since without it none could be seen to end.
     m_stir.reset(::eventfd(0, EFD_CLOEXEC));
     if (!m_stir)
-        return "eventfd: " + systemWords(errno);
+        return systemFailure("eventfd");
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
-        return "pipe: " + systemWords(errno);
+        return systemFailure("pipe");
     m_lifeline.reset(ends[1]);
     const UniqueFd readEnd(ends[0]);
     m_lifelineForWorkers = movedUp(readEnd.get());
     if (!m_lifelineForWorkers)
-        return "dup: " + systemWords(errno);
+        return systemFailure("dup");
     return m_lifelineForWorkers.get();
 }
 

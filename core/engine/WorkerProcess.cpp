@@ -51,7 +51,7 @@ std::string WorkerProcess::spawn() {
     const pid_t pid = spawned.value();
     m_pidfd.reset(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)));
     if (!m_pidfd) {
-        const std::string fact = "pidfd_open: " + systemWords(errno);
+        const std::string fact = systemFailure("pidfd_open");
         ::kill(pid, SIGKILL);
         ::waitpid(pid, nullptr, 0);
         return fact;

@@ -32,10 +32,6 @@ template <class Number> bool read(std::string_view word, Number& number) {
     return error == std::errc{} && end == word.data() + word.size();
 }
 
-std::string failure(const char* what, int error) {
-    return std::string(what) + ": " + systemWords(error);
-}
-
 class SpawnSettings {
 public:
     SpawnSettings(int segment, int lifeline) {
@@ -66,7 +62,7 @@ Result<pid_t, std::string> spawnWorker(Stage& stage, const WorkerProcess::Identi
         return lifeline.error();
     const UniqueFd segment = movedUp(stage.segment().fd());
     if (!segment)
-        return failure("dup", errno);
+        return systemFailure("dup");
     const SpawnSettings settings(segment.get(), lifeline.value());
     std::vector<std::string> words = stage.workerCommand();
     words.push_back(identity.role);
@@ -81,7 +77,7 @@ Result<pid_t, std::string> spawnWorker(Stage& stage, const WorkerProcess::Identi
     const int error = ::posix_spawn(&pid, arguments.front(), &settings.actions, &settings.attributes,
                                     arguments.data(), environ);
     if (error != 0)
-        return failure(("spawn " + words.front()).c_str(), error);
+        return systemFailure("spawn " + words.front(), error);
     return pid;
 }
 

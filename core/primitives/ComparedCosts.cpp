@@ -115,12 +115,12 @@ constexpr ComparedPart kHandOver{"hand-over", handOver};
 constexpr ComparedPart kHandBack{"hand-back", handBack};
 constexpr ComparedPart kSend{"send", sendAcross};
 constexpr ComparedPart kReceive{"receive", receiveAcross};
-constexpr ComparedPart kParts[] = {kFirstLine, kStay, kHandOver, kHandBack, kSend, kReceive};
+constexpr ComparedPart kCostParts[] = {kFirstLine, kStay, kHandOver, kHandBack, kSend, kReceive};
 
 } // namespace
 
 std::span<const ComparedPart> partsOfCosts() {
-    return kParts;
+    return kCostParts;
 }
 
 void CreationTime::measure(Side side) {

@@ -76,12 +76,12 @@ constexpr ComparedPart kReadNumber{"read-number", readNumber};
 constexpr ComparedPart kTwoThreads{"two-threads", beTwoThreads};
 constexpr ComparedPart kCrash{"crash", crashOnceLit};
 constexpr ComparedPart kAnswer{"answer", answerTwice};
-constexpr ComparedPart kParts[] = {kSetNumber, kReadNumber, kTwoThreads, kCrash, kAnswer};
+constexpr ComparedPart kIsolationParts[] = {kSetNumber, kReadNumber, kTwoThreads, kCrash, kAnswer};
 
 } // namespace
 
 std::span<const ComparedPart> partsOfIsolation() {
-    return kParts;
+    return kIsolationParts;
 }
 
 OneVariable::OneVariable(Stage& stage, const std::string& name, int line)

@@ -30,10 +30,6 @@ ManagerSocket::End endFor(int error) {
     return error == ECONNRESET ? ManagerSocket::End::Unread : ManagerSocket::End::Closed;
 }
 
-std::string failure(const char* what) {
-    return std::string(what) + ": " + systemWords(errno);
-}
-
 } // namespace
 
 ManagerSocket::End ManagerSocket::send(ManagerMessage message, const Value* item) {
@@ -113,23 +109,23 @@ ManagerSocket::End ManagerSocket::receive(ManagerMessage& message, Value& item) 
 Result<UniqueFd, std::string> listenAnywhere(ManagerAddress& address) {
     UniqueFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (!fd)
-        return failure("socket");
+        return systemFailure("socket");
     address = {};
     address.words.sun_family = AF_UNIX;
     auto* const words = reinterpret_cast<sockaddr*>(&address.words);
     // No name at all: the kernel chooses one (unix(7): autobind).
     if (::bind(fd.get(), words, sizeof(sa_family_t)) != 0)
-        return failure("bind");
+        return systemFailure("bind");
     address.length = sizeof address.words;
     if (::getsockname(fd.get(), words, &address.length) != 0 || ::listen(fd.get(), SOMAXCONN) != 0)
-        return failure("listen");
+        return systemFailure("listen");
     return fd;
 }
 
 Result<UniqueFd, std::string> connectTo(const ManagerAddress& address, pid_t pid) {
     UniqueFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (!fd)
-        return failure("socket");
+        return systemFailure("socket");
     if (::connect(fd.get(), reinterpret_cast<const sockaddr*>(&address.words), address.length) != 0 ||
         peerOf(fd.get()) != pid)
         return UniqueFd();

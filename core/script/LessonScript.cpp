@@ -9,12 +9,6 @@ namespace interleave {
 
 namespace {
 
-std::string digits(double value) {
-    std::ostringstream words;
-    words << value;
-    return words.str();
-}
-
 /// What follows the verb.
 struct DeedWords {
     const ScenarioInfo& lesson;
@@ -28,17 +22,23 @@ struct DeedWords {
         }
         return words;
     }
-    std::string operator()(const SpeedStep& deed) const { return digits(deed.factor); }
-    std::string operator()(const WaitStep& deed) const { return digits(deed.seconds); }
+    std::string operator()(const SpeedStep& deed) const { return numberWords(deed.factor); }
+    std::string operator()(const WaitStep& deed) const { return numberWords(deed.seconds); }
     std::string operator()(const UntilStep& deed) const { return deed.words; }
     std::string operator()(const CallStep& deed) const { return deed.command; }
     std::string operator()(const KillStep& deed) const { return deed.process; }
     std::string operator()(const SpotlightStep& deed) const { return deed.name; }
-    std::string operator()(const ShowStep& deed) const { return deed.at ? digits(*deed.at) : "live"; }
+    std::string operator()(const ShowStep& deed) const { return deed.at ? numberWords(*deed.at) : "live"; }
     template <class Deed> std::string operator()(const Deed&) const { return {}; }
 };
 
 } // namespace
+
+std::string numberWords(double number) {
+    std::ostringstream words;
+    words << number;
+    return words.str();
+}
 
 std::string stepWords(const ScenarioInfo& lesson, const ScriptStep& step) {
     const std::string rest = std::visit(DeedWords{lesson}, step.deed);

@@ -93,6 +93,8 @@ struct LessonScript {
     std::vector<ScriptStep> steps;
 };
 
+/// A number as it is written: at most six digits that count.
+[[nodiscard]] std::string numberWords(double number);
 /// The step as it is written, on one line: "until full >= 1", "set capacity=1 timeout=none"; of words only
 /// the verb.
 [[nodiscard]] std::string stepWords(const ScenarioInfo& lesson, const ScriptStep& step);

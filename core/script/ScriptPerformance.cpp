@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 namespace interleave {
 
@@ -15,12 +14,6 @@ namespace {
 
 std::int64_t nanoseconds(double seconds) {
     return std::llround(seconds * 1e9);
-}
-
-std::string digits(double seconds) {
-    std::ostringstream words;
-    words << seconds;
-    return words.str();
 }
 
 } // namespace
@@ -167,7 +160,7 @@ ScriptPerformance::Progress ScriptPerformance::perform(const UntilStep& deed) {
     if (over)
         return fail(ScriptProblem::RunEnded, deed.words, {});
     if (waited() >= deed.within)
-        return fail(ScriptProblem::NotMet, deed.words, digits(deed.within));
+        return fail(ScriptProblem::NotMet, deed.words, numberWords(deed.within));
     return Progress::Waits;
 }
 

@@ -45,6 +45,7 @@ TEST_F(DescriptorsTest, TheLimitIsNamedWhereItWasReachedAndNowhereElse) {
     allow(77);
     EXPECT_EQ(systemWords(EMFILE), "Too many open files, at most 77");
     EXPECT_EQ(systemWords(ENOENT), "No such file or directory");
+    EXPECT_EQ(systemFailure("dup", EMFILE), "dup: Too many open files, at most 77");
 }
 
 } // namespace
