@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::int64_t kServedWhileLooking = LookAgain::kLookNs;
 constexpr std::int64_t kShort = 4 * LookAgain::kLookNs - 1;
-constexpr std::int64_t kLong = 4 * LookAgain::kLookNs;
+constexpr std::int64_t kLongWait = 4 * LookAgain::kLookNs;
 
 /// How many waits, each of that length, go without a look until the next one.
-int waitsWithout(LookAgain& looks, std::int64_t each = kLong) {
+int waitsWithout(LookAgain& looks, std::int64_t each = kLongWait) {
     int waits = 0;
     for (; !looks.mayLook(); ++waits)
         looks.waited(false, each);
@@ -32,12 +32,12 @@ TEST(LookAgainTest, LooksHalfAsOftenAfterEachInVainButNeverGivesUp) {
     LookAgain looks;
     EXPECT_EQ(waitsWithout(looks), 0);
     for (const int expected : {1, 2, 4, 8, 16, 32, 64, 128, 256, 256}) {
-        looks.waited(true, kLong);
+        looks.waited(true, kLongWait);
         EXPECT_EQ(waitsWithout(looks), expected);
     }
     looks.waited(true, kServedWhileLooking);
     EXPECT_EQ(waitsWithout(looks), 0);
-    looks.waited(true, kLong);
+    looks.waited(true, kLongWait);
     EXPECT_EQ(waitsWithout(looks), 1);
 }
 
@@ -54,7 +54,7 @@ TEST(LookAgainTest, AShortWaitWithoutALookBringsTheNextLookNear) {
     LookAgain looks;
     for (int i = 0; i < 9; ++i) {
         EXPECT_LE(waitsWithout(looks), 128);
-        looks.waited(true, kLong);
+        looks.waited(true, kLongWait);
     }
     EXPECT_FALSE(looks.mayLook());
     looks.waited(false, kShort);

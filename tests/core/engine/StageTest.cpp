@@ -7,18 +7,13 @@
 #include "core/primitives/Lock.h"
 #include "core/primitives/Value.h"
 
+#include "tests/core/base/WaitNs.h"
 #include "tests/core/engine/TestRun.h"
 
 #include <sched.h>
 
 namespace interleave {
 namespace {
-
-void waitNs(std::int64_t ns) {
-    const std::int64_t until = monotonicNow() + ns;
-    while (monotonicNow() < until)
-        std::this_thread::yield();
-}
 
 struct StageTest : testing::Test {
     std::atomic<bool> go{false};

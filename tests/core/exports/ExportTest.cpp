@@ -6,10 +6,9 @@
 #include "tests/core/exports/ExportChecks.h"
 #include "tests/core/exports/TemporaryDirectory.h"
 #include "tests/core/trace/EventScript.h"
+#include "tests/core/trace/TraceFiles.h"
 
 #include <gtest/gtest.h>
-
-#include <csignal>
 
 #include <malloc.h>
 #include <sys/resource.h>
@@ -18,26 +17,6 @@ namespace interleave {
 namespace {
 
 constexpr ExportFormat kFormats[] = {ExportFormat::Perfetto, ExportFormat::Json, ExportFormat::Csv};
-
-/// Limits how large a file this process may make, as a full disk would.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(::rlim_t bytes) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const ::rlimit limited{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limited);
-    }
-    ~FileSizeLimit() {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, SIG_DFL);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    ::rlimit m_before{};
-};
 
 struct ExportTest : testing::Test {
     void record(std::size_t events) { trace.append(chanceTrace(1, events, ProbeSource::Perf)); }

@@ -18,88 +18,91 @@ namespace {
 // The part of perfetto.protos that is read here, from the published definitions: trace.proto,
 // trace_packet.proto, trace_packet_defaults.proto, clock_snapshot.proto, track_event/*.proto,
 // interned_data/interned_data.proto, profiling/profile_common.proto, generic_kernel/generic_task.proto.
-enum class Kind { Varint, Fixed64, Text, Message };
+enum class FieldKind { Varint, Fixed64, Text, Message };
 struct FieldDefinition {
     std::uint32_t number;
     const char* name;
-    Kind kind;
+    FieldKind kind;
     const char* message = nullptr;
 };
 const std::map<std::string_view, std::vector<FieldDefinition>> kMessages = {
-    {"Trace", {{1, "packet", Kind::Message, "TracePacket"}}},
+    {"Trace", {{1, "packet", FieldKind::Message, "TracePacket"}}},
     {"TracePacket",
-     {{6, "clock_snapshot", Kind::Message, "ClockSnapshot"},
-      {8, "timestamp", Kind::Varint},
-      {10, "trusted_packet_sequence_id", Kind::Varint},
-      {11, "track_event", Kind::Message, "TrackEvent"},
-      {12, "interned_data", Kind::Message, "InternedData"},
-      {13, "sequence_flags", Kind::Varint},
-      {58, "timestamp_clock_id", Kind::Varint},
-      {59, "trace_packet_defaults", Kind::Message, "TracePacketDefaults"},
-      {60, "track_descriptor", Kind::Message, "TrackDescriptor"},
-      {87, "first_packet_on_sequence", Kind::Varint},
-      {117, "generic_kernel_task_state_event", Kind::Message, "GenericKernelTaskStateEvent"},
-      {122, "generic_kernel_process_tree", Kind::Message, "GenericKernelProcessTree"}}},
+     {{6, "clock_snapshot", FieldKind::Message, "ClockSnapshot"},
+      {8, "timestamp", FieldKind::Varint},
+      {10, "trusted_packet_sequence_id", FieldKind::Varint},
+      {11, "track_event", FieldKind::Message, "TrackEvent"},
+      {12, "interned_data", FieldKind::Message, "InternedData"},
+      {13, "sequence_flags", FieldKind::Varint},
+      {58, "timestamp_clock_id", FieldKind::Varint},
+      {59, "trace_packet_defaults", FieldKind::Message, "TracePacketDefaults"},
+      {60, "track_descriptor", FieldKind::Message, "TrackDescriptor"},
+      {87, "first_packet_on_sequence", FieldKind::Varint},
+      {117, "generic_kernel_task_state_event", FieldKind::Message, "GenericKernelTaskStateEvent"},
+      {122, "generic_kernel_process_tree", FieldKind::Message, "GenericKernelProcessTree"}}},
     {"ClockSnapshot",
-     {{1, "clocks", Kind::Message, "ClockSnapshot.Clock"}, {2, "primary_trace_clock", Kind::Varint}}},
+     {{1, "clocks", FieldKind::Message, "ClockSnapshot.Clock"},
+      {2, "primary_trace_clock", FieldKind::Varint}}},
     {"ClockSnapshot.Clock",
-     {{1, "clock_id", Kind::Varint}, {2, "timestamp", Kind::Varint}, {3, "is_incremental", Kind::Varint}}},
+     {{1, "clock_id", FieldKind::Varint},
+      {2, "timestamp", FieldKind::Varint},
+      {3, "is_incremental", FieldKind::Varint}}},
     {"TracePacketDefaults",
-     {{58, "timestamp_clock_id", Kind::Varint},
-      {11, "track_event_defaults", Kind::Message, "TrackEventDefaults"}}},
+     {{58, "timestamp_clock_id", FieldKind::Varint},
+      {11, "track_event_defaults", FieldKind::Message, "TrackEventDefaults"}}},
     {"TrackEventDefaults",
-     {{11, "track_uuid", Kind::Varint}, {31, "extra_counter_track_uuids", Kind::Varint}}},
+     {{11, "track_uuid", FieldKind::Varint}, {31, "extra_counter_track_uuids", FieldKind::Varint}}},
     {"InternedData",
-     {{2, "event_names", Kind::Message, "EventName"},
-      {3, "debug_annotation_names", Kind::Message, "DebugAnnotationName"},
-      {29, "debug_annotation_string_values", Kind::Message, "InternedString"}}},
-    {"EventName", {{1, "iid", Kind::Varint}, {2, "name", Kind::Text}}},
-    {"DebugAnnotationName", {{1, "iid", Kind::Varint}, {2, "name", Kind::Text}}},
-    {"InternedString", {{1, "iid", Kind::Varint}, {2, "str", Kind::Text}}},
+     {{2, "event_names", FieldKind::Message, "EventName"},
+      {3, "debug_annotation_names", FieldKind::Message, "DebugAnnotationName"},
+      {29, "debug_annotation_string_values", FieldKind::Message, "InternedString"}}},
+    {"EventName", {{1, "iid", FieldKind::Varint}, {2, "name", FieldKind::Text}}},
+    {"DebugAnnotationName", {{1, "iid", FieldKind::Varint}, {2, "name", FieldKind::Text}}},
+    {"InternedString", {{1, "iid", FieldKind::Varint}, {2, "str", FieldKind::Text}}},
     {"TrackEvent",
-     {{4, "debug_annotations", Kind::Message, "DebugAnnotation"},
-      {9, "type", Kind::Varint},
-      {10, "name_iid", Kind::Varint},
-      {11, "track_uuid", Kind::Varint},
-      {12, "extra_counter_values", Kind::Varint},
-      {23, "name", Kind::Text},
-      {30, "counter_value", Kind::Varint},
-      {31, "extra_counter_track_uuids", Kind::Varint},
-      {47, "flow_ids", Kind::Fixed64},
-      {48, "terminating_flow_ids", Kind::Fixed64}}},
+     {{4, "debug_annotations", FieldKind::Message, "DebugAnnotation"},
+      {9, "type", FieldKind::Varint},
+      {10, "name_iid", FieldKind::Varint},
+      {11, "track_uuid", FieldKind::Varint},
+      {12, "extra_counter_values", FieldKind::Varint},
+      {23, "name", FieldKind::Text},
+      {30, "counter_value", FieldKind::Varint},
+      {31, "extra_counter_track_uuids", FieldKind::Varint},
+      {47, "flow_ids", FieldKind::Fixed64},
+      {48, "terminating_flow_ids", FieldKind::Fixed64}}},
     {"DebugAnnotation",
-     {{1, "name_iid", Kind::Varint},
-      {4, "int_value", Kind::Varint},
-      {5, "double_value", Kind::Fixed64},
-      {6, "string_value", Kind::Text},
-      {17, "string_value_iid", Kind::Varint}}},
+     {{1, "name_iid", FieldKind::Varint},
+      {4, "int_value", FieldKind::Varint},
+      {5, "double_value", FieldKind::Fixed64},
+      {6, "string_value", FieldKind::Text},
+      {17, "string_value_iid", FieldKind::Varint}}},
     {"TrackDescriptor",
-     {{1, "uuid", Kind::Varint},
-      {2, "name", Kind::Text},
-      {3, "process", Kind::Message, "ProcessDescriptor"},
-      {4, "thread", Kind::Message, "ThreadDescriptor"},
-      {5, "parent_uuid", Kind::Varint},
-      {8, "counter", Kind::Message, "CounterDescriptor"}}},
-    {"ProcessDescriptor", {{1, "pid", Kind::Varint}, {6, "process_name", Kind::Text}}},
+     {{1, "uuid", FieldKind::Varint},
+      {2, "name", FieldKind::Text},
+      {3, "process", FieldKind::Message, "ProcessDescriptor"},
+      {4, "thread", FieldKind::Message, "ThreadDescriptor"},
+      {5, "parent_uuid", FieldKind::Varint},
+      {8, "counter", FieldKind::Message, "CounterDescriptor"}}},
+    {"ProcessDescriptor", {{1, "pid", FieldKind::Varint}, {6, "process_name", FieldKind::Text}}},
     {"ThreadDescriptor",
-     {{1, "pid", Kind::Varint}, {2, "tid", Kind::Varint}, {5, "thread_name", Kind::Text}}},
-    {"CounterDescriptor", {{3, "unit", Kind::Varint}}},
+     {{1, "pid", FieldKind::Varint}, {2, "tid", FieldKind::Varint}, {5, "thread_name", FieldKind::Text}}},
+    {"CounterDescriptor", {{3, "unit", FieldKind::Varint}}},
     {"GenericKernelTaskStateEvent",
-     {{1, "cpu", Kind::Varint},
-      {2, "comm", Kind::Text},
-      {3, "tid", Kind::Varint},
-      {4, "state", Kind::Varint},
-      {5, "prio", Kind::Varint}}},
+     {{1, "cpu", FieldKind::Varint},
+      {2, "comm", FieldKind::Text},
+      {3, "tid", FieldKind::Varint},
+      {4, "state", FieldKind::Varint},
+      {5, "prio", FieldKind::Varint}}},
     {"GenericKernelProcessTree",
-     {{1, "processes", Kind::Message, "GenericKernelProcessTree.Process"},
-      {2, "threads", Kind::Message, "GenericKernelProcessTree.Thread"}}},
+     {{1, "processes", FieldKind::Message, "GenericKernelProcessTree.Process"},
+      {2, "threads", FieldKind::Message, "GenericKernelProcessTree.Thread"}}},
     {"GenericKernelProcessTree.Process",
-     {{1, "pid", Kind::Varint}, {2, "ppid", Kind::Varint}, {3, "cmdline", Kind::Text}}},
+     {{1, "pid", FieldKind::Varint}, {2, "ppid", FieldKind::Varint}, {3, "cmdline", FieldKind::Text}}},
     {"GenericKernelProcessTree.Thread",
-     {{1, "tid", Kind::Varint},
-      {2, "pid", Kind::Varint},
-      {3, "comm", Kind::Text},
-      {4, "is_main_thread", Kind::Varint}}},
+     {{1, "tid", FieldKind::Varint},
+      {2, "pid", FieldKind::Varint},
+      {3, "comm", FieldKind::Text},
+      {4, "is_main_thread", FieldKind::Varint}}},
 };
 
 /// A message by the names of its fields.
@@ -151,15 +154,15 @@ Message decode(std::string_view type, protozero::data_view bytes) {
         Message::Value& value = message.values.emplace_back();
         value.field = field->name;
         using Wire = protozero::pbf_wire_type;
-        const Wire wire = field->kind == Kind::Varint    ? Wire::varint
-                          : field->kind == Kind::Fixed64 ? Wire::fixed64
-                                                         : Wire::length_delimited;
+        const Wire wire = field->kind == FieldKind::Varint    ? Wire::varint
+                          : field->kind == FieldKind::Fixed64 ? Wire::fixed64
+                                                              : Wire::length_delimited;
         EXPECT_EQ(reader.wire_type(), wire) << type << '.' << field->name;
         switch (field->kind) {
-        case Kind::Varint: value.number = reader.get_uint64(); break;
-        case Kind::Fixed64: value.number = reader.get_fixed64(); break;
-        case Kind::Text: value.text = reader.get_string(); break;
-        case Kind::Message:
+        case FieldKind::Varint: value.number = reader.get_uint64(); break;
+        case FieldKind::Fixed64: value.number = reader.get_fixed64(); break;
+        case FieldKind::Text: value.text = reader.get_string(); break;
+        case FieldKind::Message:
             value.message = std::make_shared<Message>(decode(field->message, reader.get_view()));
             break;
         }

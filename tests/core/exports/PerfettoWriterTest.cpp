@@ -40,7 +40,7 @@ struct PerfettoWriterTest : testing::Test {
     PerfettoContent content;
 };
 
-EventScript handOver() {
+EventScript handOverAndPreempt() {
     EventScript script = handOverBegun();
     script.at(500).in(1, 1).waited(1, 0);
     script.at(600).preempt(1, 1).at(700).in(1, 0);
@@ -52,7 +52,7 @@ EventScript handOver() {
 }
 
 TEST_F(PerfettoWriterTest, TimesAreThoseOfTheMonotonicClockAndTheWallClockIsKnown) {
-    record(handOver().events(), {"q1", "w1", "r1", "hello"});
+    record(handOverAndPreempt().events(), {"q1", "w1", "r1", "hello"});
     EXPECT_EQ(content.firstClocks.at(3), static_cast<std::uint64_t>(kOrigin));
     EXPECT_EQ(content.firstClocks.at(1), 1'700'000'000'000'000'000u);
     EXPECT_EQ(only("run ends").time, static_cast<std::uint64_t>(kOrigin + 1000));
@@ -60,7 +60,7 @@ TEST_F(PerfettoWriterTest, TimesAreThoseOfTheMonotonicClockAndTheWallClockIsKnow
 }
 
 TEST_F(PerfettoWriterTest, ThreadsAndProcessAreNamed) {
-    record(handOver().events(), {"q1", "w1", "r1", "hello"});
+    record(handOverAndPreempt().events(), {"q1", "w1", "r1", "hello"});
     EXPECT_EQ(content.processes.at(999), "interleave-engine bounded-queue");
     ASSERT_TRUE(content.threads.contains(1001));
     EXPECT_EQ(content.threads.at(1001).comm, "w1");
@@ -73,7 +73,7 @@ TEST_F(PerfettoWriterTest, ThreadsAndProcessAreNamed) {
 }
 
 TEST_F(PerfettoWriterTest, StatesFollowTheFoldWithTheirCpu) {
-    record(handOver().events(), {"q1", "w1", "r1", "hello"});
+    record(handOverAndPreempt().events(), {"q1", "w1", "r1", "hello"});
     expectAgrees(content, trace);
     std::vector<std::array<std::int64_t, 3>> states;
     for (const PerfettoContent::State& state : content.states)
@@ -106,7 +106,7 @@ TEST_F(PerfettoWriterTest, WithoutTheKernelEachThreadRunsOnACpuOfItsOwn) {
 }
 
 TEST_F(PerfettoWriterTest, AFlowLeadsFromEachPutToTheGetOfTheSameItem) {
-    record(handOver().events(), {"q1", "w1", "r1", "hello"});
+    record(handOverAndPreempt().events(), {"q1", "w1", "r1", "hello"});
     const auto puts = content.eventsNamed("put q1");
     const auto gets = content.eventsNamed("get q1");
     ASSERT_EQ(puts.size(), 2u);
@@ -128,7 +128,7 @@ TEST_F(PerfettoWriterTest, AGetWhosePutIsMissingHasNoFlow) {
 }
 
 TEST_F(PerfettoWriterTest, AWaitIsASliceWithItsCauseTimeoutAndEnd) {
-    record(handOver().events(), {"q1", "w1", "r1", "hello"});
+    record(handOverAndPreempt().events(), {"q1", "w1", "r1", "hello"});
     const auto events = onTrackOf("w1");
     const auto began =
         std::ranges::find(events, std::string("waits: q1 is full"), &PerfettoContent::Event::name);
@@ -183,7 +183,7 @@ TEST_F(PerfettoWriterTest, SlicesNestAndDeathEndsThem) {
 }
 
 TEST_F(PerfettoWriterTest, CountersShowDepthAndLostUpdates) {
-    EventScript script = handOver();
+    EventScript script = handOverAndPreempt();
     script.at(1100).object(5, ObjectType::Counter, 0);
     script.add(EventKind::AddBegan, 2, 5, 0, 50).at(1200).add(EventKind::CounterValue, kNoActor, 5, 0, 20);
     script.at(1300).add(EventKind::AddEnded, 2, 5, 0, 50).add(EventKind::CounterValue, 2, 5, 0, 45);
@@ -199,7 +199,7 @@ TEST_F(PerfettoWriterTest, CountersShowDepthAndLostUpdates) {
 }
 
 TEST_F(PerfettoWriterTest, MissingEventsAreASliceAndLostRecordsAMark) {
-    EventScript script = handOver();
+    EventScript script = handOverAndPreempt();
     script.at(1100).add(EventKind::EventsDropped, 2, kNoObject, 0, 12, 950);
     script.at(1200).add(EventKind::RecordsLost, kNoActor, kNoObject, 0, 3);
     record(script.events(), {"q1", "w1", "r1", "hello"});
@@ -215,7 +215,7 @@ TEST_F(PerfettoWriterTest, MissingEventsAreASliceAndLostRecordsAMark) {
 }
 
 TEST_F(PerfettoWriterTest, TheRunsOwnEventsAreOnTheProcessTrack) {
-    EventScript script = handOver();
+    EventScript script = handOverAndPreempt();
     script.at(1100).add(EventKind::Paused, kNoActor).at(1200).add(EventKind::Resumed, kNoActor);
     script.add(EventKind::ParameterChanged, kNoActor, 1, 0, std::bit_cast<std::int64_t>(2.5));
     script.add(EventKind::CapacityChanged, kNoActor, 0, 0, 9);

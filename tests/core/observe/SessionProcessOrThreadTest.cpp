@@ -21,7 +21,7 @@ namespace {
 constexpr int kCreations = 30;
 constexpr int kRounds = 100;
 
-std::unique_ptr<Session> started(const std::vector<std::string>& settings) {
+std::unique_ptr<Session> compared(const std::vector<std::string>& settings) {
     std::signal(SIGPIPE, SIG_IGN);
     const ScenarioInfo& info = findScenario("process-or-thread").value()->info;
     RunRequest wanted;
@@ -45,7 +45,7 @@ void expectNoProcessLeft(const Session& session) {
 /// One run for all that its report says.
 struct SessionProcessOrThreadTest : testing::Test {
     static void SetUpTestSuite() {
-        s_session = started(
+        s_session = compared(
             {"creations=" + std::to_string(kCreations), "rounds=" + std::to_string(kRounds), "pause=0"});
         s_session->wait();
         s_report = makeReport(*s_session->trace());
@@ -169,7 +169,7 @@ TEST_F(SessionProcessOrThreadTest, ACrashEndsTheOtherThreadAndNotTheOtherProcess
 }
 
 TEST(SessionProcessOrThreadStopTest, AStopInTheMiddleLeavesNoProcess) {
-    const auto session = started({"creations=200"});
+    const auto session = compared({"creations=200"});
     while (session->trace()->newest()->processes().size() < 3)
         std::this_thread::yield();
     session->stop();
@@ -179,7 +179,7 @@ TEST(SessionProcessOrThreadStopTest, AStopInTheMiddleLeavesNoProcess) {
 }
 
 TEST(SessionProcessOrThreadStopTest, TheMostOfEachParameterHasRoom) {
-    const auto session = started({"creations=200", "rounds=2000", "pause=0"});
+    const auto session = compared({"creations=200", "rounds=2000", "pause=0"});
     session->wait();
     const Report report = makeReport(*session->trace());
     EXPECT_EQ(report.outcome, Outcome::Finished) << report.failure;

@@ -36,7 +36,7 @@ RunRequest recorded(const char* scenario, std::initializer_list<const char*> set
     return made;
 }
 
-std::unique_ptr<Session> started(const RunRequest& request) {
+std::unique_ptr<Session> recording(const RunRequest& request) {
     auto session = Session::start(request);
     EXPECT_TRUE(session) << (session ? "" : englishSentence(session.error()));
     return std::move(session.value());
@@ -65,7 +65,7 @@ struct SessionRecordingTest : testing::Test {
 };
 
 TEST_F(SessionRecordingTest, AShortRunIsTheSameInItsFile) {
-    const auto session = started(
+    const auto session = recording(
         recorded("bounded-queue", {"items=10", "producer-work=0.002", "consumer-work=0.05"}, file.path()));
     session->wait();
     EXPECT_FALSE(session->recordingError());
@@ -77,7 +77,7 @@ TEST_F(SessionRecordingTest, AShortRunIsTheSameInItsFile) {
 
 TEST_F(SessionRecordingTest, ALongRunIsTheSameInItsFile) {
     const auto session =
-        started(recorded("stress", {"actors=8", "rate=2000000", "seconds=1.5"}, file.path()));
+        recording(recorded("stress", {"actors=8", "rate=2000000", "seconds=1.5"}, file.path()));
     session->wait();
     EXPECT_FALSE(session->recordingError());
     const OpenedTrace again = opened(file);
@@ -87,7 +87,7 @@ TEST_F(SessionRecordingTest, ALongRunIsTheSameInItsFile) {
 
 TEST_F(SessionRecordingTest, AFailedRunIsInItsFileToo) {
     RunRequest request = recorded("stress", {"seconds=3600", "rate=1000", "actors=2"}, file.path());
-    const auto session = started(request);
+    const auto session = recording(request);
     while (session->trace()->size() < 100)
         std::this_thread::yield();
     ASSERT_GT(session->enginePid(), 1);
@@ -144,7 +144,7 @@ TEST_F(SessionRecordingTest, KillingTheObserverLosesAtMostTheLastSecond) {
 
 TEST_F(SessionRecordingTest, WhereTheDiskIsFullTheRunGoesOnAndTheFileIsGoodUpToThere) {
     const auto session =
-        started(recorded("stress", {"actors=4", "rate=200000", "seconds=3600"}, file.path()));
+        recording(recorded("stress", {"actors=4", "rate=200000", "seconds=3600"}, file.path()));
     {
         const FileSizeLimit limit(256u << 10);
         while (!session->recordingError())

@@ -12,7 +12,7 @@
 namespace interleave {
 namespace {
 
-constexpr double kLong = 3600;
+constexpr double kAnHour = 3600;
 
 struct BoundedQueueTest : testing::Test {
     BoundedQueue& queue(int capacity, Discipline discipline = Discipline::Fifo) {
@@ -148,15 +148,15 @@ TEST_F(BoundedQueueTest, GetOnEmptyQueueTimesOutNotBeforeItsTimeout) {
 
 TEST_F(BoundedQueueTest, ServiceWithinTheTimeoutEndsTheWait) {
     auto& q = queue(1);
-    run.spawn("getter", [&] { EXPECT_EQ(q.get(Block::Yes, kLong).value().integer(), 1); });
+    run.spawn("getter", [&] { EXPECT_EQ(q.get(Block::Yes, kAnHour).value().integer(), 1); });
     run.awaitWaits(WaitReason::QueueEmpty, 1);
     run.spawn("putter", [&] {
         EXPECT_TRUE(q.put(1));
         EXPECT_TRUE(q.put(2));
-        EXPECT_TRUE(q.put(3, Block::Yes, kLong));
+        EXPECT_TRUE(q.put(3, Block::Yes, kAnHour));
     });
     run.awaitWaits(WaitReason::QueueFull, 1);
-    run.spawn("second", [&] { EXPECT_EQ(q.get(Block::Yes, kLong).value().integer(), 2); });
+    run.spawn("second", [&] { EXPECT_EQ(q.get(Block::Yes, kAnHour).value().integer(), 2); });
     run.finish();
     EXPECT_EQ(run.count(EventKind::WaitEnded, static_cast<int>(WaitEnd::Served)), 2u);
     const auto ended = run.eventsOf(EventKind::WaitEnded);
@@ -178,11 +178,11 @@ TEST_F(BoundedQueueTest, NowaitFailsAtOnceWhateverTheTimeout) {
     auto& q = queue(1);
     run.play([&] {
         EXPECT_EQ(q.getNowait().error(), QueueError::Empty);
-        EXPECT_EQ(q.get(Block::No, kLong).error(), QueueError::Empty);
+        EXPECT_EQ(q.get(Block::No, kAnHour).error(), QueueError::Empty);
         EXPECT_EQ(q.get(Block::No, -1).error(), QueueError::Empty);
         EXPECT_TRUE(q.put(1, Block::No, -1));
         EXPECT_EQ(q.putNowait(2).error(), QueueError::Full);
-        EXPECT_EQ(q.put(2, Block::No, kLong).error(), QueueError::Full);
+        EXPECT_EQ(q.put(2, Block::No, kAnHour).error(), QueueError::Full);
         EXPECT_EQ(q.put(2, Block::No, -1).error(), QueueError::Full);
         EXPECT_EQ(q.getNowait().value().integer(), 1);
     });
@@ -510,9 +510,9 @@ TEST_F(BoundedQueueTest, StopUnwindsAllWhoWait) {
     run.spawn("filler", [&] { EXPECT_TRUE(full.put(1)); });
     run.awaitCount(EventKind::Put, 1);
     run.spawn("putter", waiting([&] { static_cast<void>(full.put(2)); }));
-    run.spawn("timed putter", waiting([&] { static_cast<void>(full.put(2, Block::Yes, kLong)); }));
+    run.spawn("timed putter", waiting([&] { static_cast<void>(full.put(2, Block::Yes, kAnHour)); }));
     run.spawn("getter", waiting([&] { static_cast<void>(empty.get()); }));
-    run.spawn("timed getter", waiting([&] { static_cast<void>(empty.get(Block::Yes, kLong)); }));
+    run.spawn("timed getter", waiting([&] { static_cast<void>(empty.get(Block::Yes, kAnHour)); }));
     run.spawn("joiner", waiting([&] { full.join(); }));
     run.awaitCount(EventKind::WaitBegan, 5);
     run.stage().stop();

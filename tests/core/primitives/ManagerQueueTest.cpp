@@ -14,7 +14,7 @@ namespace interleave {
 namespace {
 
 /// A client takes two actors, and there are many; a putter's ring holds what it tells while a test waits.
-constexpr SegmentLimits kLimits{
+constexpr SegmentLimits kManagerLimits{
     .actors = 400, .ringEvents = 1u << 18, .texts = 1u << 14, .textBytes = 1u << 20};
 
 class ManagerQueueTest : public testing::Test {
@@ -46,7 +46,7 @@ protected:
     /// Servers that wait in the queue for an item, once there are so many.
     void awaitGetters(std::size_t wanted) { m_run.awaitWaits(WaitReason::QueueEmpty, wanted); }
 
-    TestRun m_run{{}, kLimits};
+    TestRun m_run{{}, kManagerLimits};
 };
 
 template <class T> const T& valueOf(const Result<Snapshot<T>, QueueError>& answer) {

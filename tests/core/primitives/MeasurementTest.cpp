@@ -8,8 +8,8 @@
 namespace interleave {
 namespace {
 
-constexpr auto kThread = static_cast<int>(MeasuredSide::Thread);
-constexpr auto kProcess = static_cast<int>(MeasuredSide::Process);
+constexpr auto kOfThread = static_cast<int>(MeasuredSide::Thread);
+constexpr auto kOfProcess = static_cast<int>(MeasuredSide::Process);
 
 TEST(MeasurementTest, EachSampleIsAnEventOfWhoTookIt) {
     TestRun run;
@@ -27,9 +27,9 @@ TEST(MeasurementTest, EachSampleIsAnEventOfWhoTookIt) {
     ASSERT_EQ(samples.size(), 2u);
     EXPECT_EQ(samples[0].object, made[0].object);
     EXPECT_EQ(samples[0].actor, kMainActor);
-    EXPECT_EQ(samples[0].detail, kThread);
+    EXPECT_EQ(samples[0].detail, kOfThread);
     EXPECT_EQ(samples[0].a, 20);
-    EXPECT_EQ(samples[1].detail, kProcess);
+    EXPECT_EQ(samples[1].detail, kOfProcess);
     EXPECT_EQ(samples[1].a, 400);
 }
 
@@ -91,7 +91,7 @@ TEST(MeasurementTest, ASpanMayEndInAnotherProcess) {
     });
     const auto samples = run.eventsOf(EventKind::Measured);
     ASSERT_EQ(samples.size(), 1u);
-    EXPECT_EQ(samples[0].detail, kProcess);
+    EXPECT_EQ(samples[0].detail, kOfProcess);
     EXPECT_GT(samples[0].a, 0);
     EXPECT_NE(samples[0].actor, kMainActor);
 }

@@ -14,7 +14,7 @@
 namespace interleave {
 namespace {
 
-constexpr SegmentLimits kLimits{
+constexpr SegmentLimits kPoolLimits{
     .actors = 1000, .ringEvents = 1u << 14, .texts = 1u << 14, .textBytes = 1u << 20, .processes = 256};
 
 class PoolTest : public testing::Test {
@@ -38,7 +38,7 @@ protected:
             EXPECT_EQ(count, 1) << task;
     }
 
-    TestRun m_run{{}, kLimits};
+    TestRun m_run{{}, kPoolLimits};
 };
 
 std::vector<Value> numbers(int count) {
@@ -159,7 +159,7 @@ TEST_F(PoolTest, WithoutAnyWorkerLeftEveryTaskComesToAnEnd) {
     m_run.play([&] {
         auto& pool = make(2);
         // As if the run had had all the processes that it may have.
-        m_run.segment().header().processCount.store(kLimits.processes);
+        m_run.segment().header().processCount.store(kPoolLimits.processes);
         std::vector<PoolResult> results;
         for (int i = 0; i < 4; ++i)
             results.push_back(pool.applyAsync("die"));

@@ -10,7 +10,7 @@
 namespace interleave {
 namespace {
 
-constexpr int kRuns = 200;
+constexpr int kRunsEach = 200;
 
 /// Returns how often somebody gave up.
 std::size_t playedToTheEnd(const char* scenario, const std::vector<std::string>& settings) {
@@ -32,19 +32,19 @@ std::size_t playedToTheEnd(const char* scenario, const std::vector<std::string>&
 }
 
 TEST(LockLessonsTest, TheSameOrderEndsEveryTime) {
-    for (int i = 0; i < kRuns; ++i)
+    for (int i = 0; i < kRunsEach; ++i)
         playedToTheEnd("deadlock", {"order=same", i % 2 ? "think=0" : "think=0.0002"});
 }
 
 TEST(LockLessonsTest, TryingWithATimeoutEndsEveryTime) {
-    for (int i = 0; i < kRuns; ++i) // both have their first lock, so somebody has to give up
+    for (int i = 0; i < kRunsEach; ++i) // both have their first lock, so somebody has to give up
         EXPECT_GE(playedToTheEnd("deadlock", {"attempt=try", "think=0", "timeout=0.002"}), 1u);
 }
 
 class DiningMendTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(DiningMendTest, EndsEveryTime) {
-    for (int i = 0; i < kRuns; ++i)
+    for (int i = 0; i < kRunsEach; ++i)
         playedToTheEnd("dining", {std::string("mend=") + GetParam(), "think=0", "eat=0",
                                   i % 2 ? "reach=0" : "reach=0.0002", "timeout=0.002", "meals=2",
                                   "philosophers=" + std::to_string(2 + i % 8)});

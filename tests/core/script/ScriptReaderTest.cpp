@@ -20,7 +20,7 @@ std::string withSteps(const std::string& steps) {
     return R"({"title": "T", "lesson": "bounded-queue", "steps": [)" + steps + "]}";
 }
 
-std::string lineOf(const Result<LessonScript, ScriptFault>& read) {
+std::string faultLine(const Result<LessonScript, ScriptFault>& read) {
     return read ? "" : faultLine("f", read.error());
 }
 
@@ -48,7 +48,7 @@ TEST(ScriptReaderTest, WhatIsThereIsReadWhole) {
         {"until": "full >= 1 and left(q1) = 3", "within": 2.5}, {"set": {"capacity": "unbounded", "block": false}},
         {"show": 1.5}, {"show": "live"}, {"spotlight": null}],
         "parameters": {"capacity": 5, "kind": "texts"}, "lesson": "bounded-queue", "title": "Queues"})");
-    ASSERT_TRUE(read) << lineOf(read);
+    ASSERT_TRUE(read) << faultLine(read);
     const LessonScript& script = read.value();
     EXPECT_EQ(script.title.in("zh_CN"), "Queues");
     EXPECT_STREQ(script.lesson->id, "bounded-queue");
@@ -75,20 +75,20 @@ TEST(ScriptReaderTest, WhatIsThereIsReadWhole) {
 
 TEST(ScriptReaderTest, UntilHasTenSecondsWhereItDoesNotSay) {
     const auto read = readScript(withSteps(R"({"run": true}, {"until": "full >= 1"})"));
-    ASSERT_TRUE(read) << lineOf(read);
+    ASSERT_TRUE(read) << faultLine(read);
     EXPECT_EQ(std::get<UntilStep>(read.value().steps[1].deed).within, 10);
 }
 
 TEST(ScriptReaderTest, AByteOrderMarkAndWindowsLineEndsAreTaken) {
     const auto read = readScript(
         "\xef\xbb\xbf{\"title\": \"T\",\r\n\"lesson\": \"race\",\r\n\"steps\": [{\"run\": true}]}\r\n");
-    EXPECT_TRUE(read) << lineOf(read);
+    EXPECT_TRUE(read) << faultLine(read);
     const auto wrong = readScript("\xef\xbb\xbf{\"title\": \"课\",\r\n\"lesson\": \"rase\"}");
-    EXPECT_EQ(lineOf(wrong).substr(0, 6), "f:2:11") << lineOf(wrong);
+    EXPECT_EQ(faultLine(wrong).substr(0, 6), "f:2:11") << faultLine(wrong);
 }
 
 TEST(ScriptReaderTest, ColumnsAreCountedInCharacters) {
-    EXPECT_EQ(lineOf(readScript(R"({"title": "课课", 1})")).substr(0, 6), "f:1:17");
+    EXPECT_EQ(faultLine(readScript(R"({"title": "课课", 1})")).substr(0, 6), "f:1:17");
 }
 
 TEST(ScriptReaderTest, WhatMakesTheRunsEndSureLetsTheNextOneBegin) {
@@ -103,9 +103,9 @@ TEST(ScriptReaderTest, WhatMakesTheRunsEndSureLetsTheNextOneBegin) {
 }
 
 TEST(ScriptReaderTest, AFileThatCannotBeReadSaysWhy) {
-    EXPECT_EQ(lineOf(readScriptFile("/nowhere/x.lesson")),
+    EXPECT_EQ(faultLine(readScriptFile("/nowhere/x.lesson")),
               "f: cannot be read (No such file or directory); allowed: a file with a lesson script");
-    EXPECT_EQ(lineOf(readScriptFile("/tmp")),
+    EXPECT_EQ(faultLine(readScriptFile("/tmp")),
               "f: cannot be read (it is a directory); allowed: a file with a lesson script");
 }
 
@@ -113,30 +113,30 @@ TEST(ScriptReaderTest, AFileThatIsTooLargeIsNotReadToItsEnd) {
     const TemporaryDirectory directory;
     const std::string file = directory.file("large.lesson");
     std::ofstream(file) << withSteps(R"({"say": ")" + std::string(kLargestScript, 'x') + R"("})");
-    EXPECT_EQ(lineOf(readScriptFile(file)),
+    EXPECT_EQ(faultLine(readScriptFile(file)),
               "f:1:1: the file is too large: more than 262144 bytes; allowed: 262144 bytes");
-    EXPECT_EQ(lineOf(readScriptFile("/dev/zero")).substr(0, 30), "f:1:1: the file is too large: ");
+    EXPECT_EQ(faultLine(readScriptFile("/dev/zero")).substr(0, 30), "f:1:1: the file is too large: ");
 }
 
 TEST(ScriptReaderTest, TooManyStepsAreRefusedAtTheFirstThatIsTooMany) {
     std::string steps = "{\"speed\": 1}";
     for (std::size_t i = 0; i < kMostScriptSteps; ++i)
         steps += ",\n{\"speed\": 1}";
-    EXPECT_EQ(lineOf(readScript(withSteps(steps))), "f:501:1: too many steps: 501; allowed: up to 500");
+    EXPECT_EQ(faultLine(readScript(withSteps(steps))), "f:501:1: too many steps: 501; allowed: up to 500");
 }
 
 TEST(ScriptReaderTest, TooManyFieldsAreRefusedAtTheFirstThatIsTooMany) {
     std::string fields;
     for (std::size_t i = 0; i < kMostJsonFields; ++i)
         fields += "\"" + std::to_string(i) + "\": 1,\n";
-    EXPECT_EQ(lineOf(readScript("{\n" + fields + "\"last\": 1}")),
+    EXPECT_EQ(faultLine(readScript("{\n" + fields + "\"last\": 1}")),
               "f:102:1: too many fields in one object; allowed: 100");
 }
 
 TEST(ScriptReaderTest, AFaultIsOneLineWhateverTheFileHolds) {
     const auto read = readScript("{\"title\": \"T\", \"les\\nson\\u0007\": 1}");
-    EXPECT_EQ(lineOf(read).find('\n'), std::string::npos);
-    EXPECT_EQ(lineOf(read).substr(0, 32), "f:1:16: unknown field 'les son '");
+    EXPECT_EQ(faultLine(read).find('\n'), std::string::npos);
+    EXPECT_EQ(faultLine(read).substr(0, 32), "f:1:16: unknown field 'les son '");
 }
 
 } // namespace

@@ -73,7 +73,7 @@ TEST(CpuLaneTest, AThreadThatIsGoneFreesItsCpu) {
 }
 
 /// Who has each CPU, followed in the plainest way: which CPU each actor is on.
-struct Model {
+struct CpuLaneModel {
     std::map<ActorId, std::int64_t> cpuOf;
     std::map<ActorId, bool> dead;
     std::vector<Entries> lanes = std::vector<Entries>(6);
@@ -123,7 +123,7 @@ TEST(CpuLaneTest, LanesAndTheirColumnsAgreeWithACountByHand) {
         const auto events = chanceTrace(seed, 8000, ProbeSource::Perf);
         Trace trace;
         trace.append(events);
-        Model model;
+        CpuLaneModel model;
         World world;
         for (const Event& event : events) {
             const bool isNew =

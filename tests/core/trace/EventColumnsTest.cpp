@@ -25,7 +25,7 @@ void expectTheSameAgain(const std::vector<Event>& events) {
         ASSERT_EQ(std::memcmp(&again[i], &events[i], sizeof(Event)), 0) << "event " << i;
 }
 
-std::int64_t anyNumber(std::mt19937_64& random) {
+std::int64_t chanceNumber(std::mt19937_64& random) {
     switch (random() % 5) {
     case 0: return static_cast<std::int64_t>(random());
     case 1: return std::numeric_limits<std::int64_t>::min();
@@ -50,8 +50,8 @@ TEST(EventColumnsTest, AnyFieldsAreTheSameAgain) {
                  static_cast<EventKind>(random() % 2 ? random() : random() % 40),
                  static_cast<std::uint8_t>(random() % 9),
                  static_cast<std::uint16_t>(random() % 2),
-                 anyNumber(random),
-                 anyNumber(random)};
+                 chanceNumber(random),
+                 chanceNumber(random)};
     expectTheSameAgain(events);
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <random>
+#include <span>
 #include <vector>
 
 namespace interleave {
@@ -173,6 +174,16 @@ inline std::vector<Event> chanceTrace(unsigned seed, std::size_t count, ProbeSou
         events.push_back(event);
     }
     return events;
+}
+
+/// As a collector does: some events at a time, at most `most`, by chance.
+inline void appendInBatches(Trace& trace, std::span<const Event> events, unsigned seed, std::size_t most) {
+    std::mt19937 random(seed);
+    while (!events.empty()) {
+        const std::size_t count = std::min<std::size_t>(events.size(), 1 + random() % most);
+        trace.append(events.first(count));
+        events = events.subspan(count);
+    }
 }
 
 } // namespace interleave

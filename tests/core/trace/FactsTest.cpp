@@ -12,7 +12,7 @@
 namespace interleave {
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::int64_t kOneSecond = 1'000'000'000;
 constexpr ObjectId kQ1 = 4, kQ2 = 5, kLock1 = 6, kLock2 = 7, kNumber = 8, kLot = 9, kMeet = 10, kNews = 11,
                    kShot = 12, kWorker = 13, kPool = 14, kCost = 15;
 constexpr const char* kTexts[] = {"main",   "reader", "writer 1", "writer 2", "q1",   "q2",
@@ -74,8 +74,8 @@ TEST_F(FactsTest, QueuesAreSummedUpOrAskedByName) {
     EXPECT_EQ(value("waiting-to-get(q1)"), 0);
     EXPECT_EQ(value("waiting-to-put"), 1);
     EXPECT_EQ(value("waiting-to-join"), 1);
-    script.at(4 * kSecond).waited(1, kQ2);
-    script.world().advanceTo(4 * kSecond);
+    script.at(4 * kOneSecond).waited(1, kQ2);
+    script.world().advanceTo(4 * kOneSecond);
     EXPECT_EQ(value("put-waited-seconds"), 4) << "a wait that is open counts";
     EXPECT_EQ(value("get-waited-seconds(q2)"), 4);
     EXPECT_EQ(value("get-waited-seconds(q1)"), 0);
@@ -130,9 +130,9 @@ TEST_F(FactsTest, LocksAndSignalsAreAskedForTheirLinesAndCalls) {
 
 TEST_F(FactsTest, ActorsAreCountedByTheirStatesWithoutTheMainProgram) {
     script.create({4}); // its text is q1's
-    script.at(2 * kSecond).wait(1, WaitReason::Sleep, kNoObject);
-    script.add(EventKind::ActorEnded, 2, kNoObject, static_cast<int>(ExitKind::Error)).at(5 * kSecond);
-    script.world().advanceTo(5 * kSecond);
+    script.at(2 * kOneSecond).wait(1, WaitReason::Sleep, kNoObject);
+    script.add(EventKind::ActorEnded, 2, kNoObject, static_cast<int>(ExitKind::Error)).at(5 * kOneSecond);
+    script.world().advanceTo(5 * kOneSecond);
     EXPECT_EQ(value("actors"), 4);
     EXPECT_EQ(value("new"), 1);
     EXPECT_EQ(value("running"), 1);
@@ -197,7 +197,7 @@ TEST_F(FactsTest, TheRunItself) {
     EXPECT_EQ(value("start-refused"), 0);
     script.add(EventKind::StartRefused, 0, 1);
     EXPECT_EQ(value("start-refused"), 1);
-    script.add(EventKind::Printed, 1).at(3 * kSecond / 2);
+    script.add(EventKind::Printed, 1).at(3 * kOneSecond / 2);
     script.add(EventKind::RunEnded, kNoActor, kNoObject, static_cast<int>(Outcome::Stopped));
     EXPECT_EQ(value("lines"), 1);
     EXPECT_EQ(value("seconds"), 1.5);

@@ -15,16 +15,7 @@
 namespace interleave {
 namespace {
 
-constexpr std::size_t kLong = 4 * Trace::kCheckpointEvery + 23'456;
-
-void appendInBatches(Trace& trace, std::span<const Event> events, unsigned seed) {
-    std::mt19937 random(seed);
-    while (!events.empty()) {
-        const std::size_t count = std::min<std::size_t>(events.size(), 1 + random() % 9000);
-        trace.append(events.first(count));
-        events = events.subspan(count);
-    }
-}
+constexpr std::size_t kFourCheckpoints = 4 * Trace::kCheckpointEvery + 23'456;
 
 /// Of 500 columns over what the limited one keeps; 0 stands for what is not known.
 std::vector<std::int64_t> columnsOf(const Trace& trace, std::int64_t from, std::int64_t until) {
@@ -111,12 +102,13 @@ void expectSameWhereKept(const Trace& limited, const Trace& all, unsigned seed) 
 
 TEST(RetentionTest, WhatIsKeptIsWhatATraceWithoutALimitHasThere) {
     for (unsigned seed = 0; seed < 4; ++seed) {
-        const auto events = chanceTrace(seed + 20, kLong, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
+        const auto events =
+            chanceTrace(seed + 20, kFourCheckpoints, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
         Trace all;
         all.append(events);
         Trace limited;
         limited.setMemoryLimit(seed < 2 ? 1 : 8'500'000);
-        appendInBatches(limited, events, seed);
+        appendInBatches(limited, events, seed, 9000);
         EXPECT_EQ(Trace::Reading(all).firstEvent(), 0u);
         EXPECT_EQ(Trace::Reading(all).keptFrom(), 0);
         EXPECT_EQ(Trace::Reading(limited).firstEvent(), (seed < 2 ? 3 : 2) * Trace::kCheckpointEvery);
@@ -125,7 +117,7 @@ TEST(RetentionTest, WhatIsKeptIsWhatATraceWithoutALimitHasThere) {
 }
 
 TEST(RetentionTest, ALimitThatIsSetLaterActsAtOnce) {
-    const auto events = chanceTrace(31, kLong, ProbeSource::Perf);
+    const auto events = chanceTrace(31, kFourCheckpoints, ProbeSource::Perf);
     Trace all;
     all.append(events);
     Trace limited;
@@ -137,7 +129,7 @@ TEST(RetentionTest, ALimitThatIsSetLaterActsAtOnce) {
 }
 
 TEST(RetentionTest, ALineMorePrintedAndAGapMoreFollowWhatIsForgotten) {
-    const auto events = chanceTrace(32, kLong, ProbeSource::None);
+    const auto events = chanceTrace(32, kFourCheckpoints, ProbeSource::None);
     Trace limited;
     limited.setMemoryLimit(1);
     limited.append(events);
@@ -152,7 +144,8 @@ TEST(RetentionTest, ALineMorePrintedAndAGapMoreFollowWhatIsForgotten) {
 
 TEST(RetentionTest, LateEventsFindTheirPlaceInWhatIsKept) {
     for (unsigned seed = 0; seed < 2; ++seed) {
-        const auto events = chanceTrace(seed + 40, kLong, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
+        const auto events =
+            chanceTrace(seed + 40, kFourCheckpoints, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
         Trace all;
         all.append(events);
         std::mt19937 random(seed);
@@ -196,7 +189,7 @@ TEST(RetentionTest, AnEventFromBeforeWhatIsKeptCountsAsTheFirstThatIs) {
 }
 
 TEST(RetentionTest, TheReportCountsWhatIsForgotten) {
-    const auto events = chanceTrace(50, kLong, ProbeSource::Perf);
+    const auto events = chanceTrace(50, kFourCheckpoints, ProbeSource::Perf);
     Trace all;
     all.append(events);
     Trace limited;

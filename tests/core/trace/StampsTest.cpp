@@ -10,16 +10,16 @@
 namespace interleave {
 namespace {
 
-constexpr ObjectId kNumber = 0;
+constexpr ObjectId kShared = 0;
 
 /// Three adders; a step takes 10 ns.
 struct StampsTest : testing::Test {
-    StampsTest() { script.create({0}).run({1, 2, 3}).object(kNumber, ObjectType::Counter); }
+    StampsTest() { script.create({0}).run({1, 2, 3}).object(kShared, ObjectType::Counter); }
     void reads(ActorId actor, std::int64_t value) {
-        script.at(now += 10).add(EventKind::NumberRead, actor, kNumber, 0, value);
+        script.at(now += 10).add(EventKind::NumberRead, actor, kShared, 0, value);
     }
     void writes(ActorId actor, std::int64_t seen) {
-        script.at(now += 10).add(EventKind::NumberWritten, actor, kNumber, 0, seen + 1, seen);
+        script.at(now += 10).add(EventKind::NumberWritten, actor, kShared, 0, seen + 1, seen);
     }
     void adds(ActorId actor, std::int64_t from, std::int64_t to) {
         for (std::int64_t seen = from; seen < to; ++seen) {
@@ -32,7 +32,7 @@ struct StampsTest : testing::Test {
         trace.append(script.events());
         const Trace::Reading reading(trace);
         EXPECT_FALSE(reading.found().empty());
-        return undoneBy(reading, reading.found().back().update, kNumber);
+        return undoneBy(reading, reading.found().back().update, kShared);
     }
     EventScript script{ProbeSource::None};
     Trace trace;
@@ -104,8 +104,8 @@ TEST_F(StampsTest, WhatASecondOldNumberTakesAwayIsNotCountedTwice) {
     trace.append(script.events());
     const Trace::Reading reading(trace);
     ASSERT_EQ(reading.found().size(), 2u);
-    EXPECT_EQ(undoneBy(reading, reading.found()[0].update, kNumber)->additions, 3u) << "8, and then 9 and 10";
-    EXPECT_EQ(undoneBy(reading, reading.found()[1].update, kNumber)->additions, 5u) << "8, and then 9 to 12";
+    EXPECT_EQ(undoneBy(reading, reading.found()[0].update, kShared)->additions, 3u) << "8, and then 9 and 10";
+    EXPECT_EQ(undoneBy(reading, reading.found()[1].update, kShared)->additions, 5u) << "8, and then 9 to 12";
 }
 
 TEST_F(StampsTest, StampsTellTheTwoReadsAndTheTwoWritesThatLostAnUpdate) {

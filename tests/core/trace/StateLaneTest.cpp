@@ -13,7 +13,7 @@
 namespace interleave {
 namespace {
 
-struct Model {
+struct StateLaneModel {
     std::vector<std::pair<std::int64_t, ActorState>> entries;
 
     [[nodiscard]] StateLane::Shares sumUntil(std::int64_t time) const {
@@ -60,14 +60,14 @@ public:
         }
     }
     StateLane lane;
-    Model model;
+    StateLaneModel model;
 
 private:
     std::int64_t m_time = 0;
 };
 
 /// The columns that have some width and lie behind the lane's beginning, by sums of the model.
-std::vector<std::pair<int, StateLane::Shares>> columnsByHand(const Model& model, std::int64_t began,
+std::vector<std::pair<int, StateLane::Shares>> columnsByHand(const StateLaneModel& model, std::int64_t began,
                                                              const Columns& columns) {
     std::vector<std::pair<int, StateLane::Shares>> all;
     for (int column = 0; column < columns.count; ++column) {

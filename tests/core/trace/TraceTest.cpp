@@ -13,7 +13,7 @@
 namespace interleave {
 namespace {
 
-constexpr std::size_t kLong = 2 * Trace::kCheckpointEvery + 12'345;
+constexpr std::size_t kTwoCheckpoints = 2 * Trace::kCheckpointEvery + 12'345;
 
 World foldFromStart(const std::vector<Event>& events, std::int64_t time) {
     World world;
@@ -22,15 +22,6 @@ World foldFromStart(const std::vector<Event>& events, std::int64_t time) {
             world.apply(event);
     world.advanceTo(time);
     return world;
-}
-
-void appendInBatches(Trace& trace, std::span<const Event> events, unsigned seed) {
-    std::mt19937 random(seed);
-    while (!events.empty()) {
-        const std::size_t count = std::min<std::size_t>(events.size(), 1 + random() % 5000);
-        trace.append(events.first(count));
-        events = events.subspan(count);
-    }
 }
 
 std::vector<std::int64_t> timesToTry(const std::vector<Event>& events, unsigned seed) {
@@ -109,9 +100,10 @@ TEST(TraceTest, AnEmptyTraceHasAnEmptyWorld) {
 
 TEST(TraceTest, TheWorldAtAnyTimeIsTheFoldFromTheStart) {
     for (unsigned seed = 0; seed < 2; ++seed) {
-        const auto events = chanceTrace(seed, kLong, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
+        const auto events =
+            chanceTrace(seed, kTwoCheckpoints, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
         Trace trace;
-        appendInBatches(trace, events, seed);
+        appendInBatches(trace, events, seed, 5000);
         World world;
         auto next = events.begin();
         for (const std::int64_t time : timesToTry(events, seed)) {
@@ -134,9 +126,10 @@ TEST(TraceTest, TheWorldAtATimeHasAllEventsOfThatTime) {
 
 TEST(TraceTest, LateEventsArePutInWhereTheyBelong) {
     for (unsigned seed = 0; seed < 2; ++seed) {
-        const auto events = chanceTrace(seed + 10, kLong, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
+        const auto events =
+            chanceTrace(seed + 10, kTwoCheckpoints, seed % 2 ? ProbeSource::Perf : ProbeSource::None);
         Trace inOrder;
-        appendInBatches(inOrder, events, seed);
+        appendInBatches(inOrder, events, seed, 5000);
 
         // Each event may come up to 40 places late; now and then one comes a checkpoint late.
         std::mt19937 random(seed);
@@ -229,7 +222,7 @@ TEST(TraceTest, GapsAndPrintedLinesAreKept) {
 TEST(TraceTest, ReadersSeeWholeBatchesWhileOneWrites) {
     const auto events = chanceTrace(7, 60'000, ProbeSource::Perf);
     Trace trace;
-    std::thread writer([&] { appendInBatches(trace, events, 1); });
+    std::thread writer([&] { appendInBatches(trace, events, 1, 5000); });
     std::int64_t last = 0;
     while (trace.size() < events.size()) {
         const std::int64_t end = trace.end();

@@ -10,7 +10,7 @@
 namespace interleave {
 namespace {
 
-constexpr ObjectId kQueue = 0;
+constexpr ObjectId kQ = 0;
 constexpr ObjectId kLock = 1;
 constexpr ObjectId kCounter = 2;
 
@@ -19,7 +19,7 @@ struct WorldTest : testing::Test {
     WorldTest() {
         for (EventScript* script : {&perf, &none})
             script->create({kMainActor})
-                .object(kQueue, ObjectType::Queue, 3)
+                .object(kQ, ObjectType::Queue, 3)
                 .object(kLock, ObjectType::Lock)
                 .object(kCounter, ObjectType::Counter, static_cast<int>(Protection::Mutex));
     }
@@ -70,11 +70,11 @@ TEST_F(WorldTest, BlockedNamesTheInnermostOpenWait) {
     const struct {
         WaitReason reason;
         ObjectId object;
-    } waits[] = {{WaitReason::QueueFull, kQueue},
-                 {WaitReason::QueueEmpty, kQueue},
+    } waits[] = {{WaitReason::QueueFull, kQ},
+                 {WaitReason::QueueEmpty, kQ},
                  {WaitReason::Lock, kLock},
                  {WaitReason::Sleep, kNoObject},
-                 {WaitReason::TasksUndone, kQueue}};
+                 {WaitReason::TasksUndone, kQ}};
     ActorId actor = 1;
     for (const auto& wait : waits) {
         perf.run({actor}).wait(actor, wait.reason, wait.object).out(actor, 0);
@@ -124,33 +124,33 @@ TEST_F(WorldTest, WithoutTheKernelAHeldOneIsBlockedAtTheGate) {
 }
 
 TEST_F(WorldTest, WithTheKernelAWaitAloneDoesNotBlock) {
-    perf.run({1}).wait(1, WaitReason::QueueFull, kQueue);
+    perf.run({1}).wait(1, WaitReason::QueueFull, kQ);
     EXPECT_EQ(perf.state(1), ActorState::Running); // it may still spin, or be served at once
-    perf.waited(1, kQueue);
+    perf.waited(1, kQ);
     EXPECT_EQ(perf.state(1), ActorState::Running);
 }
 
 TEST_F(WorldTest, AWokenOneIsRunnableAndKnowsItsWaker) {
-    perf.run({1, 2}).wait(1, WaitReason::QueueEmpty, kQueue).out(1, 0);
-    none.run({1, 2}).wait(1, WaitReason::QueueEmpty, kQueue);
+    perf.run({1, 2}).wait(1, WaitReason::QueueEmpty, kQ).out(1, 0);
+    none.run({1, 2}).wait(1, WaitReason::QueueEmpty, kQ);
     for (EventScript* script : {&perf, &none}) {
-        script->at(50).woke(2, 1, kQueue);
+        script->at(50).woke(2, 1, kQ);
         EXPECT_EQ(script->state(1), ActorState::Runnable);
         EXPECT_EQ(script->actor(1).cause.kind, CauseKind::WokenBy);
         EXPECT_EQ(script->actor(1).cause.actor, 2);
-        EXPECT_EQ(script->actor(1).cause.object, kQueue);
+        EXPECT_EQ(script->actor(1).cause.object, kQ);
     }
     perf.at(60).in(1, 1);
     EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::Scheduled);
-    none.at(60).waited(1, kQueue);
+    none.at(60).waited(1, kQ);
     EXPECT_EQ(none.actor(1).cause.kind, CauseKind::SeenRunning);
     EXPECT_EQ(perf.actor(1).transitions[3][1], 1u); // blocked>runnable, once
 }
 
 TEST_F(WorldTest, AWakerThatWasQuickerThanTheSwitchOutIsStillNamed) {
     // The waker's event may come before the waiter has left its CPU.
-    perf.run({1, 2}).wait(1, WaitReason::QueueEmpty, kQueue);
-    perf.at(50).woke(2, 1, kQueue).at(51).out(1, 0).at(60).in(1, 0);
+    perf.run({1, 2}).wait(1, WaitReason::QueueEmpty, kQ);
+    perf.at(50).woke(2, 1, kQ).at(51).out(1, 0).at(60).in(1, 0);
     EXPECT_EQ(perf.state(1), ActorState::Running);
     const auto& arrow = perf.world().arrow(ActorState::Blocked, ActorState::Runnable);
     ASSERT_EQ(arrow.count, 1u);
@@ -163,8 +163,8 @@ TEST_F(WorldTest, ATimedWaitThatEndsInTimeIsWokenByTheTimer) {
     perf.at(500'200).in(1, 0);
     EXPECT_EQ(perf.world().arrow(ActorState::Blocked, ActorState::Runnable).last.cause.kind,
               CauseKind::WokenByTimer);
-    none.run({1}).at(100).wait(1, WaitReason::QueueEmpty, kQueue, 500'000);
-    none.at(500'200).waited(1, kQueue, WaitEnd::TimedOut);
+    none.run({1}).at(100).wait(1, WaitReason::QueueEmpty, kQ, 500'000);
+    none.at(500'200).waited(1, kQ, WaitEnd::TimedOut);
     EXPECT_EQ(none.world().arrow(ActorState::Blocked, ActorState::Runnable).last.cause.kind,
               CauseKind::WokenByTimer);
     EXPECT_EQ(none.state(1), ActorState::Running);
@@ -190,7 +190,7 @@ TEST_F(WorldTest, DeadIsForEverAndSaysHow) {
         for (EventScript* script : {&perf, &none}) {
             script->at(died - 20).run({actor}).at(died).add(EventKind::ActorEnded, actor, kNoObject,
                                                             static_cast<int>(end.exit), 9, 77);
-            script->at(died + 10).in(actor, 0).out(actor, 0).woke(2, actor, kQueue);
+            script->at(died + 10).in(actor, 0).out(actor, 0).woke(2, actor, kQ);
             script->add(EventKind::ActorStarted, actor, kNoObject, 0, 0);
             script->add(EventKind::ActorEnded, actor, kNoObject, 0, 0, 0);
             EXPECT_EQ(script->state(actor), ActorState::Dead);
@@ -205,7 +205,7 @@ TEST_F(WorldTest, DeadIsForEverAndSaysHow) {
 }
 
 TEST_F(WorldTest, AnEndWhileWaitingLeavesTheWaitingList) {
-    none.run({1}).at(10).wait(1, WaitReason::QueueFull, kQueue).at(30);
+    none.run({1}).at(10).wait(1, WaitReason::QueueFull, kQ).at(30);
     none.add(EventKind::ActorEnded, 1, kNoObject, static_cast<int>(ExitKind::Killed), 9);
     EXPECT_TRUE(queue(none).putters.empty());
     EXPECT_EQ(queue(none).putBlockedNs, 20);
@@ -231,21 +231,21 @@ TEST_F(WorldTest, ARenamedActorHasTheOldNameBeforeAndTheNewOneAfter) {
 TEST_F(WorldTest, WaitingListsAreInTheOrderOfComing) {
     none.run({1, 2, 3, 4, 5});
     for (const ActorId actor : Actors{3, 1, 2})
-        none.wait(actor, WaitReason::QueueFull, kQueue);
-    none.wait(4, WaitReason::Lock, kLock).wait(5, WaitReason::TasksUndone, kQueue);
+        none.wait(actor, WaitReason::QueueFull, kQ);
+    none.wait(4, WaitReason::Lock, kLock).wait(5, WaitReason::TasksUndone, kQ);
     EXPECT_EQ(queue(none).putters, (Actors{3, 1, 2}));
     EXPECT_EQ(none.world().locks()[0].waiters, (Actors{4}));
     EXPECT_EQ(queue(none).joiners, (Actors{5}));
-    none.waited(1, kQueue, WaitEnd::TimedOut);
+    none.waited(1, kQ, WaitEnd::TimedOut);
     EXPECT_EQ(queue(none).putters, (Actors{3, 2}));
     // A getter moves the first one's item in: it leaves the line at once, though it has not run yet.
-    none.put(3, kQueue, 8, {1, 0, 4});
+    none.put(3, kQ, 8, {1, 0, 4});
     EXPECT_EQ(queue(none).putters, (Actors{2}));
 }
 
 TEST_F(WorldTest, BlockedTimeCountsOpenAndFinishedWaits) {
-    none.run({1, 2}).at(100).wait(1, WaitReason::QueueEmpty, kQueue);
-    none.at(150).wait(2, WaitReason::QueueFull, kQueue).at(300).waited(1, kQueue);
+    none.run({1, 2}).at(100).wait(1, WaitReason::QueueEmpty, kQ);
+    none.at(150).wait(2, WaitReason::QueueFull, kQ).at(300).waited(1, kQ);
     none.world().advanceTo(400);
     EXPECT_EQ(none.world().getBlockedNs(queue(none)), 200);
     EXPECT_EQ(none.world().putBlockedNs(queue(none)), 250);
@@ -253,8 +253,8 @@ TEST_F(WorldTest, BlockedTimeCountsOpenAndFinishedWaits) {
 }
 
 TEST_F(WorldTest, TheCountdownOfATimedWaitStandsStillWhilePaused) {
-    none.run({1, 2}).at(1000).wait(1, WaitReason::QueueEmpty, kQueue, 500);
-    none.wait(2, WaitReason::QueueEmpty, kQueue);
+    none.run({1, 2}).at(1000).wait(1, WaitReason::QueueEmpty, kQ, 500);
+    none.wait(2, WaitReason::QueueEmpty, kQ);
     World& world = none.world();
     EXPECT_EQ(world.leftNs(none.actor(1)), 500);
     EXPECT_EQ(world.leftNs(none.actor(2)), -1);
@@ -275,7 +275,7 @@ TEST_F(WorldTest, TheCountdownOfATimedWaitStandsStillWhilePaused) {
 TEST_F(WorldTest, ATimeoutOfZeroIsNoWaitWithoutEnd) {
     perf.run({1});
     // The run's clock has moved on since the deadline was worked out.
-    perf.at(100).add(EventKind::WaitBegan, 1, kQueue, static_cast<int>(WaitReason::QueueEmpty), 5000, 5040);
+    perf.at(100).add(EventKind::WaitBegan, 1, kQ, static_cast<int>(WaitReason::QueueEmpty), 5000, 5040);
     EXPECT_EQ(perf.world().leftNs(perf.actor(1)), 0);
     perf.out(1, 0).at(200).in(1, 0);
     EXPECT_EQ(perf.world().arrow(ActorState::Blocked, ActorState::Runnable).last.cause.kind,
@@ -291,14 +291,14 @@ TEST_F(WorldTest, AWaitThatBeganWhilePausedCountsFromTheResume) {
 }
 
 TEST_F(WorldTest, ItemsMoveThroughTheQueueWithTheirOwners) {
-    none.run({1, 2}).at(10).put(1, kQueue, 41, {1, 0, 1}).at(20).put(1, kQueue, 42, {2, 1, 1});
+    none.run({1, 2}).at(10).put(1, kQ, 41, {1, 0, 1}).at(20).put(1, kQ, 42, {2, 1, 1});
     const QueueInfo& q = queue(none);
     ASSERT_EQ(q.items.size(), 2u);
     EXPECT_EQ(q.items[0].value.bits, 41);
     EXPECT_EQ(q.items[0].putAt, 10);
     EXPECT_EQ(q.items[0].putter, 1);
     EXPECT_EQ(q.peak, 2u);
-    none.at(30).got(2, kQueue, 41, {1, 0, 2});
+    none.at(30).got(2, kQ, 41, {1, 0, 2});
     ASSERT_EQ(q.items.size(), 1u);
     EXPECT_EQ(q.items[0].value.bits, 42);
     EXPECT_EQ(q.puts, 2u);
@@ -313,47 +313,47 @@ TEST_F(WorldTest, ItemsMoveThroughTheQueueWithTheirOwners) {
 }
 
 TEST_F(WorldTest, ItemsGoToTheirPlacesInAStackAndAPriorityQueue) {
-    none.run({1}).put(1, kQueue, 5, {1, 0, 1}).put(1, kQueue, 3, {2, 0, 1}).put(1, kQueue, 4, {3, 1, 1});
-    none.got(1, kQueue, 5, {2, 2, 1}); // from the far end, as a stack does
+    none.run({1}).put(1, kQ, 5, {1, 0, 1}).put(1, kQ, 3, {2, 0, 1}).put(1, kQ, 4, {3, 1, 1});
+    none.got(1, kQ, 5, {2, 2, 1}); // from the far end, as a stack does
     ASSERT_EQ(queue(none).items.size(), 2u);
     EXPECT_EQ(queue(none).items[0].value.bits, 3);
     EXPECT_EQ(queue(none).items[1].value.bits, 4);
 }
 
 TEST_F(WorldTest, MissingEventsLeaveTheDepthRightAndTheItemsInDoubt) {
-    none.run({1}).put(1, kQueue, 1, {4, 3, 1});
+    none.run({1}).put(1, kQ, 1, {4, 3, 1});
     EXPECT_EQ(queue(none).items.size(), 4u);
     EXPECT_TRUE(queue(none).inDoubt);
-    none.got(1, kQueue, 1, {1, 0, 1});
+    none.got(1, kQ, 1, {1, 0, 1});
     EXPECT_EQ(queue(none).items.size(), 1u);
     EXPECT_EQ(queue(none).peak, 4u);
 }
 
 TEST_F(WorldTest, QueueKeepsCapacityErrorsTasksAndSnapshots) {
     EXPECT_EQ(queue(none).capacity, 3u);
-    none.run({1, 2}).add(EventKind::CapacityChanged, kNoActor, kQueue, 0, 7);
-    none.add(EventKind::FullRaised, 1, kQueue).add(EventKind::EmptyRaised, 1, kQueue);
-    none.add(EventKind::EmptyRaised, 2, kQueue).put(1, kQueue, 1, {1, 0, 1});
+    none.run({1, 2}).add(EventKind::CapacityChanged, kNoActor, kQ, 0, 7);
+    none.add(EventKind::FullRaised, 1, kQ).add(EventKind::EmptyRaised, 1, kQ);
+    none.add(EventKind::EmptyRaised, 2, kQ).put(1, kQ, 1, {1, 0, 1});
     EXPECT_EQ(queue(none).capacity, 7u);
     EXPECT_EQ(queue(none).full, 1u);
     EXPECT_EQ(queue(none).empty, 2u);
     EXPECT_EQ(queue(none).unfinished, 1);
-    none.add(EventKind::TaskDone, 1, kQueue, 0, 0);
+    none.add(EventKind::TaskDone, 1, kQ, 0, 0);
     EXPECT_EQ(queue(none).unfinished, 0);
 
-    none.at(10).add(EventKind::SnapshotTaken, 1, kQueue, 0, 1);
+    none.at(10).add(EventKind::SnapshotTaken, 1, kQ, 0, 1);
     const SnapshotInfo& size = queue(none).snapshots[0];
     EXPECT_EQ(size.actor, 1);
     EXPECT_EQ(size.answer, 1);
     EXPECT_FALSE(size.used);
-    none.at(20).add(EventKind::SnapshotUsed, 1, kQueue, 0, 1, 5);
+    none.at(20).add(EventKind::SnapshotUsed, 1, kQ, 0, 1, 5);
     EXPECT_TRUE(size.used);
     EXPECT_EQ(size.truth, 5);
     EXPECT_EQ(size.takenAt, 10);
     EXPECT_EQ(size.usedAt, 20);
     // Another one asks before the first acts.
-    none.at(30).add(EventKind::SnapshotTaken, 2, kQueue, 0, 9);
-    none.at(40).add(EventKind::SnapshotUsed, 1, kQueue, 0, 1, 6);
+    none.at(30).add(EventKind::SnapshotTaken, 2, kQ, 0, 9);
+    none.at(40).add(EventKind::SnapshotUsed, 1, kQ, 0, 1, 6);
     EXPECT_EQ(size.actor, 1);
     EXPECT_EQ(size.answer, 1);
     EXPECT_EQ(size.truth, 6);
@@ -492,14 +492,14 @@ TEST_F(WorldTest, WhereRecordsAreLostTheProgramsEventsCountUntilTheNextRecord) {
     perf.run({1, 2}).at(100).lose(0, 150, 3);
     EXPECT_EQ(perf.world().lostRecords(), 3u);
     EXPECT_TRUE(perf.actor(1).inDoubt);
-    perf.at(160).wait(1, WaitReason::QueueEmpty, kQueue);
+    perf.at(160).wait(1, WaitReason::QueueEmpty, kQ);
     EXPECT_EQ(perf.state(1), ActorState::Blocked);
     EXPECT_EQ(perf.actor(1).cause.reason, WaitReason::QueueEmpty);
-    perf.at(170).waited(1, kQueue);
+    perf.at(170).waited(1, kQ);
     EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::SeenRunning);
     perf.at(180).preempt(1, 0).at(190).in(1, 0);
     EXPECT_FALSE(perf.actor(1).inDoubt);
-    perf.at(200).wait(1, WaitReason::QueueEmpty, kQueue);
+    perf.at(200).wait(1, WaitReason::QueueEmpty, kQ);
     EXPECT_EQ(perf.state(1), ActorState::Running) << "the kernel's word counts again";
     EXPECT_TRUE(perf.actor(2).inDoubt) << "it had no record since";
 }
@@ -510,12 +510,12 @@ TEST_F(WorldTest, WhoRunsOnAnotherCpuIsNotInDoubt) {
     EXPECT_FALSE(perf.actor(1).inDoubt);
     EXPECT_TRUE(perf.actor(2).inDoubt);
     EXPECT_TRUE(perf.actor(3).inDoubt) << "it may have been put on that CPU";
-    perf.at(110).wait(1, WaitReason::QueueEmpty, kQueue);
+    perf.at(110).wait(1, WaitReason::QueueEmpty, kQ);
     EXPECT_EQ(perf.state(1), ActorState::Running);
     // It leaves that other CPU while records are being lost: from then on it may be on the lost one.
     perf.at(120).out(1, 1);
     EXPECT_TRUE(perf.actor(1).inDoubt);
-    perf.at(160).waited(1, kQueue);
+    perf.at(160).waited(1, kQ);
     EXPECT_EQ(perf.state(1), ActorState::Running);
 }
 
@@ -530,14 +530,14 @@ TEST_F(WorldTest, WhereTheCpuOfALossIsNotKnownEverybodyIsInDoubt) {
 }
 
 TEST_F(WorldTest, WhoSaidThatItWaitsBeforeTheLossIsBlockedByItsWord) {
-    perf.run({1, 2}).at(90).wait(1, WaitReason::QueueEmpty, kQueue).at(100).lose(0, 150);
+    perf.run({1, 2}).at(90).wait(1, WaitReason::QueueEmpty, kQ).at(100).lose(0, 150);
     EXPECT_EQ(perf.state(1), ActorState::Blocked);
     EXPECT_EQ(perf.actor(1).cause.reason, WaitReason::QueueEmpty);
     EXPECT_EQ(perf.state(2), ActorState::Running);
 }
 
 TEST_F(WorldTest, AfterALossASwitchOutShowsThatItHadBeenOnTheCpu) {
-    perf.run({1}).at(90).wait(1, WaitReason::QueueEmpty, kQueue).out(1, 0).at(100).lose(0, 150);
+    perf.run({1}).at(90).wait(1, WaitReason::QueueEmpty, kQ).out(1, 0).at(100).lose(0, 150);
     perf.at(200).preempt(1, 0);
     EXPECT_EQ(perf.state(1), ActorState::Runnable);
     EXPECT_EQ(perf.actor(1).transitions[3][1], 1u); // blocked>runnable
@@ -545,7 +545,7 @@ TEST_F(WorldTest, AfterALossASwitchOutShowsThatItHadBeenOnTheCpu) {
 }
 
 TEST_F(WorldTest, AThreadThatIsGoneUnsaidIsDeadFromThenOn) {
-    perf.run({1}).at(100).wait(1, WaitReason::QueueFull, kQueue).out(1, 0);
+    perf.run({1}).at(100).wait(1, WaitReason::QueueFull, kQ).out(1, 0);
     perf.at(300).add(EventKind::ThreadExited, 1);
     EXPECT_EQ(perf.state(1), ActorState::Dead);
     EXPECT_EQ(perf.actor(1).cause.kind, CauseKind::Killed);
@@ -565,8 +565,8 @@ TEST_F(WorldTest, AThreadThatHasSaidHowItEndedKeepsItsWord) {
 }
 
 TEST_F(WorldTest, RunnableLastsFromTheWakersEventToTheSwitchIn) {
-    perf.run({1, 2}).at(100).wait(1, WaitReason::QueueEmpty, kQueue).at(110).out(1, 0);
-    perf.at(400).woke(2, 1, kQueue).at(425).in(1, 0);
+    perf.run({1, 2}).at(100).wait(1, WaitReason::QueueEmpty, kQ).at(110).out(1, 0);
+    perf.at(400).woke(2, 1, kQ).at(425).in(1, 0);
     EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Blocked), 290);
     EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Runnable), 25);
 }
@@ -599,7 +599,7 @@ TEST_F(WorldTest, AWakingThatIsQuickerThanTheRecordOfTheSwitchOutCounts) {
 
 TEST_F(WorldTest, SamplesTellWhoHasACpuAndTheProgramWhatItWaitsFor) {
     EventScript procfs(ProbeSource::Procfs);
-    procfs.create({kMainActor}).object(kQueue, ObjectType::Queue, 3);
+    procfs.create({kMainActor}).object(kQ, ObjectType::Queue, 3);
     EXPECT_EQ(procfs.world().samplePeriodNs(), 8'000'000);
     procfs.at(10).run({1, 2});
     EXPECT_EQ(procfs.state(1), ActorState::Running);
@@ -609,15 +609,15 @@ TEST_F(WorldTest, SamplesTellWhoHasACpuAndTheProgramWhatItWaitsFor) {
     EXPECT_EQ(procfs.actor(1).preempted, 0u) << "it cannot know";
     procfs.at(30).sampled(1, ActorState::Running, 1);
     EXPECT_EQ(procfs.actor(1).cpu, 1);
-    procfs.at(40).wait(1, WaitReason::QueueEmpty, kQueue);
+    procfs.at(40).wait(1, WaitReason::QueueEmpty, kQ);
     EXPECT_EQ(procfs.state(1), ActorState::Running);
     procfs.at(45).sampled(1, ActorState::Blocked);
     EXPECT_EQ(procfs.state(1), ActorState::Blocked);
     EXPECT_EQ(procfs.actor(1).cause.reason, WaitReason::QueueEmpty);
-    procfs.at(60).woke(2, 1, kQueue);
+    procfs.at(60).woke(2, 1, kQ);
     EXPECT_EQ(procfs.state(1), ActorState::Runnable);
     EXPECT_EQ(procfs.actor(1).cause.actor, 2);
-    procfs.at(65).sampled(1, ActorState::Running).waited(1, kQueue);
+    procfs.at(65).sampled(1, ActorState::Running).waited(1, kQ);
     procfs.at(80).add(EventKind::ActorEnded, 1, kNoObject, 0, 40);
     EXPECT_EQ(procfs.world().stateNs(procfs.actor(1), ActorState::Running), 10 + 15 + 15);
     EXPECT_EQ(procfs.world().stateNs(procfs.actor(1), ActorState::Blocked), 15);
@@ -662,10 +662,10 @@ TEST_F(WorldTest, TimeNeverGoesBack) {
 }
 
 TEST_F(WorldTest, CopiesAreIndependent) {
-    none.run({1}).put(1, kQueue, 1, {1, 0, 1});
+    none.run({1}).put(1, kQ, 1, {1, 0, 1});
     const World copy = none.world();
-    none.put(1, kQueue, 2, {2, 1, 1}).got(1, kQueue, 1, {1, 0, 1});
-    none.wait(1, WaitReason::QueueFull, kQueue);
+    none.put(1, kQ, 2, {2, 1, 1}).got(1, kQ, 1, {1, 0, 1});
+    none.wait(1, WaitReason::QueueFull, kQ);
     ASSERT_EQ(copy.queues()[0].items.size(), 1u);
     EXPECT_EQ(copy.queues()[0].items[0].value.bits, 1);
     EXPECT_EQ(copy.actors()[1].state, ActorState::Running);

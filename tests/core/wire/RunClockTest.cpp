@@ -3,18 +3,14 @@
 
 #include "core/wire/RunClock.h"
 
+#include "tests/core/base/WaitNs.h"
+
 #include <gtest/gtest.h>
 
 #include <thread>
 
 namespace interleave {
 namespace {
-
-void waitNs(std::int64_t ns) {
-    const std::int64_t until = monotonicNow() + ns;
-    while (monotonicNow() < until)
-        std::this_thread::yield();
-}
 
 TEST(RunClockTest, FollowsTheMonotonicClockWhileItRuns) {
     const RunClock clock;

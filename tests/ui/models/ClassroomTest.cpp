@@ -3,6 +3,7 @@
 
 #include "ui/models/Classroom.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/LockScript.h"
 #include "tests/ui/views/RaceScript.h"
 
@@ -15,7 +16,6 @@
 namespace interleave {
 namespace {
 
-constexpr int kPatienceMs = 30'000;
 using Truth = Classroom::Truth;
 
 const ScenarioInfo& info(const char* lesson) {

@@ -3,6 +3,7 @@
 
 #include "ui/models/EventModel.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QAbstractItemModelTester>
@@ -17,9 +18,6 @@ namespace interleave {
 namespace {
 
 using Mode = QAbstractItemModelTester::FailureReportingMode;
-
-constexpr int kPatienceMs = 30'000;
-constexpr std::int64_t kMs = 1'000'000;
 
 std::string plain(QString text) {
     return text.replace(QChar(0x202f), QLatin1Char(' ')).toStdString();

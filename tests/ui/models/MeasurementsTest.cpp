@@ -7,6 +7,7 @@
 #include "ui/models/EventSentences.h"
 #include "ui/models/Sentences.h"
 
+#include "tests/ui/support/PlainText.h"
 #include "tests/ui/views/ProcessScript.h"
 
 #include <gtest/gtest.h>
@@ -15,10 +16,6 @@
 
 namespace interleave {
 namespace {
-
-std::string plain(const QString& text) {
-    return QString(text).replace(QChar(0x202f), QLatin1Char(' ')).toStdString();
-}
 
 class MeasurementsTest : public testing::Test {
 protected:

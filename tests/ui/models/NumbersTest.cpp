@@ -3,14 +3,12 @@
 
 #include "ui/models/Numbers.h"
 
+#include "tests/ui/support/PlainText.h"
+
 #include <gtest/gtest.h>
 
 namespace interleave {
 namespace {
-
-std::string plain(const QString& text) {
-    return QString(text).replace(QChar(0x202f), QLatin1Char(' ')).toStdString();
-}
 
 TEST(Numbers, DigitsStandInGroupsOfThree) {
     EXPECT_EQ(plain(grouped(0)), "0");

@@ -5,6 +5,7 @@
 
 #include "ui/models/Sentences.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QSignalSpy>
@@ -13,8 +14,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 TEST(Playback, HasAWorldBeforeThereIsATrace) {
     const Playback playback;

@@ -5,6 +5,8 @@
 
 #include "core/trace/TraceFileReader.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,8 +19,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 class RunControllerTest : public testing::Test {
 protected:

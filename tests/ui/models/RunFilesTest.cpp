@@ -8,6 +8,8 @@
 
 #include "ui/models/Numbers.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -20,8 +22,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 /// Long enough to be told of more than once.
 std::shared_ptr<Trace> longTrace() {

@@ -7,6 +7,8 @@
 
 #include "ui/models/ScriptFiles.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -14,8 +16,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 60'000;
 
 class ScriptPlayerTest : public testing::Test {
 protected:

@@ -3,14 +3,13 @@
 
 #include "ui/models/SpokenWorld.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <gtest/gtest.h>
 
 namespace interleave {
 namespace {
-
-constexpr std::int64_t kMs = 1'000'000;
 
 TEST(SpokenWorldTest, BeforeARunThereIsNothingToSay) {
     const Playback playback;

@@ -5,6 +5,7 @@
 
 #include "ui/models/Playback.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,6 @@ namespace {
 constexpr ActorId kProducer = 1;
 constexpr ActorId kConsumer = 2;
 constexpr ObjectId kQueue = 0;
-constexpr std::int64_t kMs = 1'000'000;
 
 World worldAt(std::int64_t ms) {
     Playback playback;

@@ -9,6 +9,7 @@
 #include "ui/views/StatesView.h"
 #include "ui/views/TimelineView.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QAccessible>
@@ -20,8 +21,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 bool isControl(QAccessible::Role role) {
     switch (role) {

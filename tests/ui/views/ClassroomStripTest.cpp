@@ -8,6 +8,7 @@
 #include "ui/views/NumberField.h"
 #include "ui/views/Theme.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/LockScript.h"
 #include "tests/ui/views/RaceScript.h"
 
@@ -21,8 +22,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 struct ClassroomStripTest : testing::Test {
     ClassroomStripTest() {

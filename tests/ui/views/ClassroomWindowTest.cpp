@@ -9,6 +9,8 @@
 #include "ui/views/StageView.h"
 #include "ui/views/Theme.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,8 +21,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 10'000;
 
 struct ClassroomWindowTest : testing::Test {
     ClassroomWindowTest() {

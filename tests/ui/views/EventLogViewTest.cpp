@@ -6,6 +6,7 @@
 #include "ui/views/EventTable.h"
 #include "ui/views/Theme.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QComboBox>
@@ -21,9 +22,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
-constexpr std::int64_t kMs = 1'000'000;
 
 class EventLogViewTest : public testing::Test {
 protected:

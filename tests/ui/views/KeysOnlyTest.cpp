@@ -9,6 +9,8 @@
 #include "ui/views/ParameterPanel.h"
 #include "ui/views/StageView.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QSlider>
@@ -19,8 +21,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 class KeysOnlyTest : public testing::TestWithParam<int> {
 protected:

@@ -5,6 +5,7 @@
 
 #include "ui/views/LaneDrawer.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QTest>
@@ -13,8 +14,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 20'000;
 
 LaneRequest requestOf(std::shared_ptr<const Trace> trace, std::int64_t begin) {
     LaneRequest request{std::move(trace),

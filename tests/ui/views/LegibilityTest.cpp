@@ -8,6 +8,7 @@
 #include "ui/views/Theme.h"
 
 #include "tests/ui/support/PaintRecorder.h"
+#include "tests/ui/support/Times.h"
 
 #include <QPainter>
 #include <QTest>
@@ -19,10 +20,8 @@
 namespace interleave {
 namespace {
 
-constexpr int kPatienceMs = 30'000;
 constexpr int kRepaintedMs = 3'000;
 constexpr double kLeastContrast = 4.5;
-constexpr std::int64_t kMidRunNs = 400'000'000;
 
 class LessonContrastTest : public testing::TestWithParam<int> {
 protected:

@@ -21,6 +21,7 @@
 #include "ui/views/Theme.h"
 #include "ui/views/TimelineView.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/RaceScript.h"
 #include "tests/ui/views/TraceScript.h"
 
@@ -43,8 +44,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 class MainWindowTest : public testing::Test {
 protected:

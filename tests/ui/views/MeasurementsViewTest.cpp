@@ -5,6 +5,7 @@
 
 #include "ui/views/MeasurementCharts.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/ProcessScript.h"
 
 #include <QBarSeries>
@@ -21,8 +22,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 20'000;
 
 class MeasurementsViewTest : public testing::Test {
 protected:

@@ -9,6 +9,7 @@
 #include "ui/views/Theme.h"
 #include "ui/views/TimelineView.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QFile>
@@ -25,7 +26,6 @@
 namespace interleave {
 namespace {
 
-constexpr int kPatienceMs = 30'000;
 constexpr int kTimeline = 150;
 constexpr QSize kKept{780, 760}; ///< within the screen, or it would not be restored as it was
 

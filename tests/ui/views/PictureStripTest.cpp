@@ -5,6 +5,7 @@
 
 #include "ui/views/TimelineView.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QDir>
@@ -20,7 +21,6 @@
 namespace interleave {
 namespace {
 
-constexpr int kPatienceMs = 30'000;
 constexpr TimeSpan kAll{0, 1'000'000'000};
 
 class PictureStripTest : public testing::Test {

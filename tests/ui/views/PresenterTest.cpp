@@ -6,6 +6,8 @@
 #include "ui/views/MainWindow.h"
 #include "ui/views/Theme.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -16,8 +18,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 class PresenterTest : public testing::Test {
 protected:

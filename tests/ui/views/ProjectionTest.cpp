@@ -5,7 +5,9 @@
 #include "ui/views/Theme.h"
 
 #include "tests/ui/support/PaintRecorder.h"
+#include "tests/ui/support/Times.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -20,9 +22,7 @@
 namespace interleave {
 namespace {
 
-constexpr int kPatienceMs = 30'000;
 constexpr double kLeast = 24; ///< pixels, at 1920×1080
-constexpr std::int64_t kMidRunNs = 400'000'000;
 
 class ProjectionTest : public testing::Test {
 protected:

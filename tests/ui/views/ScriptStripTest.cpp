@@ -9,6 +9,8 @@
 #include "ui/views/MainWindow.h"
 #include "ui/views/Theme.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -23,8 +25,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 60'000;
 
 class ScriptStripTest : public testing::Test {
 protected:

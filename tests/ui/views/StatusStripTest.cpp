@@ -5,6 +5,8 @@
 
 #include "ui/models/Numbers.h"
 
+#include "tests/ui/support/Times.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -12,8 +14,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 30'000;
 
 class StatusStripTest : public testing::Test {
 protected:

@@ -5,6 +5,7 @@
 // done comes by the event loop: until a test lets that run, the one before stands.
 #include "ui/views/TimelineView.h"
 
+#include "tests/ui/support/Times.h"
 #include "tests/ui/views/TraceScript.h"
 
 #include <QScreen>
@@ -15,9 +16,6 @@
 
 namespace interleave {
 namespace {
-
-constexpr int kPatienceMs = 20'000;
-constexpr std::int64_t kMs = 1'000'000;
 
 class TimelineLanesTest : public testing::Test {
 protected:
