@@ -1,13 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Interleave authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# One static library a layer. Each header is verified to stand alone where nothing is precompiled (preset dev): if a
-# source has its name, by being the first that this source includes (tests/structure/check_includes.py sees to that);
-# else as a file set, each header of which the target all_verify_interface_header_sets compiles.
+# One static library a layer. Each header is verified to stand alone where the build is not a quick one (preset dev):
+# if a source has its name, by being the first that this source includes (tests/structure/check_includes.py sees to
+# that); else as a file set, each header of which the target all_verify_interface_header_sets compiles.
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 
 # interleave_layer(NAME HEADERS … SOURCES … LINKS … [PRECOMPILE …]): links are layers' names or imported targets.
-# PRECOMPILE: headers of Qt that most of its sources include. A layer without them takes over what base has.
+# In a quick build ten sources of a layer are compiled as one, so what is local to a source has a name that no other
+# one of its layer has. PRECOMPILE: headers that are compiled once instead, for a layer whose sources are not.
 function(interleave_layer name)
     cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;LINKS;PRECOMPILE" ${ARGN})
     set(proved "")
@@ -28,11 +29,10 @@ function(interleave_layer name)
         PUBLIC FILE_SET proved TYPE HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${proved})
     set_target_properties(${target} PROPERTIES INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
     target_compile_features(${target} PUBLIC cxx_std_20)
-    set(standard <algorithm> <atomic> <functional> <map> <memory> <optional> <span> <string> <variant> <vector>)
-    if(INTERLEAVE_PRECOMPILED AND (arg_PRECOMPILE OR name STREQUAL "base"))
-        target_precompile_headers(${target} PRIVATE ${arg_PRECOMPILE} ${standard})
-    elseif(INTERLEAVE_PRECOMPILED)
-        target_precompile_headers(${target} REUSE_FROM interleave_base)
+    if(arg_PRECOMPILE)
+        target_precompile_headers(${target} PRIVATE ${arg_PRECOMPILE})
+    elseif(INTERLEAVE_QUICK_BUILD)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
     endif()
     foreach(link IN LISTS arg_LINKS)
         if(TARGET interleave_${link})
