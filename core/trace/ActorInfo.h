@@ -85,8 +85,9 @@ struct ActorInfo {
     std::int16_t heldCpu = -1; ///< which a recorded switch gave it and none has taken; -1: none
     bool inDoubt = false;      ///< records of the kernel that may be its own were lost: its word counts until
                                ///< the next one
-    bool wokenLeaving = false; ///< woken while it was still on its way off the CPU, by the next
-    ActorId leavingWaker = kNoActor;
+    std::int64_t wokenRunning = -1; ///< when it was woken while it ran, since its last switch: on its way off
+                                    ///< the CPU, or before it had begun to leave, and stayed. -1: was not
+    ActorId leavingWaker = kNoActor; ///< by whom
     ObjectId addsTo = kNoObject;
     Cause cause; ///< of the state that it is in
     std::int64_t since = 0;

@@ -26,7 +26,7 @@ auto tied(const OpenWait& w) {
 auto tied(const ActorInfo& a) {
     return std::tie(a.name, a.sign, a.exists, a.held, a.state, a.ended, a.exit, a.signal, a.error, a.cpuNs,
                     a.tid, a.pid, a.line, a.cpu, a.addsTo, a.since, a.stateNs, a.preempted, a.voluntary,
-                    a.transitions, a.transitionCount, a.inDoubt, a.wokenLeaving, a.leavingWaker);
+                    a.transitions, a.transitionCount, a.inDoubt, a.wokenRunning, a.leavingWaker);
 }
 
 bool same(const ActorInfo& l, const ActorInfo& r) {

@@ -597,6 +597,14 @@ TEST_F(WorldTest, AWakingThatIsQuickerThanTheRecordOfTheSwitchOutCounts) {
     EXPECT_EQ(perf.state(1), ActorState::Blocked) << "only once";
 }
 
+TEST_F(WorldTest, AWakingOfWhoStayedOnItsCpuIsNotOfTheSleepAfterThat) {
+    perf.run({1}).at(100).add(EventKind::Waking, 1, kNoObject, 0, 2).at(1'000'100).out(1, 0);
+    EXPECT_EQ(perf.state(1), ActorState::Blocked);
+    perf.at(1'200'100).add(EventKind::Waking, 1, kNoObject, 0, 3);
+    EXPECT_EQ(perf.actor(1).cause.actor, 3);
+    EXPECT_EQ(perf.world().stateNs(perf.actor(1), ActorState::Blocked), 200'000);
+}
+
 TEST_F(WorldTest, SamplesTellWhoHasACpuAndTheProgramWhatItWaitsFor) {
     EventScript procfs(ProbeSource::Procfs);
     procfs.create({kMainActor}).object(kQ, ObjectType::Queue, 3);
