@@ -31,6 +31,8 @@ constexpr int kDepthColumns = 100; ///< a chart as wide as a hand cannot show mo
 constexpr int kFewPoints = 200;
 constexpr int kMostActors = 16;
 constexpr int kBins = 15;
+/// Of a chart with its legend above it; in a lower one that stands beside the bars.
+constexpr double kLowest = 150;
 
 /// 12.4 M, or in full below a million.
 QString shortNumber(double value) {
@@ -82,6 +84,11 @@ void ChartsPanel::showChart(Chart which) {
 void ChartsPanel::scheduleRedraw() {
     if (isVisible())
         m_playback.drawWithin(m_redrawTimer, kRedrawMs);
+}
+
+void ChartsPanel::resizeEvent(QResizeEvent* event) {
+    QStackedWidget::resizeEvent(event);
+    scheduleRedraw();
 }
 
 void ChartsPanel::showEvent(QShowEvent* event) {
@@ -209,11 +216,13 @@ void ChartsPanel::redrawShares(QChart& chart) {
         chart.addAxis(percent, Qt::AlignLeft);
         series->attachAxis(rows);
         series->attachAxis(percent);
-        chart.legend()->setAlignment(Qt::AlignTop);
         chart.legend()->show();
         chart.setProperty("names", names);
         dressChart(chart);
     }
+    const Qt::Alignment place = height() < Theme::instance().px(kLowest) ? Qt::AlignRight : Qt::AlignTop;
+    if (chart.legend()->alignment() != place)
+        chart.legend()->setAlignment(place);
     auto* series = static_cast<QPercentBarSeries*>(chart.series().front());
     QList<int> dimmed; // bars that look as if they were selected
     for (std::size_t i = 0; i < actors.size(); ++i)
