@@ -33,6 +33,8 @@ constexpr int kMostActors = 16;
 constexpr int kBins = 15;
 /// Of a chart with its legend above it; in a lower one that stands beside the bars.
 constexpr double kLowest = 150;
+/// In which a legend beside the bars has room; without one, the colours are those of the boxes of the states.
+constexpr double kLowestWithLegend = 104;
 
 /// 12.4 M, or in full below a million.
 QString shortNumber(double value) {
@@ -216,13 +218,13 @@ void ChartsPanel::redrawShares(QChart& chart) {
         chart.addAxis(percent, Qt::AlignLeft);
         series->attachAxis(rows);
         series->attachAxis(percent);
-        chart.legend()->show();
         chart.setProperty("names", names);
         dressChart(chart);
     }
     const Qt::Alignment place = height() < Theme::instance().px(kLowest) ? Qt::AlignRight : Qt::AlignTop;
     if (chart.legend()->alignment() != place)
         chart.legend()->setAlignment(place);
+    chart.legend()->setVisible(height() >= Theme::instance().px(kLowestWithLegend));
     auto* series = static_cast<QPercentBarSeries*>(chart.series().front());
     QList<int> dimmed; // bars that look as if they were selected
     for (std::size_t i = 0; i < actors.size(); ++i)

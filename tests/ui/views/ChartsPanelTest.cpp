@@ -34,14 +34,18 @@ struct ChartsPanelTest : testing::Test {
 
 TEST_F(ChartsPanelTest, WhereThereIsLittleHeightTheBarsHaveMostOfIt) {
     EXPECT_EQ(chart().legend()->alignment(), Qt::AlignTop);
-    panel.resize(500, Theme::instance().ipx(80));
+    panel.resize(500, Theme::instance().ipx(120));
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return chart().legend()->alignment() == Qt::AlignRight; }, kPatienceMs));
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return chart().plotArea().height() > 0.5 * panel.height(); }, kPatienceMs))
         << chart().plotArea().height();
     EXPECT_GT(chart().plotArea().width(), 0.5 * panel.width());
+    EXPECT_TRUE(chart().legend()->isVisible());
+    panel.resize(500, Theme::instance().ipx(60));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !chart().legend()->isVisible(); }, kPatienceMs));
     panel.resize(500, Theme::instance().ipx(300));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return chart().legend()->isVisible(); }, kPatienceMs));
     EXPECT_TRUE(QTest::qWaitFor([&] { return chart().legend()->alignment() == Qt::AlignTop; }, kPatienceMs));
 }
 
