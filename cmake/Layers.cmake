@@ -8,7 +8,7 @@ set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
 
 # interleave_layer(NAME HEADERS … SOURCES … LINKS … [PRECOMPILE …]): links are layers' names or imported targets.
 # In a quick build ten sources of a layer are compiled as one, so what is local to a source has a name that no other
-# one of its layer has. PRECOMPILE: headers that are compiled once instead, for a layer whose sources are not.
+# one of its layer has. PRECOMPILE: headers that it compiles once instead, for a layer whose sources are not.
 function(interleave_layer name)
     cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;LINKS;PRECOMPILE" ${ARGN})
     set(proved "")
@@ -29,7 +29,7 @@ function(interleave_layer name)
         PUBLIC FILE_SET proved TYPE HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${proved})
     set_target_properties(${target} PROPERTIES INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
     target_compile_features(${target} PUBLIC cxx_std_20)
-    if(arg_PRECOMPILE)
+    if(INTERLEAVE_QUICK_BUILD AND arg_PRECOMPILE)
         target_precompile_headers(${target} PRIVATE ${arg_PRECOMPILE})
     elseif(INTERLEAVE_QUICK_BUILD)
         set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
